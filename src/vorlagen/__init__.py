@@ -1,0 +1,1 @@
+"""Ratsvorlagen aus geprüften Daten: YAML in, Befunde, Word und barrierefreies PDF heraus."""

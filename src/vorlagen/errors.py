@@ -1,0 +1,98 @@
+"""The exception tree: every way the machine can fail, each with its exit code.
+
+::
+
+    VorlagenError                70  our own bug, unless a subclass says otherwise
+    ├── InputError                1  a paper cannot be read as a paper (carries findings L…)
+    ├── PaperError                1  a paper has errors and may not be rendered (carries the report)
+    ├── UsageError                2  wrong call: unknown form, clashing options
+    ├── UnreadableError           3  a file cannot be opened, or is no text, docx or PDF at all
+    ├── FormError                 4  form or Word template found but unusable (may carry findings)
+    ├── ToolMissingError          5  a program or wheel that was asked for is not installed
+    ├── ConversionError           6  the PDF engine ran and failed, or its result is not usable
+    ├── OutputError               7  the target exists, was edited, or cannot be written
+    └── PublicnessError           8  something closed would get into a public output
+
+What the *paper* has wrong is never an exception of its own but a finding; the two
+classes that carry findings exist so that the library can refuse to go on.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class VorlagenError(Exception):
+    """Root of the tree.
+
+    Args:
+        message: what happened and where; ``str(message)`` is the German text. A
+            ``vorlagen.i18n.Text`` can also be asked for English.
+        hint: what to do next, in the same form.
+        findings: the findings that led here, if any, in report order.
+    """
+
+    exit_code: ClassVar[int] = 70
+
+    def __init__(self, message: object, hint: object = "", findings: tuple[object, ...] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.findings = findings
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class InputError(VorlagenError):
+    """The file is there, but its content is no paper, meeting or form (findings L…)."""
+
+    exit_code = 1
+
+
+class PaperError(VorlagenError):
+    """The paper has findings of level error; rendering it was refused."""
+
+    exit_code = 1
+
+
+class UsageError(VorlagenError):
+    """The call itself is wrong: an unknown form, options that exclude each other."""
+
+    exit_code = 2
+
+
+class UnreadableError(VorlagenError):
+    """A file cannot be opened, or is no text, docx or PDF at all."""
+
+    exit_code = 3
+
+
+class FormError(VorlagenError):
+    """A form or a Word template was found, but cannot be used."""
+
+    exit_code = 4
+
+
+class ToolMissingError(VorlagenError):
+    """A program or wheel that was asked for is not installed."""
+
+    exit_code = 5
+
+
+class ConversionError(VorlagenError):
+    """A PDF engine ran and failed, or what it wrote cannot be used."""
+
+    exit_code = 6
+
+
+class OutputError(VorlagenError):
+    """The target exists, was edited by hand, or cannot be written."""
+
+    exit_code = 7
+
+
+class PublicnessError(VorlagenError):
+    """Something closed would get into a public output; nothing was written."""
+
+    exit_code = 8

@@ -1,0 +1,45 @@
+"""What was read out of files, as plain values that rules can judge without touching a disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FileFact:
+    """What is known of a file that a paper names.
+
+    Attributes:
+        name: the name as the paper writes it.
+        exists: whether there is a file at that place.
+        allowed: whether the place lies inside the folders a paper may name files in.
+        folder: the folder that the name was resolved against, for messages.
+    """
+
+    name: str
+    exists: bool
+    allowed: bool
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class PdfFacts:
+    """What an independent reader (pypdf) found in a finished PDF.
+
+    Attributes:
+        pages: number of pages.
+        title: document title, empty if there is none.
+        language: document language such as ``de-DE``, empty if there is none.
+        tagged: whether the file says that it is tagged and has a structure tree.
+        fonts: names of all fonts used, subset prefix removed, sorted.
+        unembedded: those of them that are not embedded.
+        text: the text of all pages, in page order.
+    """
+
+    pages: int
+    title: str
+    language: str
+    tagged: bool
+    fonts: tuple[str, ...]
+    unembedded: tuple[str, ...]
+    text: str

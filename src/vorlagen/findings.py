@@ -1,0 +1,99 @@
+"""What was found in a paper, a form or a finished file, and the report of all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vorlagen.i18n import Text, t
+
+Path = tuple[str | int, ...]
+"""A place inside the data: keys and list positions, such as ``("anlagen", 0, "datei")``."""
+
+
+class Level(StrEnum):
+    """How grave a finding is; only ``ERROR`` stops a paper."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def label(self) -> Text:
+        """The word that reports print: Fehler, Warnung, Hinweis."""
+        return _LABELS[self]
+
+
+_LABELS = {Level.ERROR: t("Fehler"), Level.WARNING: t("Warnung"), Level.NOTE: t("Hinweis")}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, where it is, and what to do about it.
+
+    Attributes:
+        code: stable code such as ``F303`` (``vorlagen explain F303``).
+        level: error, warning or note.
+        message: what is wrong.
+        hint: what to do.
+        file: the file as the user named it; ``None`` for a model built in Python.
+        line: 1-based line, ``None`` where there is none.
+        column: 1-based column (characters), ``None`` where there is none.
+        path: place inside the data, such as ``anlagen[0].datei``; empty for the whole.
+        excerpt: the source line the finding points at, without its line end.
+        waived: the reason given in the paper for waiving the rule, else ``None``.
+    """
+
+    code: str
+    level: Level
+    message: Text
+    hint: Text
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    path: str = ""
+    excerpt: str | None = None
+    waived: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All findings of one check.
+
+    Attributes:
+        findings: in order of file, line and code; waived ones included.
+        files: how many files were looked at.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    files: int = 1
+
+    def count(self, level: Level) -> int:
+        """How many findings of ``level`` count, waived ones left out."""
+        return sum(1 for finding in self.findings if finding.level is level and finding.waived is None)
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing of level error was found."""
+        return self.count(Level.ERROR) == 0
+
+    @classmethod
+    def merge(cls, reports: Iterable[Report]) -> Report:
+        """One report of many, in the order given."""
+        parts = tuple(reports)
+        findings = tuple(finding for part in parts for finding in part.findings)
+        return cls(findings, sum(part.files for part in parts))
+
+
+def format_path(path: Path) -> str:
+    """A path as people read it.
+
+    Example:
+        >>> format_path(("anlagen", 0, "datei"))
+        'anlagen[0].datei'
+    """
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
