@@ -1,0 +1,88 @@
+"""Choices: words from a closed list, each with its label and the synonyms people use."""
+
+from __future__ import annotations
+
+import functools
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Self
+
+from pydantic_core import core_schema
+
+from vorlagen.i18n import t
+from vorlagen.models.basis import value_error
+from vorlagen.models.schreibweise import loose_pattern, normalise_key
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+
+class Auswahl(StrEnum):
+    """A choice. Members are written ``NAME = "wert", "Bezeichnung", "Synonym", …``.
+
+    Attributes:
+        bezeichnung: how the choice is printed.
+        synonyme: other words for it, as forms and people use them.
+    """
+
+    bezeichnung: str
+    synonyme: tuple[str, ...]
+
+    def __new__(cls, wert: str, bezeichnung: str, *synonyme: str) -> Self:
+        """Make the member whose value is ``wert``."""
+        member = str.__new__(cls, wert)
+        member._value_ = wert
+        member.bezeichnung = bezeichnung
+        member.synonyme = synonyme
+        return member
+
+    @classmethod
+    def spellings(cls) -> dict[str, Self]:
+        """Every accepted spelling (normalised) and the choice it stands for."""
+        return _spellings(cls)  # type: ignore[return-value]
+
+    @classmethod
+    def read(cls, value: object) -> Self:
+        """The choice that ``value`` names, in any spelling.
+
+        Raises:
+            PydanticCustomError: it names none; the allowed ones are listed.
+        """
+        if isinstance(value, cls):
+            return value
+        if isinstance(value, str):
+            found = cls.spellings().get(normalise_key(value))
+            if found is not None:
+                return found
+        raise value_error(
+            t("„{value}“ ist hier nicht vorgesehen.", value=value),
+            t("Erlaubt sind: {choices}.", choices=", ".join(cls)),
+        )
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:  # noqa: ANN401
+        """Read any spelling, write the canonical one."""
+        return core_schema.no_info_plain_validator_function(
+            cls.read, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """The canonical words to choose from, and the other spellings as patterns."""
+        loose = [{"pattern": loose_pattern(spelling)} for spelling in cls.spellings()]
+        plain = [True, False] if {"ja", "nein"} & set(cls.spellings()) else []
+        choices: list[dict[str, Any]] = [{"enum": [str(member) for member in cls]}, {"type": "string", "anyOf": loose}]
+        if plain:
+            choices.append({"type": "boolean"})
+        return {"title": cls.__name__, "anyOf": choices}
+
+
+@functools.cache
+def _spellings(cls: type[Auswahl]) -> dict[str, Auswahl]:
+    words: dict[str, Auswahl] = {}
+    for member in cls:
+        for word in (member.value, member.bezeichnung, *member.synonyme):
+            words.setdefault(normalise_key(word), member)
+    return words

@@ -1,0 +1,143 @@
+"""Amounts of money as council papers write them, always exact."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from pydantic_core import core_schema
+
+from vorlagen.i18n import format_number, t
+from vorlagen.models.basis import value_error
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+
+class Einheit(StrEnum):
+    """The unit in which an amount is written; its factor turns it into Euro."""
+
+    EURO = "€"
+    TAUSEND = "T€"
+    MILLION = "Mio. €"
+    MILLIARDE = "Mrd. €"
+
+    @property
+    def faktor(self) -> int:
+        """How many Euro one unit is."""
+        return {"€": 1, "T€": 10**3, "Mio. €": 10**6, "Mrd. €": 10**9}[self.value]
+
+
+class Umsatzsteuer(StrEnum):
+    """Whether value added tax is in the amount."""
+
+    NETTO = "netto"
+    BRUTTO = "brutto"
+
+
+_UNITS = {
+    "t€": Einheit.TAUSEND, "teur": Einheit.TAUSEND, "tsd": Einheit.TAUSEND, "tausend": Einheit.TAUSEND,
+    "mio": Einheit.MILLION, "million": Einheit.MILLION, "millionen": Einheit.MILLION,
+    "mrd": Einheit.MILLIARDE, "milliarde": Einheit.MILLIARDE, "milliarden": Einheit.MILLIARDE,
+}  # fmt: skip
+_CURRENCY = r"(?:€|EUR|Euro)"
+_SCALE = r"(?:T€|TEUR|Tsd\.?|Tausend|Mio\.?|Millionen|Million|Mrd\.?|Milliarden|Milliarde)"
+_AMOUNT = re.compile(
+    rf"""(?P<circa>ca\.?|circa|rund|etwa)?\s*
+    (?:(?P<before>{_SCALE})|{_CURRENCY})?\s*
+    (?P<sign>[+\-−–])?\s*
+    (?P<whole>\d{{1,3}}(?:[. \u00a0\u202f]\d{{3}})+|\d+)(?:,(?P<cents>\d+|-+|–))?\s*
+    (?P<scale>{_SCALE})?\s*{_CURRENCY}?\s*
+    (?P<tax>netto|brutto)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MAX_DIGITS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Betrag:
+    """An amount of money, kept as it was written.
+
+    Attributes:
+        zahl: the number in ``einheit``, exact.
+        einheit: Euro, thousands, millions or thousand millions of Euro.
+        circa: written as "ca."; printed so again.
+        umsatzsteuer: net or gross, where the paper says so.
+    """
+
+    zahl: Decimal
+    einheit: Einheit = Einheit.EURO
+    circa: bool = False
+    umsatzsteuer: Umsatzsteuer | None = None
+
+    @property
+    def euro(self) -> Decimal:
+        """The amount in Euro, exact."""
+        return self.zahl * self.einheit.faktor
+
+    def __str__(self) -> str:
+        """The amount after DIN 5008: ``ca. 1.250.000,50 €``; round Euro without cents."""
+        places = max(0, -int(self.zahl.normalize().as_tuple().exponent))
+        if self.einheit is Einheit.EURO and places:
+            places = max(places, 2)
+        words = ["ca."] if self.circa else []
+        words += [format_number(self.zahl, places), str(self.einheit)]
+        return " ".join([*words, *([str(self.umsatzsteuer)] if self.umsatzsteuer else [])])
+
+    @classmethod
+    def read(cls, value: object) -> Betrag:
+        """The amount that ``value`` writes: ``1.250.000,00 €``, ``4,55 Mio. €``, ``T€ 120``.
+
+        Raises:
+            PydanticCustomError: it is no amount, or one that can be read in two ways.
+        """
+        if isinstance(value, Betrag):
+            return value
+        if isinstance(value, int | Decimal) and not isinstance(value, bool):
+            return cls(Decimal(value))
+        if isinstance(value, str) and (amount := _parse(value)):
+            return amount
+        raise value_error(
+            t("„{value}“ ist kein eindeutiger Betrag.", value=value),
+            t("So schreiben: 1.250.000,00 €, 1250000, 4,55 Mio. €, T€ 120 oder ca. 100.000 €. Cent nach einem Komma."),
+        )
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:  # noqa: ANN401
+        """Read what people write, write what ``read`` reads."""
+        return core_schema.no_info_plain_validator_function(
+            cls.read, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """A number or a text with digits in it."""
+        return {
+            "title": "Betrag",
+            "description": "Betrag in Euro: 1.250.000,00 €, 4,55 Mio. €, T€ 120, ca. 100.000 €, 5.000 € netto",
+            "anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"\d"}],
+        }
+
+
+@functools.lru_cache(maxsize=1024)
+def _parse(text: str) -> Betrag | None:
+    match = _AMOUNT.fullmatch(text.strip())
+    if match is None or (match["before"] and match["scale"]):
+        return None
+    scale = match["before"] or match["scale"]
+    unit = _UNITS[scale.lower().rstrip(".")] if scale else Einheit.EURO
+    whole = re.sub(r"\D", "", match["whole"])
+    cents = match["cents"] or ""
+    cents = cents if cents.isdigit() else ""
+    if len(whole) + len(cents) > _MAX_DIGITS or (unit is Einheit.EURO and len(cents) > 2):  # noqa: PLR2004 - cents
+        return None
+    number = Decimal(f"{whole}.{cents}" if cents else whole)
+    tax = Umsatzsteuer(match["tax"].lower()) if match["tax"] else None
+    return Betrag(-number if match["sign"] in {"-", "−", "–"} else number, unit, bool(match["circa"]), tax)

@@ -1,0 +1,82 @@
+"""The leaves of a paper: every single value that somebody wrote, with its place."""
+
+from __future__ import annotations
+
+import functools
+import types
+from collections.abc import Iterator
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from vorlagen.findings import Path
+
+
+@functools.lru_cache(maxsize=2048)
+def element_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - a type annotation
+    """The model inside an annotation: of the field itself, or of the elements of its list."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    origin = get_origin(annotation)
+    if origin in (Annotated, Union, types.UnionType, tuple):
+        return next((found for part in get_args(annotation) if (found := element_model(part))), None)
+    return None
+
+
+def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
+    """Every filled value below ``value`` with its path, in the order of the model.
+
+    Lists contribute their positions to the path; empty texts and absent fields are no leaves.
+    """
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from leaves(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for at, part in enumerate(value):
+            yield from leaves(part, (*path, at))
+    elif value is not None and value != "":
+        yield path, value
+
+
+def without_positions(path: Path) -> tuple[str, ...]:
+    """The path of a field, whichever element of a list it belongs to."""
+    return tuple(step for step in path if isinstance(step, str))
+
+
+@functools.lru_cache(maxsize=2048)
+def field_flag(model: type[BaseModel], path: tuple[str, ...], flag: str) -> bool:
+    """Whether a field, or one that it lies in, bears ``flag`` (``technisch``, ``intern``)."""
+    for name in path:
+        info = model.model_fields.get(name)
+        if info is None:
+            return False
+        extra = info.json_schema_extra
+        if isinstance(extra, dict) and extra.get(flag):
+            return True
+        inner = element_model(info.annotation)
+        if inner is None:
+            return False
+        model = inner
+    return False
+
+
+def field_title(model: type[BaseModel], path: tuple[str, ...]) -> str:
+    """What offices call the field at ``path``; its name where it has no title."""
+    title = path[-1] if path else ""
+    for name in path:
+        info = model.model_fields.get(name)
+        if info is None:
+            return title
+        title = info.title or name
+        model = element_model(info.annotation) or model
+    return title
+
+
+def has_field(model: type[BaseModel], path: tuple[str, ...]) -> bool:
+    """Whether ``path`` names a field of ``model`` or of the models in it."""
+    inner: type[BaseModel] | None = model
+    for name in path:
+        if inner is None or name not in inner.model_fields:
+            return False
+        inner = element_model(inner.model_fields[name].annotation)
+    return True

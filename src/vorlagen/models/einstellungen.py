@@ -1,0 +1,54 @@
+"""A town's settings: ``vorlagen.yaml``, found above the papers."""
+
+from __future__ import annotations
+
+from vorlagen.models.auswahl import Auswahl
+from vorlagen.models.basis import Liste, Modell, feld
+from vorlagen.models.werte import Ganzzahl, Langtext, Zeichenfolge
+
+
+class PdfEngine(Auswahl):
+    """What turns Word files into PDF."""
+
+    EMBEDDED = "embedded", "eingebaut"
+    LIBREOFFICE = "libreoffice", "LibreOffice"
+
+
+class Gremium(Modell):
+    """A body of the town."""
+
+    kurzform = "name"
+
+    name: Zeichenfolge | None = feld("Name", "Name des Gremiums.", beispiel="Bauausschuss")
+    vorsitz: Zeichenfolge | None = feld("Vorsitz", "Wer den Vorsitz führt.", beispiel="Erika Beispiel")
+    anschrift: Langtext | None = feld("Anschrift", "Anschrift für Einladungen.")
+
+
+class Behoerde(Modell):
+    """Who issues the papers; printed in the letterhead."""
+
+    kurzform = "name"
+
+    name: Zeichenfolge | None = feld("Name", "Name der Stadt oder Gemeinde.", beispiel="Stadt Musterstadt")
+    zusatz: Zeichenfolge | None = feld("Zusatz", "Zweite Zeile.", beispiel="Die Bürgermeisterin")
+    anschrift: Zeichenfolge | None = feld(
+        "Anschrift", "Anschrift in einer Zeile.", beispiel="Marktplatz 1, 12345 Musterstadt"
+    )
+
+
+class Einstellungen(Modell):
+    """The settings file. Its folder is the root within which papers may name files."""
+
+    version: Ganzzahl | None = feld("Version", "Version dieses Formats.", beispiel=1)
+    formular: Zeichenfolge | None = feld(
+        "Formular", "Formular für Vorlagen, die keines nennen: Name oder Pfad.", beispiel="standard"
+    )
+    behoerde: Behoerde | None = feld("Behörde", "Wer die Vorlagen herausgibt.", synonyme=("stadt", "gemeinde"))
+    gremien: Liste[Gremium] = feld("Gremien", "Gremien der Stadt mit Vorsitz und Anschrift.", leer=())
+    erlaubte_ordner: Liste[Zeichenfolge] = feld(
+        "Erlaubte Ordner", "Ordner außerhalb, aus denen Vorlagen Dateien nennen dürfen.", leer=()
+    )
+    pdf_engine: PdfEngine | None = feld(
+        "PDF-Erzeuger", "Womit PDF entstehen, wenn nichts anderes gewählt ist.", synonyme=("engine",),
+        beispiel="embedded",
+    )  # fmt: skip

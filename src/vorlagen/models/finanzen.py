@@ -1,0 +1,151 @@
+"""What a matter costs, and where the money comes from."""
+
+from __future__ import annotations
+
+from vorlagen.models.auswahlen import (
+    Deckungsart,
+    Deckungslage,
+    FinanzArt,
+    FinanzAuswirkung,
+    Finanzierungsstatus,
+    Haushalt,
+    Planabweichung,
+    Richtung,
+    Turnus,
+)
+from vorlagen.models.basis import Liste, Modell, feld
+from vorlagen.models.betrag import Betrag
+from vorlagen.models.werte import Ganzzahl, JaNein, Langtext, Zeichenfolge
+
+
+class Kontierung(Modell):
+    """Where in the budget an amount stands; formats differ by town, so all are free text."""
+
+    produkt: Zeichenfolge | None = feld(
+        "Produkt", "Produktnummer.", synonyme=("produktnummer", "produktgruppe"), beispiel="11.10.22"
+    )
+    sachkonto: Zeichenfolge | None = feld(
+        "Sachkonto", "Nummer des Sachkontos.", synonyme=("haushaltsstelle", "hst", "budget_nr"), beispiel="421110"
+    )
+    investitionsnummer: Zeichenfolge | None = feld(
+        "Investitionsnummer", "Nummer der Investition.", synonyme=("investitionsnr", "ivp_nr", "ip_nr", "massnahmen_nr"),
+        beispiel="I-541-17",
+    )  # fmt: skip
+    kostenstelle: Zeichenfolge | None = feld("Kostenstelle", "Kostenstelle.", synonyme=("kst",), beispiel="6601")
+    kostentraeger: Zeichenfolge | None = feld("Kostenträger", "Kostenträger.", synonyme=("ktr",), beispiel="54100100")
+    teilhaushalt: Zeichenfolge | None = feld("Teilhaushalt", "Teilhaushalt.", synonyme=("thh",), beispiel="5000")
+    teilplanzeile: Zeichenfolge | None = feld(
+        "Teilplanzeile", "Zeile des Teilplans.", synonyme=("zeile",), beispiel="15"
+    )
+
+
+class Position(Kontierung):
+    """One line of the budget that the matter touches."""
+
+    bezeichnung: Zeichenfolge | None = feld("Bezeichnung", "Wofür der Betrag ist.", beispiel="Brückenbauwerk")
+    haushalt: Haushalt | None = feld("Haushalt", "Teil des Haushalts.", beispiel="finanz")
+    richtung: Richtung | None = feld("Art", "Ertrag, Aufwand, Einzahlung oder Auszahlung.", beispiel="auszahlung")
+    jahr: Ganzzahl | None = feld("Jahr", "Haushaltsjahr.", beispiel=2027)
+    jahr_von: Ganzzahl | None = feld("von", "Erstes Jahr.", synonyme=("von",), beispiel=2027)
+    jahr_bis: Ganzzahl | None = feld("bis", "Letztes Jahr.", synonyme=("bis",), beispiel=2029)
+    betrag: Betrag | None = feld("Betrag", "Höhe in Euro.", synonyme=("hoehe", "hoehe_in_eur"), beispiel="1.250.000 €")
+    turnus: Turnus | None = feld("Turnus", "Einmalig, jährlich oder befristet.", beispiel="einmalig")
+
+
+class Folgekosten(Kontierung):
+    """What the matter costs later on, year by year."""
+
+    kurzform = "betrag"
+
+    ab: Ganzzahl | None = feld("ab", "Erstes Jahr.", synonyme=("jahr", "von"), beispiel=2028)
+    bis: Ganzzahl | None = feld("bis", "Letztes Jahr, wenn befristet.", beispiel=2037)
+    betrag: Betrag | None = feld("Betrag", "Höhe in Euro.", beispiel="12.000 €")
+    turnus: Turnus | None = feld("Turnus", "Einmalig, jährlich oder befristet.", beispiel="jaehrlich")
+    bezeichnung: Zeichenfolge | None = feld(
+        "Bezeichnung", "Wofür die Kosten anfallen.", synonyme=("art",), beispiel="Unterhaltung"
+    )
+
+
+class Deckung(Kontierung):
+    """How an amount that is not in the budget is covered."""
+
+    kurzform = "art"
+
+    art: Deckungsart | None = feld("Art der Deckung", "Woher das Geld kommt.", beispiel="foerdermittel")
+    betrag: Betrag | None = feld("Betrag", "Höhe in Euro.", beispiel="800.000 €")
+    bezeichnung: Zeichenfolge | None = feld("Bezeichnung", "Näheres.", beispiel="Landesprogramm Nahmobilität")
+
+
+class Verpflichtungsermaechtigung(Modell):
+    """Leave to enter into obligations that fall due in later years."""
+
+    jahr: Ganzzahl | None = feld("Jahr", "Jahr der Fälligkeit.", beispiel=2028)
+    betrag: Betrag | None = feld("Betrag", "Höhe in Euro.", beispiel="300.000 €")
+
+
+class FinanzielleAuswirkungen(Modell):
+    """The block on money: whether, how much, from where.
+
+    ``auswirkung`` answers the question; details do not answer it, so nothing is inferred.
+    """
+
+    kurzform = "auswirkung"
+
+    auswirkung: FinanzAuswirkung | None = feld(
+        "Finanzielle Auswirkungen", "Ob die Maßnahme den Haushalt berührt.", beispiel="ja"
+    )
+    art: Liste[FinanzArt] = feld("Art der Maßnahme", "Investiv, konsumtiv oder beides.", beispiel="investiv", leer=())
+    gesamtkosten: Betrag | None = feld(
+        "Gesamtkosten", "Gesamtaufwand oder Gesamtauszahlungen in Euro.",
+        synonyme=("gesamtaufwand", "gesamtauszahlungen", "kosten"), beispiel="1.250.000,00 €",
+    )  # fmt: skip
+    laufendes_jahr: Betrag | None = feld(
+        "davon im laufenden Haushaltsjahr", "Anteil, der auf das laufende Haushaltsjahr entfällt, in Euro.",
+        beispiel="200.000 €",
+    )  # fmt: skip
+    jaehrlich: Betrag | None = feld(
+        "Jährlicher Budgetbedarf", "Laufende Kosten je Jahr in Euro.",
+        synonyme=("jaehrlicher_budgetbedarf", "jaehrliche_kosten"), beispiel="12.000 €",
+    )  # fmt: skip
+    ertraege: Betrag | None = feld(
+        "Erträge/Einzahlungen", "Was dem gegenübersteht, in Euro.", synonyme=("gesamteinzahlung", "einnahmen"),
+        beispiel="800.000 €",
+    )  # fmt: skip
+    einsparung: Betrag | None = feld(
+        "Einsparung", "Was die Maßnahme spart, in Euro.", synonyme=("gesamteinsparung",), beispiel="5.000 €"
+    )
+    positionen: Liste[Position] = feld("Im Haushalt wirksam", "Zeilen des Haushalts, die berührt sind.", leer=())
+    folgekosten: Liste[Folgekosten] = feld(
+        "Folgekosten", "Was später anfällt.", synonyme=("jaehrliche_folgelasten", "folgelasten"), leer=()
+    )
+    keine_folgekosten: JaNein | None = feld(
+        "Keine Folgekosten", "ja: es entstehen ausdrücklich keine Folgekosten.", beispiel="ja"
+    )
+    finanzierungsstatus: Finanzierungsstatus | None = feld(
+        "Finanzierung", "Ob die Mittel im Haushalt stehen.", synonyme=("finanzierung",), beispiel="teilweise_budgetiert"
+    )
+    veranschlagt_bei: Zeichenfolge | None = feld(
+        "Veranschlagt bei", "Teilplan, Budget oder Konto, in dem die Mittel stehen.",
+        synonyme=("teilergebnisplan", "teilfinanzplan", "wo_veranschlagt"), beispiel="Teilfinanzplan 12.01.01",
+    )  # fmt: skip
+    bereits_veranschlagt: Betrag | None = feld(
+        "Bereits veranschlagt", "Was schon im Haushalt steht, in Euro.", beispiel="450.000 €"
+    )
+    planabweichung: Liste[Planabweichung] = feld(
+        "Über- oder außerplanmäßig", "Wenn die Ermächtigung im Haushalt nicht reicht.",
+        quelle="§ 84 GemO BW, § 83 GO NRW", beispiel="ueberplanmaessig", leer=(),
+    )  # fmt: skip
+    planabweichung_begruendung: Langtext | None = feld(
+        "Begründung der Planabweichung", "Warum sie unabweisbar oder dringend ist und wie sie gedeckt wird."
+    )
+    deckung: Liste[Deckung] = feld(
+        "Deckung", "Wie gedeckt wird, was nicht budgetiert ist.", synonyme=("gegenfinanzierung", "deckungsvorschlag"),
+        leer=(),
+    )  # fmt: skip
+    deckungslage: Deckungslage | None = feld("Deckungslage", "Ob die Deckung gegeben ist.", beispiel="gegeben")
+    verpflichtungsermaechtigung: Liste[Verpflichtungsermaechtigung] = feld(
+        "Verpflichtungsermächtigungen", "Ermächtigungen für künftige Jahre.", leer=()
+    )
+    erlaeuterung: Langtext | None = feld(
+        "Erläuterung", "Text zu den finanziellen Auswirkungen.", synonyme=("erlaeuterungen", "begruendung")
+    )

@@ -1,0 +1,114 @@
+"""Further effects that forms ask about; each block answers one question and gives reasons."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import Annotated
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from vorlagen.i18n import t
+from vorlagen.models.auswahlen import Beteiligungsstand, InklusionsStand, Wirkung
+from vorlagen.models.basis import Modell, feld, value_error
+from vorlagen.models.werte import Datum, JaNein, Langtext, Zeichenfolge
+
+
+def _read_decimal(value: object) -> object:
+    if not isinstance(value, str):
+        return Decimal(value) if isinstance(value, int) else value
+    try:
+        return Decimal(value.strip().replace(",", "."))
+    except InvalidOperation:
+        raise value_error(t("„{value}“ ist keine Zahl.", value=value), t("So schreiben: 1,5 oder 2.")) from None
+
+
+Dezimalzahl = Annotated[
+    Decimal, BeforeValidator(_read_decimal), WithJsonSchema({"type": ["number", "string"], "pattern": r"^\s*-?\d"})
+]
+"""A number with a German comma."""
+
+
+class Buergerbeteiligung(Modell):
+    """Whether citizens took part, will, or need not."""
+
+    kurzform = "stand"
+
+    stand: Beteiligungsstand | None = feld("Bürgerbeteiligung", "Wie weit die Beteiligung ist.", beispiel="erfolgt")
+    erlaeuterung: Langtext | None = feld("Erläuterung", "Wie beteiligt wurde oder wird.", synonyme=("begruendung",))
+
+
+class Inklusion(Modell):
+    """Concerns of people with disabilities."""
+
+    kurzform = "stand"
+
+    stand: InklusionsStand | None = feld(
+        "Inklusion", "Ob Belange berührt sind und berücksichtigt wurden.", beispiel="beruecksichtigt"
+    )
+    erlaeuterung: Langtext | None = feld("Erläuterung", "Was berücksichtigt wurde.", synonyme=("begruendung", "grund"))
+
+
+class Folgenblock(Modell):
+    """A question answered by yes or no, with reasons."""
+
+    kurzform = "auswirkung"
+
+    auswirkung: Wirkung | None = feld("Auswirkung", "Ob der Bereich berührt ist.", beispiel="nein")
+    erlaeuterung: Langtext | None = feld("Erläuterung", "Worin, oder warum nicht.", synonyme=("begruendung", "grund"))
+
+
+class Personal(Folgenblock):
+    """Effects on the staff plan."""
+
+    vzae: Dezimalzahl | None = feld(
+        "Stellen (VZÄ)", "Vollzeitäquivalente, mehr (+) oder weniger (−).", synonyme=("stellen", "vollzeitaequivalente"),
+        beispiel="0,5",
+    )  # fmt: skip
+
+
+class KinderJugend(Folgenblock):
+    """Participation of children and young people (§ 47 f GO SH, § 19 BbgKVerf)."""
+
+    beruecksichtigt: JaNein | None = feld(
+        "Angemessen berücksichtigt", "Ob die Belange angemessen berücksichtigt sind.", beispiel="ja"
+    )
+
+
+class AnhoerungOrtschaftsrat(Modell):
+    """Hearing of the local council (§ 70 Abs. 1 GemO BW)."""
+
+    kurzform = "noetig"
+
+    noetig: JaNein | None = feld("Anhörung nötig", "Ob der Ortschaftsrat zu hören ist.", beispiel="ja")
+    datum: Datum | None = feld("durchgeführt am", "Tag der Anhörung.", synonyme=("durchgefuehrt_am",))
+    ergebnis: Zeichenfolge | None = feld("Ergebnis", "Was die Anhörung ergab.", beispiel="zugestimmt")
+
+
+class AbstimmungGesellschaften(Modell):
+    """Agreement with companies of the town."""
+
+    kurzform = "noetig"
+
+    noetig: JaNein | None = feld("Abstimmung nötig", "Ob mit städtischen Gesellschaften abzustimmen ist.")
+    mit: Zeichenfolge | None = feld("abgestimmt mit", "Mit welchen Gesellschaften.", synonyme=("abgestimmt_mit",))
+
+
+class Aufgabenart(Modell):
+    """Whether the task is new, voluntary or prescribed; independent of each other."""
+
+    neu: JaNein | None = feld("neu", "Ob die Aufgabe neu ist.", beispiel="ja")
+    freiwillig: JaNein | None = feld("freiwillig", "Ob sie freiwillig ist.", beispiel="nein")
+    vorgeschrieben_durch: Zeichenfolge | None = feld(
+        "vorgeschrieben durch", "Die Rechtsgrundlage einer Pflichtaufgabe.", beispiel="§ 9 StrWG NRW"
+    )
+
+
+class Alternativen(Modell):
+    """Other ways, and whether cheaper ones were examined."""
+
+    kurzform = "text"
+
+    guenstigere_geprueft: JaNein | None = feld(
+        "Kostengünstigere Alternativen geprüft", "Ob günstigere Wege geprüft wurden.", beispiel="ja"
+    )
+    text: Langtext | None = feld("Alternativen", "Welche Wege es sonst gibt.", synonyme=("erlaeuterung",))
