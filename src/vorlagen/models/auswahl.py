@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import functools
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self
@@ -54,6 +55,13 @@ class Auswahl(StrEnum):
             found = cls.spellings().get(normalise_key(value))
             if found is not None:
                 return found
+            near = difflib.get_close_matches(normalise_key(value), cls.spellings(), n=1)
+            if near:
+                raise value_error(
+                    t("„{value}“ ist hier nicht vorgesehen.", value=value),
+                    t("Meinten Sie „{near}“? Erlaubt sind: {choices}.", near=cls.spellings()[near[0]],
+                      choices=", ".join(cls)),
+                )  # fmt: skip
         raise value_error(
             t("„{value}“ ist hier nicht vorgesehen.", value=value),
             t("Erlaubt sind: {choices}.", choices=", ".join(cls)),

@@ -20,7 +20,10 @@ _GERMAN = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _LONG = re.compile(r"(\d{1,2})\.\s*([A-Za-zäÄ]+)\s+(\d{4})")
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:Uhr)?", re.IGNORECASE)
-_WORDS = {"ja": True, "true": True, "wahr": True, "nein": False, "false": False, "falsch": False}
+_WORDS = {
+    "ja": True, "true": True, "wahr": True, "oeffentlich": True, "oe": True,
+    "nein": False, "false": False, "falsch": False, "nichtoeffentlich": False, "noe": False, "n": False,
+}  # fmt: skip
 
 
 def read_date(value: object) -> object:
@@ -55,7 +58,7 @@ def read_time(value: object) -> object:
 
 
 def read_bool(value: object) -> object:
-    """Yes or no: ja, nein, true, false."""
+    """Yes or no: ja, nein, true, false; of steps also öffentlich, nichtöffentlich, Ö, N."""
     if not isinstance(value, str):
         return value
     word = normalise_key(value)

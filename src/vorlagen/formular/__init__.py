@@ -1,0 +1,18 @@
+"""A town's form as data, and the plan of the printed paper that follows from it."""
+
+from vorlagen.formular.druckbild import Druckbild, compose
+from vorlagen.formular.elemente import Abschnitt, Bedingung, Element, Pflicht
+from vorlagen.formular.formular import Formular, Regelstufe, Vorlagenart, vorlage_model
+
+__all__ = [
+    "Abschnitt",
+    "Bedingung",
+    "Druckbild",
+    "Element",
+    "Formular",
+    "Pflicht",
+    "Regelstufe",
+    "Vorlagenart",
+    "compose",
+    "vorlage_model",
+]

@@ -1,0 +1,130 @@
+"""The plan of a printed paper: which words stand where, before any Word file is touched.
+
+Pure data. The same plan feeds the Word file, the rule on lost text (S116) and the proof
+that every value arrived, so that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from vorlagen.findings import Path
+from vorlagen.formular.elemente import Abschnitt, Nummerierung
+from vorlagen.formular.formular import Formular
+from vorlagen.formular.satz import Setzer
+from vorlagen.formular.zeilen import Auswahlblock, Block, Langtextblock, Listenblock, Satzblock, Tabellenblock
+from vorlagen.formular.zeilen import Unterschriftblock, Wertzeile
+from vorlagen.models import Status, Vorlage
+
+Audience = Literal["internal", "public"]
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+
+
+@dataclass(frozen=True, slots=True)
+class Druckabschnitt:
+    """A section as it is printed.
+
+    Attributes:
+        feld: the field it prints, empty for a group.
+        ueberschrift: heading with its number, empty for none.
+        ebene: level of the heading, 1 for the topmost sections.
+        bloecke: what stands below the heading.
+        abschnitte: sections below it.
+    """
+
+    feld: str
+    ueberschrift: str
+    ebene: int
+    bloecke: tuple[Block, ...]
+    abschnitte: tuple[Druckabschnitt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Druckbild:
+    """The whole printed paper.
+
+    Attributes:
+        art: what the paper is called.
+        kopf: labelled lines of the head.
+        abschnitte: sections in printed order.
+        felder: single-line values of the paper by field name, for the placeholders of templates.
+        gedruckt: paths of all leaves that are printed.
+        entwurf: whether every page is marked as a draft.
+    """
+
+    art: str
+    kopf: tuple[Wertzeile, ...]
+    abschnitte: tuple[Druckabschnitt, ...]
+    felder: dict[str, str]
+    gedruckt: frozenset[Path]
+    entwurf: bool
+
+
+def compose(vorlage: Vorlage, formular: Formular, audience: Audience = "internal") -> Druckbild:
+    """Lay out a paper after its form.
+
+    Args:
+        vorlage: the paper; nothing needs to be filled.
+        formular: its form, completed (``sources`` does that on loading).
+        audience: ``public`` leaves out what is not meant for the public and prints closed
+            attachments by number only.
+    """
+    setzer = Setzer(vorlage, formular, public=audience == "public")
+    kopf = setzer.lines((), formular.kopf)
+    sections = tuple(_section(section, setzer, vorlage, 1, "") for section in _printed(formular.abschnitte, vorlage))
+    felder = {name: setzer.text((name,)) for name in type(vorlage).model_fields if setzer.is_single_line(name)}
+    setzer.mark(("betreff",), ("untertitel",), ("nummer",), ("art",))
+    return Druckbild(
+        art=formular.kind_label(vorlage.art),
+        kopf=kopf,
+        abschnitte=tuple(section for section in sections if section is not None),
+        felder=felder,
+        gedruckt=frozenset(setzer.printed),
+        entwurf=vorlage.status is Status.ENTWURF,
+    )
+
+
+def _printed(sections: tuple[Abschnitt, ...], vorlage: Vorlage) -> list[Abschnitt]:
+    return [part for part in sections if not part.arten or vorlage.art is None or vorlage.art in part.arten]
+
+
+def _section(section: Abschnitt, setzer: Setzer, vorlage: Vorlage, level: int, number: str) -> Druckabschnitt | None:
+    if setzer.is_closed(section):
+        return None
+    blocks = setzer.blocks(section)
+    children: list[Druckabschnitt] = []
+    for part in _printed(section.abschnitte, vorlage):
+        child = _section(part, setzer, vorlage, level + 1, _number(section.nummerierung, len(children) + 1))
+        if child is not None:
+            children.append(child)
+    if not blocks and not children:
+        if section.leer is None:
+            return None
+        blocks = (Satzblock(section.leer),)
+    heading = "" if section.ohne_ueberschrift else f"{number} {setzer.heading(section)}".strip()
+    return Druckabschnitt(section.feld or "", heading, level, blocks, tuple(children))
+
+
+def _number(kind: Nummerierung | None, at: int) -> str:
+    if kind is Nummerierung.ROEMISCH:
+        return f"{_ROMAN[at - 1]}."
+    if kind is Nummerierung.ARABISCH:
+        return f"{at}."
+    return f"{chr(ord('a') + at - 1)})" if kind is Nummerierung.BUCHSTABEN else ""
+
+
+__all__ = [
+    "Audience",
+    "Auswahlblock",
+    "Block",
+    "Druckabschnitt",
+    "Druckbild",
+    "Langtextblock",
+    "Listenblock",
+    "Satzblock",
+    "Tabellenblock",
+    "Unterschriftblock",
+    "Wertzeile",
+    "compose",
+]

@@ -1,0 +1,160 @@
+"""The closed vocabulary in which a form says how a section is printed and when it is due.
+
+There is no expression language: a condition names a field and the values it may have.
+"""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import model_validator
+
+from vorlagen.i18n import t
+from vorlagen.models.auswahl import Auswahl
+from vorlagen.models.auswahlen import Art
+from vorlagen.models.basis import Liste, Modell, feld, value_error
+from vorlagen.models.werte import JaNein, Langtext, Zeichenfolge
+
+
+class Ausrichtung(Auswahl):
+    """How a column is set."""
+
+    LINKS = "links", "links"
+    RECHTS = "rechts", "rechts"
+
+
+class Bedingung(Modell):
+    """Holds if the field is filled, or has one of the values named."""
+
+    kurzform = "feld"
+
+    feld: Zeichenfolge | None = feld(
+        "Feld", "Feld der Vorlage; im Block genügt der Name im Block.", beispiel="auswirkung"
+    )
+    ist: Liste[Zeichenfolge] = feld("Ist", "Einer dieser Werte; ohne Angabe: irgendeiner.", leer=(), beispiel="ja")
+    nicht: Liste[Zeichenfolge] = feld("Nicht", "Keiner dieser Werte.", leer=(), beispiel="keine")
+
+
+class Pflicht(Modell):
+    """When a section must be filled: always, or for some kinds of paper under conditions."""
+
+    kurzform = "arten"
+
+    immer: JaNein | None = feld("Immer", "ja: für jede Vorlage.", beispiel="ja")
+    arten: Liste[Art] = feld("Arten", "Nur für diese Arten.", leer=(), beispiel="beschlussvorlage")
+    wenn: Liste[Bedingung] = feld("Wenn", "Nur wenn alle Bedingungen zutreffen.", leer=())
+
+
+class Option(Modell):
+    """One box of a group with the words behind it."""
+
+    text: Zeichenfolge | None = feld("Text", "Die Worte hinter dem Kästchen.", beispiel="hat finanzielle Auswirkungen")
+    werte: Liste[Zeichenfolge] = feld(
+        "Werte", "Werte des Feldes, bei denen das Kästchen angekreuzt ist.", leer=(), beispiel="ja"
+    )
+    wenn: Liste[Bedingung] = feld("Wenn", "Angekreuzt, wenn alle Bedingungen zutreffen.", leer=())
+    darunter: Liste[Option] = feld("Darunter", "Kästchen, die zu diesem gehören.", leer=())
+
+
+class Spalte(Modell):
+    """One column of a table: a heading and the fields whose values stand below it."""
+
+    titel: Zeichenfolge | None = feld("Titel", "Überschrift der Spalte.", beispiel="Gremium")
+    felder: Liste[Zeichenfolge] = feld("Felder", "Felder, deren Werte verbunden werden.", leer=(), beispiel="gremium")
+    trenner: Zeichenfolge | None = feld("Trenner", "Steht zwischen den Werten.", beispiel="/")
+    ausrichtung: Ausrichtung | None = feld("Ausrichtung", "links (so ohne Angabe) oder rechts.", beispiel="rechts")
+    anteil: Zeichenfolge | None = feld("Anteil", "Anteil an der Breite der Tabelle in Prozent.", beispiel="40")
+    immer: JaNein | None = feld("Immer", "ja: auch drucken, wenn keine Zeile etwas enthält.", beispiel="ja")
+
+
+class Angabe(Modell):
+    """A labelled line: „Gesamtkosten: 1.250.000 €“."""
+
+    kurzform = "feld"
+
+    feld: Zeichenfolge | None = feld("Feld", "Feld, dessen Wert gedruckt wird.", beispiel="gesamtkosten")
+    bezeichnung: Zeichenfolge | None = feld(
+        "Bezeichnung", "Steht vor dem Wert; ohne Angabe die des Feldes.", beispiel="Gesamtkosten"
+    )
+    leer: Zeichenfolge | None = feld("Leer", "Steht da, wenn das Feld leer ist; ohne Angabe entfällt die Zeile.")
+
+
+ARTEN_DER_ELEMENTE = ("satz", "auswahl", "angaben", "tabelle", "liste", "langtext", "unterschrift")
+"""The kinds of element; each is named by the one key that it bears."""
+
+
+class Element(Modell):
+    """One printed element. Exactly one of the seven kinds is named, the rest refines it."""
+
+    satz: Zeichenfolge | None = feld(
+        "Satz", "Ein Satz mit {feld} an der Stelle der Werte; er entfällt, wenn einer fehlt.",
+        beispiel="Die Gesamtkosten betragen {gesamtkosten}.",
+    )  # fmt: skip
+    auswahl: Zeichenfolge | None = feld("Auswahl", "Ein Feld mit Auswahl, als Kästchen und Worte.", beispiel="stand")
+    angaben: Liste[Angabe] = feld("Angaben", "Zeilen aus Bezeichnung und Wert.", leer=(), beispiel="gesamtkosten")
+    tabelle: Zeichenfolge | None = feld("Tabelle", "Eine Liste von Einträgen als Tabelle.", beispiel="positionen")
+    liste: Zeichenfolge | None = feld("Liste", "Eine Liste von Einträgen als Aufzählung.", beispiel="ziele")
+    langtext: Zeichenfolge | None = feld("Langtext", "Ein Text in Markdown.", beispiel="erlaeuterung")
+    unterschrift: Zeichenfolge | None = feld("Unterschrift", "Liste der Unterschriften.", beispiel="unterschriften")
+
+    wenn: Liste[Bedingung] = feld("Wenn", "Nur drucken, wenn alle Bedingungen zutreffen.", leer=())
+    titel: Zeichenfolge | None = feld("Titel", "Zeile über dem Element.", beispiel="Im Haushalt wirksam")
+    anschluss: JaNein | None = feld("Anschluss", "ja: im selben Absatz wie der Satz davor.", beispiel="ja")
+    optionen: Liste[Option] = feld("Optionen", "Die Kästchen; ohne Angabe alle Werte der Auswahl.", leer=())
+    spalten: Liste[Spalte] = feld("Spalten", "Die Spalten der Tabelle.", leer=())
+    felder: Liste[Zeichenfolge] = feld("Felder", "Felder eines Eintrags der Aufzählung.", leer=(), beispiel="ziel")
+    trenner: Zeichenfolge | None = feld("Trenner", "Steht zwischen den Feldern.", beispiel="–")
+
+    @property
+    def kind(self) -> str:
+        """Which of the seven kinds this is."""
+        return next(name for name in ARTEN_DER_ELEMENTE if getattr(self, name))
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Self:
+        named = [name for name in ARTEN_DER_ELEMENTE if getattr(self, name)]
+        if len(named) == 1:
+            return self
+        raise value_error(
+            t("Ein Element muss genau eine Art haben, hier sind es {n}.", n=len(named)),
+            t("Schreiben Sie eines von: {choices}.", choices=", ".join(ARTEN_DER_ELEMENTE)),
+        )
+
+
+class Nummerierung(Auswahl):
+    """How the sections of a group are numbered."""
+
+    KEINE = "keine", "keine"
+    ROEMISCH = "roemisch", "römisch: I., II., III."
+    ARABISCH = "arabisch", "arabisch: 1., 2., 3."
+    BUCHSTABEN = "buchstaben", "Buchstaben: a), b), c)"
+
+
+class Abschnitt(Modell):
+    """A section of the printed paper: a field, or a group of sections."""
+
+    kurzform = "feld"
+
+    feld: Zeichenfolge | None = feld("Feld", "Feld der Vorlage, das hier steht.", beispiel="sachverhalt")
+    ueberschrift: Zeichenfolge | None = feld("Überschrift", "Wie der Abschnitt heißt.", beispiel="Sachverhalt")
+    ohne_ueberschrift: JaNein | None = feld("Ohne Überschrift", "ja: der Abschnitt beginnt mit seinem Inhalt.")
+    abschnitte: Liste[Abschnitt] = feld("Abschnitte", "Abschnitte darunter (dann ist dies eine Gruppe).", leer=())
+    nummerierung: Nummerierung | None = feld("Nummerierung", "Wie die Abschnitte darunter gezählt werden.")
+    arten: Liste[Art] = feld("Arten", "Nur für diese Arten von Vorlagen; ohne Angabe für alle.", leer=())
+    pflicht: Pflicht | None = feld("Pflicht", "Wann der Abschnitt ausgefüllt sein muss.")
+    fragt: Liste[Zeichenfolge] = feld("Fragt", "Angaben, nach denen das Formular hier fragt.", leer=())
+    leer: Zeichenfolge | None = feld(
+        "Leer", "Text, wenn nichts eingetragen ist; ohne Angabe entfällt der Abschnitt.", beispiel="entfällt"
+    )
+    entfaellt_genuegt: JaNein | None = feld("Entfällt genügt", "ja: „entfällt“ gilt als Antwort.", beispiel="ja")
+    hilfe: Langtext | None = feld("Hilfe", "Was hier hineingehört; steht als Kommentar in neuen Vorlagen.")
+    aufbau: Liste[Element] = feld("Aufbau", "Wie der Abschnitt gedruckt wird; ohne Angabe wie im Standard.", leer=())
+
+    @model_validator(mode="after")
+    def _field_or_group(self) -> Self:
+        if self.feld or self.abschnitte or self.aufbau:
+            return self
+        raise value_error(
+            t("Ein Abschnitt braucht ein Feld, Abschnitte darunter oder einen Aufbau."),
+            t("Schreiben Sie zum Beispiel: feld: sachverhalt."),
+        )

@@ -1,0 +1,257 @@
+"""From a form's elements and a paper's values to printed blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from vorlagen.findings import Path
+from vorlagen.formular.anzeige import format_value
+from vorlagen.formular.elemente import Abschnitt, Angabe, Ausrichtung, Bedingung, Element, Option, Spalte
+from vorlagen.formular.formular import Formular
+from vorlagen.formular.zeilen import (
+    Angabenblock,
+    Auswahlblock,
+    Block,
+    Kaestchen,
+    Kopfzelle,
+    Langtextblock,
+    Listenblock,
+    Satzblock,
+    Tabellenblock,
+    Unterschriftblock,
+    Unterzeichner,
+    Wertzeile,
+)
+from vorlagen.models import Anlage, Auswahl, Modell, Vorlage
+from vorlagen.models.blaetter import field_flag, field_title, leaves, without_positions
+
+PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
+_SELF = "."
+
+
+class Setzer:
+    """Sets the blocks of one paper and remembers which leaves it has printed."""
+
+    def __init__(self, vorlage: Vorlage, formular: Formular, *, public: bool) -> None:
+        self.vorlage = vorlage
+        self.formular = formular
+        self.public = public
+        self.printed: set[Path] = set()
+
+    def value(self, path: Path) -> object:
+        """The value at ``path``, ``None`` if it or something above it is absent."""
+        found: object = self.vorlage
+        for step in path:
+            if isinstance(step, int):
+                found = found[step] if isinstance(found, tuple) and step < len(found) else None
+            else:
+                found = getattr(found, step, None)
+        return found if found not in ((), "") else None
+
+    def resolve(self, scope: Path, name: str) -> Path:
+        """The path that ``name`` means inside ``scope``: of the entry, of its block, of the paper."""
+        if name == _SELF:
+            return scope
+        steps = tuple(name.split("."))
+        for end in range(len(scope), 0, -1):
+            holder = self.value(scope[:end])
+            if isinstance(holder, Modell) and steps[0] in type(holder).model_fields:
+                return (*scope[:end], *steps)
+        return steps
+
+    def text(self, path: Path) -> str:
+        """The printed text at ``path``; it counts as printed from here on."""
+        value = self.value(path)
+        if value is None or self._is_intern(path):
+            return ""
+        self.printed.update(found for found, _ in leaves(value, path))
+        return format_value(value, self.formular, without_positions(path))
+
+    def mark(self, *paths: Path) -> None:
+        """Count leaves as printed that every template prints."""
+        self.printed.update(path for path in paths if self.value(path) is not None)
+
+    def is_single_line(self, name: str) -> bool:
+        """Whether a field of the paper holds one value and no block."""
+        value = getattr(self.vorlage, name)
+        return not isinstance(value, Modell | tuple) and not self._is_intern((name,))
+
+    def is_closed(self, section: Abschnitt) -> bool:
+        """Whether a section is not meant for this audience."""
+        return section.feld is not None and self._is_intern((section.feld,))
+
+    def heading(self, section: Abschnitt) -> str:
+        """The section's heading: the form's own, else what the field is called."""
+        if section.ueberschrift is not None or section.feld is None:
+            return section.ueberschrift or ""
+        return field_title(type(self.vorlage), (section.feld,))
+
+    def blocks(self, section: Abschnitt) -> tuple[Block, ...]:
+        """What stands below the heading of ``section``; nothing if it is empty."""
+        scope: Path = (section.feld,) if section.feld else ()
+        if scope and self.value(scope) is None:
+            return ()
+        elements = section.aufbau or ((Element(langtext=_SELF),) if section.feld else ())
+        blocks: list[Block] = []
+        for element in elements:
+            if not all(self.holds(scope, condition) for condition in element.wenn):
+                continue
+            found = self._setters[element.kind](self, scope, element)
+            if isinstance(found, Satzblock) and element.anschluss and blocks and isinstance(blocks[-1], Satzblock):
+                blocks[-1] = Satzblock(f"{blocks[-1].text} {found.text}")
+            else:
+                blocks += found if isinstance(found, tuple) else () if found is None else (found,)
+        return tuple(blocks)
+
+    def holds(self, scope: Path, condition: Bedingung) -> bool:
+        """Whether a condition of the form holds for this paper."""
+        value = self.value(self.resolve(scope, condition.feld or _SELF))
+        words = {str(part) if not isinstance(part, bool) else "ja" if part else "nein" for part in _many(value)}
+        if condition.ist and not words & set(condition.ist):
+            return False
+        if condition.nicht:
+            return not words & set(condition.nicht)
+        return bool(condition.ist) or value is not None
+
+    def lines(self, scope: Path, lines: tuple[Angabe, ...]) -> tuple[Wertzeile, ...]:
+        """Labelled lines; those without a value are left out unless the form has a text for that."""
+        found: list[Wertzeile] = []
+        for line in lines:
+            path = self.resolve(scope, line.feld or _SELF)
+            value = self.text(path) or line.leer
+            if value:
+                label = line.bezeichnung or field_title(type(self.vorlage), without_positions(path))
+                found.append(Wertzeile(label, value))
+        return tuple(found)
+
+    def _is_intern(self, path: Path) -> bool:
+        return self.public and field_flag(type(self.vorlage), without_positions(path), "intern")
+
+    def _satz(self, scope: Path, element: Element) -> Block | None:
+        names = PLACEHOLDER.findall(element.satz or "")
+        paths = {name: self.resolve(scope, name) for name in names}
+        if any(self.value(path) is None or self._is_intern(path) for path in paths.values()):
+            return None
+        return Satzblock(PLACEHOLDER.sub(lambda match: self.text(paths[match[1]]), element.satz or ""))
+
+    def _auswahl(self, scope: Path, element: Element) -> Block | None:
+        path = self.resolve(scope, element.auswahl or _SELF)
+        if (value := self.value(path)) is None and not any(option.wenn for option in element.optionen):
+            return None
+        chosen = [part for part in _many(value) if isinstance(part, Auswahl)]
+        options = element.optionen or tuple(_options(chosen))
+        boxes = tuple(self._box(scope, option, {str(part) for part in chosen}) for option in options)
+        covered = {word for option in _flat(options) for word in option.werte}
+        for part in chosen:  # a choice that the form has no box for is printed all the same
+            if str(part) not in covered and not any(option.wenn for option in options):
+                words = format_value(part, self.formular, without_positions(path))
+                boxes = (*boxes, Kaestchen(words, gewaehlt=True))
+        self.text(path)
+        return Auswahlblock(element.titel or "", boxes)
+
+    def _box(self, scope: Path, option: Option, chosen: set[str]) -> Kaestchen:
+        ticked = bool(chosen & set(option.werte))
+        if option.wenn:
+            ticked = all(self.holds(scope, condition) for condition in option.wenn)
+        below = tuple(self._box(scope, part, chosen) for part in option.darunter)
+        return Kaestchen(option.text or "", ticked, below)
+
+    def _angaben(self, scope: Path, element: Element) -> Block | None:
+        lines = self.lines(scope, element.angaben)
+        return Angabenblock(lines) if lines else None
+
+    def _tabelle(self, scope: Path, element: Element) -> Block | None:
+        path = self.resolve(scope, element.tabelle or _SELF)
+        entries = _many(self.value(path))
+        if not entries:
+            return None
+        rows = [[self._cell((*path, at), column) for column in element.spalten] for at in range(len(entries))]
+        kept = [at for at, column in enumerate(element.spalten) if column.immer or any(row[at] for row in rows)]
+        columns = tuple(_head(element.spalten[at]) for at in kept)
+        return Tabellenblock(element.titel or "", columns, tuple(tuple(row[at] for at in kept) for row in rows))
+
+    def _cell(self, entry: Path, column: Spalte) -> str:
+        return self._joined(entry, column.felder, column.trenner)
+
+    def _liste(self, scope: Path, element: Element) -> Block | None:
+        path = self.resolve(scope, element.liste or _SELF)
+        entries = _many(self.value(path))
+        points = [self._point((*path, at), entry, element) for at, entry in enumerate(entries)]
+        points = [point for point in points if point]
+        return Listenblock(element.titel or "", tuple(points)) if points else None
+
+    def _point(self, path: Path, entry: object, element: Element) -> str:
+        if self.public and isinstance(entry, Anlage) and entry.oeffentlich is False:
+            return f"Anlage {entry.nr or int(path[-1]) + 1} (nichtöffentlich)"
+        if not isinstance(entry, Modell):
+            return self.text(path)
+        text = self._joined(path, element.felder, element.trenner)
+        if not isinstance(entry, Anlage):
+            return text
+        self.mark((*path, "nr"), (*path, "oeffentlich"))
+        closed = " (nichtöffentlich)" if entry.oeffentlich is False else ""
+        return f"Anlage {entry.nr or int(path[-1]) + 1}: {text}{closed}"
+
+    def _joined(self, entry: Path, names: tuple[str, ...], separator: str | None) -> str:
+        parts = (self.text(self.resolve(entry, name)) for name in names)
+        return (f" {separator} " if separator else " ").join(part for part in parts if part)
+
+    def _langtext(self, scope: Path, element: Element) -> Block | tuple[Block, ...] | None:
+        path = self.resolve(scope, element.langtext or _SELF)
+        value = self.value(path)
+        if isinstance(value, tuple) and isinstance(value[0], Modell):
+            return self._per_body(path)
+        text = self.text(path)
+        return Langtextblock(element.titel or "", text, ".".join(without_positions(path))) if text else None
+
+    def _per_body(self, path: Path) -> tuple[Block, ...]:
+        """A text for each body, headed by the body's name (Aachen, Sehnde)."""
+        field = ".".join(without_positions(path))
+        places = [(*path, at) for at in range(len(_many(self.value(path))))]
+        texts = [(self.text((*place, "gremium")), self.text((*place, "text"))) for place in places]
+        return tuple(Langtextblock(body, text, field) for body, text in texts if body or text)
+
+    def _unterschrift(self, scope: Path, element: Element) -> Block | None:
+        path = self.resolve(scope, element.unterschrift or _SELF)
+        people = tuple(
+            Unterzeichner(*(self.text((*path, at, name)) for name in ("zusatz", "name", "funktion")))
+            for at in range(len(_many(self.value(path))))
+        )
+        return Unterschriftblock(people) if people else None
+
+    _setters: dict[str, Callable[[Setzer, Path, Element], Block | tuple[Block, ...] | None]] = {  # noqa: RUF012 - never changed
+        "satz": _satz,
+        "auswahl": _auswahl,
+        "angaben": _angaben,
+        "tabelle": _tabelle,
+        "liste": _liste,
+        "langtext": _langtext,
+        "unterschrift": _unterschrift,
+    }
+
+
+def _many(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else () if value is None else (value,)
+
+
+def _flat(options: tuple[Option, ...]) -> list[Option]:
+    return [part for option in options for part in (option, *_flat(option.darunter))]
+
+
+_OFFEN = frozenset({"offen", "entfaellt"})
+
+
+def _options(chosen: list[Auswahl]) -> list[Option]:
+    """A box for every value of the choice; open ones only where they were chosen."""
+    members = type(chosen[0]) if chosen else ()
+    return [
+        Option(text=member.bezeichnung, werte=(str(member),))
+        for member in members
+        if str(member) not in _OFFEN or member in chosen
+    ]
+
+
+def _head(column: Spalte) -> Kopfzelle:
+    share = int(column.anteil) if column.anteil and column.anteil.isdigit() else None
+    return Kopfzelle(column.titel or "", column.ausrichtung is Ausrichtung.RECHTS, share)

@@ -1,0 +1,237 @@
+"""YAML (and JSON, which is part of it) as a tree of texts with places.
+
+No scalar is typed: YAML would read ``18:30`` as 1110, ``017`` as 15, ``NO`` as false.
+The tree is built from the event stream, so that depth and aliases are limited before
+anything is built, and equal keys are seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from vorlagen.findings import Level
+from vorlagen.i18n import Text, t
+from vorlagen.sources.textfile import MAX_BYTES
+
+MAX_DEPTH = 60
+MAX_NODES = 200_000
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the text: line and column from 1, column in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Skalar:
+    """A single value as text. ``plain``: written without quotes; ``last``: last line it takes."""
+
+    text: str
+    place: Place
+    plain: bool
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Eintrag:
+    """A key and what it leads to."""
+
+    key: Skalar
+    value: Knoten
+
+
+@dataclass(slots=True)
+class Liste:
+    """A list of nodes."""
+
+    place: Place
+    items: list[Knoten] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Abbildung:
+    """A mapping, keys in the order written, equal ones included."""
+
+    place: Place
+    entries: list[Eintrag] = field(default_factory=list)
+
+
+Knoten = Skalar | Liste | Abbildung
+
+
+class TreeError(Exception):
+    """The text is no tree that we take; carries code, message, hint and place for one finding."""
+
+    level = Level.ERROR
+
+    def __init__(self, code: str, message: Text, hint: Text, place: Place) -> None:
+        super().__init__(str(message))
+        self.code, self.message, self.hint, self.place = code, message, hint, place
+
+
+def parse_tree(text: str) -> Knoten | None:
+    """The tree of a text; ``None`` for an empty one.
+
+    Raises:
+        TreeError: L001 no valid YAML, L006 over a limit or with control characters.
+    """
+    if len(text.encode("utf-8", errors="replace")) > MAX_BYTES:
+        raise TreeError(
+            "L006",
+            t("Die Datei ist größer als {limit} kB.", limit=MAX_BYTES // 1000),
+            t("Eine Vorlage ist reiner Text; Bilder und Anlagen werden nur genannt."),
+            Place(1, 1),
+        )
+    _refuse_control(text)
+    try:
+        return _Builder(yaml.parse(text, Loader=_LOADER)).build()  # type: ignore[no-untyped-call]
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        if error.context_mark and mark and mark.line >= len(text.splitlines()):
+            mark = error.context_mark  # the parser noticed only at the end of the file
+        place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+        raise TreeError("L001", *_explain(error, text, place), place) from None
+    except yaml.YAMLError as error:
+        raise TreeError("L001", t("Das ist kein gültiges YAML."), t("{problem}", problem=error), Place(1, 1)) from None
+
+
+def _refuse_control(text: str) -> None:
+    if match := _CONTROL.search(text):
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - text.rfind("\n", 0, match.start())
+        raise TreeError("L006", *_control_message(match[0]), Place(line, column))
+
+
+def _control_message(char: str) -> tuple[Text, Text]:
+    return (
+        t("Hier steht das Steuerzeichen U+{code}.", code=f"{ord(char):04X}"),
+        t("Löschen Sie es; oft kommt es beim Kopieren aus einer PDF-Datei mit."),
+    )
+
+
+class _Builder:
+    """Builds the tree from parser events and counts what it builds."""
+
+    def __init__(self, events: Iterator[yaml.Event]) -> None:
+        self.events = events
+        self.anchors: dict[str, tuple[Knoten, int]] = {}
+        self.nodes = 0
+
+    def build(self) -> Knoten | None:
+        root: Knoten | None = None
+        documents = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise TreeError(
+                        "L001",
+                        t("Hier beginnt ein zweites YAML-Dokument („---“)."),
+                        t("Eine Datei enthält eine Vorlage; teilen Sie die Datei."),
+                        _place(event),
+                    )
+            elif isinstance(event, yaml.NodeEvent):
+                root = self.node(event, 0)
+        return root
+
+    def node(self, event: yaml.NodeEvent, depth: int) -> Knoten:
+        if depth > MAX_DEPTH:
+            raise TreeError(
+                "L006", t("Die Angaben sind tiefer als {limit} Ebenen verschachtelt.", limit=MAX_DEPTH),
+                t("Prüfen Sie die Einrückung und die Klammern."), _place(event),
+            )  # fmt: skip
+        if isinstance(event, yaml.AliasEvent):
+            return self.alias(event)
+        before = self.nodes
+        self.count(1, event)
+        made = self.make(event, depth)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = (made, self.nodes - before)
+        return made
+
+    def make(self, event: yaml.NodeEvent, depth: int) -> Knoten:
+        if isinstance(event, yaml.ScalarEvent):
+            if match := _CONTROL.search(event.value):
+                raise TreeError("L006", *_control_message(match[0]), _place(event))
+            end = event.end_mark
+            last = end.line + (1 if end.column or not event.style else 0)
+            return Skalar(event.value, _place(event), not event.style, max(last, _place(event).line))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.fill_list(Liste(_place(event)), depth)
+        return self.fill_mapping(Abbildung(_place(event)), depth)
+
+    def fill_list(self, made: Liste, depth: int) -> Liste:
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            made.items.append(self.node(event, depth + 1))
+        return made
+
+    def fill_mapping(self, made: Abbildung, depth: int) -> Abbildung:
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self.node(event, depth + 1)
+            if not isinstance(key, Skalar):
+                raise TreeError(
+                    "L001", t("Ein Schlüssel muss ein Wort sein, hier steht eine Liste oder eine Zuordnung."),
+                    t("Setzen Sie Texte mit geschweiften oder eckigen Klammern in Anführungszeichen."), key.place,
+                )  # fmt: skip
+            made.entries.append(Eintrag(key, self.node(next(self.events), depth + 1)))
+        return made
+
+    def alias(self, event: yaml.AliasEvent) -> Knoten:
+        if event.anchor not in self.anchors:
+            raise TreeError(
+                "L001", t("Der Verweis *{name} führt ins Leere.", name=event.anchor),
+                t("Ein Text, der mit * beginnt, gehört in Anführungszeichen."), _place(event),
+            )  # fmt: skip
+        made, size = self.anchors[event.anchor]
+        self.count(size, event)
+        return made
+
+    def count(self, more: int, event: yaml.NodeEvent) -> None:
+        self.nodes += more
+        if self.nodes > MAX_NODES:
+            raise TreeError(
+                "L006", t("Die Datei enthält mehr als {limit} Angaben (Verweise mitgezählt).", limit=MAX_NODES),
+                t("Verzichten Sie auf verschachtelte Verweise (& und *)."), _place(event),
+            )  # fmt: skip
+
+
+def _place(event: yaml.Event) -> Place:
+    return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _explain(error: yaml.MarkedYAMLError, text: str, place: Place) -> tuple[Text, Text]:
+    """Message and hint for what the parser says in English."""
+    lines = text.split("\n")
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    problem = error.problem or ""
+    if "\t" in line[: place.column] and ("cannot start any token" in problem or "tab" in problem):
+        return t("Die Zeile ist mit einem Tabulator eingerückt."), t("YAML erlaubt zum Einrücken nur Leerzeichen.")
+    if "mapping values are not allowed" in problem:
+        return (
+            t("Hier steht ein zweiter Doppelpunkt in einer Zeile."),
+            t("Setzen Sie den Text in Anführungszeichen, oder rücken Sie die Zeile richtig ein."),
+        )
+    if "could not find expected ':'" in problem:
+        return t("Hier fehlt ein Doppelpunkt."), t("Nach jedem Schlüssel steht ein Doppelpunkt und ein Leerzeichen.")
+    if "quoted scalar" in f"{error.context}":
+        return t("Ein Anführungszeichen wird nicht geschlossen."), t("Schließen Sie den Text mit demselben Zeichen.")
+    if "cannot start any token" in problem:
+        return (
+            t("Mit diesem Zeichen darf ein Text nicht beginnen."), t("Setzen Sie den Text in Anführungszeichen.")
+        )  # fmt: skip
+    if "block" in f"{error.context}":
+        return t("Die Einrückung passt nicht."), t("Schlüssel einer Ebene stehen genau untereinander.")
+    return t("Das ist kein gültiges YAML ({problem}).", problem=problem), t("Prüfen Sie Einrückung und Anführungszeichen.")

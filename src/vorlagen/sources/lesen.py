@@ -1,0 +1,204 @@
+"""A tree of texts becomes a typed model, or findings with line and column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from vorlagen.findings import Finding, Level, Path, format_path
+from vorlagen.i18n import Text, t
+from vorlagen.models import normalise_key
+from vorlagen.models.blaetter import element_model
+from vorlagen.sources.baum import Abbildung, Knoten, Liste, Place, Skalar, TreeError, parse_tree
+from vorlagen.sources.schluessel import spellings, suggest
+
+M = TypeVar("M", bound=BaseModel)
+_NOTHING = frozenset({"", "~", "null"})
+
+
+@dataclass(slots=True)
+class Fundstellen:
+    """Where each part of the data stands in its file.
+
+    Attributes:
+        file: the file as the user named it.
+        lines: its lines without line ends.
+        places: line and column by path.
+        spans: last line by path, for texts that take several lines.
+    """
+
+    file: str | None
+    lines: list[str]
+    places: dict[Path, Place] = field(default_factory=dict)
+    spans: dict[Path, int] = field(default_factory=dict)
+
+    def locate(self, path: Path, snippet: str = "") -> Place | None:
+        """The place of ``path``, or of the nearest thing above it that stands in the file.
+
+        Args:
+            path: a path inside the data; what is missing has the place of its parent.
+            snippet: words inside a long text; the place is theirs if they are found there.
+        """
+        for end in range(len(path), -1, -1):
+            place = self.places.get(path[:end])
+            if place is not None:
+                return self._within(path[:end], place, snippet) if snippet else place
+        return None
+
+    def _within(self, path: Path, start: Place, snippet: str) -> Place:
+        first = snippet.strip().split("\n", 1)[0]
+        for number in range(start.line, min(self.spans.get(path, start.line), len(self.lines)) + 1):
+            at = self.lines[number - 1].find(first)
+            if at >= 0:
+                return Place(number, at + 1)
+        return start
+
+    def finding(self, code: str, message: Text, hint: Text, path: Path, place: Place | None = None) -> Finding:
+        """A finding of level error at ``path`` (or at ``place``)."""
+        where = place or self.locate(path)
+        line = where.line if where else None
+        return Finding(
+            code, Level.ERROR, message, hint, self.file, line, where.column if where else None,
+            format_path(path), self.excerpt(line),
+        )  # fmt: skip
+
+    def excerpt(self, line: int | None) -> str | None:
+        """The text of a line."""
+        return self.lines[line - 1] if line is not None and line <= len(self.lines) else None
+
+
+@dataclass(slots=True)
+class Gelesen(Generic[M]):
+    """What came of reading a text: the model, or findings, and the places for later findings."""
+
+    value: M | None
+    findings: list[Finding]
+    stellen: Fundstellen
+
+
+def read_tree(text: str, file: str | None) -> tuple[Knoten | None, Fundstellen, list[Finding]]:
+    """The tree of a text, with findings instead of exceptions (L001, L006, L007)."""
+    stellen = Fundstellen(file, text.splitlines())
+    try:
+        tree = parse_tree(text)
+    except TreeError as error:
+        return None, stellen, [stellen.finding(error.code, error.message, error.hint, (), error.place)]
+    if isinstance(tree, Abbildung):
+        return tree, stellen, []
+    place = Place(1, 1) if tree is None else tree.place
+    empty = tree is None or (isinstance(tree, Skalar) and tree.text in _NOTHING)
+    message = t("Die Datei ist leer.") if empty else t("Die Datei enthält keine Angaben der Form „schlüssel: wert“.")
+    hint = t("Eine neue Vorlage legt „vorlagen new“ an.")
+    return None, stellen, [stellen.finding("L007", message, hint, (), place)]
+
+
+def read_model(tree: Knoten, model: type[M], stellen: Fundstellen) -> Gelesen[M]:
+    """Type a tree; every fault is reported, not only the first.
+
+    Args:
+        tree: a mapping at its top.
+        model: what it should be.
+        stellen: filled with the places of all parts.
+    """
+    findings: list[Finding] = []
+    data = _Untyped(stellen, findings).convert(tree, model, ())
+    try:
+        value = model.model_validate(data)
+    except ValidationError as error:
+        findings += [_finding(detail, stellen) for detail in error.errors(include_url=False)]
+        value = None
+    return Gelesen(None if findings else value, findings, stellen)
+
+
+@dataclass(slots=True)
+class _Untyped:
+    """Turns nodes into plain data with canonical keys, and notes the places."""
+
+    stellen: Fundstellen
+    findings: list[Finding]
+
+    def convert(self, node: Knoten, model: type[BaseModel] | None, path: Path) -> object:
+        if path not in self.stellen.places:
+            self.stellen.places[path] = node.place
+        if isinstance(node, Skalar):
+            self.stellen.spans[path] = node.last
+            if node.plain and node.text in _NOTHING:
+                return None
+            return node.text
+        if isinstance(node, Liste):
+            return [
+                ("" if made is None and model is None else made)
+                for at, item in enumerate(node.items)
+                for made in (self.convert(item, model, (*path, at)),)
+            ]
+        return self.mapping(node, model, path)
+
+    def mapping(self, node: Abbildung, model: type[BaseModel] | None, path: Path) -> dict[str, object]:
+        data: dict[str, object] = {}
+        seen: dict[str, int] = {}
+        words = spellings(model) if model else {}
+        for entry in node.entries:
+            key = words.get(normalise_key(entry.key.text)) if model else entry.key.text
+            if key is None and model is not None:
+                self.unknown(entry.key, model, path)
+                continue
+            name = str(key)
+            if name in seen:
+                self.twice(entry.key, seen[name], (*path, name))
+                continue
+            seen[name] = entry.key.place.line
+            inner = element_model(model.model_fields[name].annotation) if model else None
+            value = self.place_and_convert(entry.key, entry.value, inner, (*path, name))
+            if value is not None:
+                data[name] = value
+        return data
+
+    def place_and_convert(self, key: Skalar, value: Knoten, model: type[BaseModel] | None, path: Path) -> object:
+        # A block is pointed at by its key, a single value by itself.
+        short = isinstance(value, Skalar) and value.plain and value.text not in _NOTHING
+        block = isinstance(value, Skalar) and not short and value.last > value.place.line
+        quoted = isinstance(value, Skalar) and not value.plain and not block
+        self.stellen.places.setdefault(path, value.place if short or quoted else key.place)
+        return self.convert(value, model, path)
+
+    def unknown(self, key: Skalar, model: type[BaseModel], path: Path) -> None:
+        near = suggest(key.text, model)
+        names = ", ".join(model.model_fields)
+        hint = (
+            t("Meinten Sie „{near}“? Hier sind erlaubt: {names}.", near=near, names=names)
+            if near
+            else t("Hier sind erlaubt: {names}.", names=names)
+        )
+        message = t("Den Schlüssel „{key}“ gibt es hier nicht.", key=key.text)
+        self.findings.append(self.stellen.finding("L003", message, hint, (*path, key.text), key.place))
+
+    def twice(self, key: Skalar, first: int, path: Path) -> None:
+        message = t("Den Schlüssel „{key}“ gibt es schon in Zeile {line}.", key=key.text, line=first)
+        hint = t("Löschen Sie einen der beiden; sonst ginge ein Text verloren.")
+        self.findings.append(self.stellen.finding("L002", message, hint, path, key.place))
+
+
+_BUILTIN: dict[str, tuple[Text, Text]] = {
+    "string_type": (t("Hier gehört ein Text hin."), t("Schreiben Sie eine Zeile, oder einen Block nach „|“.")),
+    "model_type": (t("Hier gehören einzelne Angaben hin."), t("Schreiben Sie „schlüssel: wert“ eingerückt darunter.")),
+    "tuple_type": (t("Hier gehört eine Liste hin."), t("Schreiben Sie die Einträge mit „- “ untereinander.")),
+    "dict_type": (t("Hier gehören einzelne Angaben hin."), t("Schreiben Sie „schlüssel: wert“ eingerückt darunter.")),
+    "int_type": (t("Hier gehört eine ganze Zahl hin."), t("Schreiben Sie nur Ziffern.")),
+    "date_type": (t("Hier gehört ein Datum hin."), t("So schreiben: 04.05.2026 oder 2026-05-04.")),
+    "bool_type": (t("Hier gehört ja oder nein hin."), t("Schreiben Sie ja oder nein.")),
+    "decimal_type": (t("Hier gehört eine Zahl hin."), t("So schreiben: 1,5 oder 2.")),
+}
+
+
+def _finding(detail: ErrorDetails, stellen: Fundstellen) -> Finding:
+    path: Path = tuple(step for step in detail["loc"] if isinstance(step, str | int))
+    context = detail.get("ctx") or {}
+    message, hint = context.get("message"), context.get("hint")
+    if not isinstance(message, Text) or not isinstance(hint, Text):
+        message, hint = _BUILTIN.get(
+            detail["type"], (t("Dieser Wert passt hier nicht."), t("Prüfen Sie die Schreibweise."))
+        )
+    return stellen.finding("L004", message, hint, path)
