@@ -3,6 +3,8 @@
 from vorlagen.formular.druckbild import Druckbild, compose
 from vorlagen.formular.elemente import Abschnitt, Bedingung, Element, Pflicht
 from vorlagen.formular.formular import Formular, Regelstufe, Vorlagenart, vorlage_model
+from vorlagen.formular.stimmigkeit import form_faults
+from vorlagen.formular.vorgabe import complete
 
 __all__ = [
     "Abschnitt",
@@ -13,6 +15,8 @@ __all__ = [
     "Pflicht",
     "Regelstufe",
     "Vorlagenart",
+    "complete",
     "compose",
+    "form_faults",
     "vorlage_model",
 ]

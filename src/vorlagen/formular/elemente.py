@@ -12,7 +12,7 @@ from pydantic import model_validator
 from vorlagen.i18n import t
 from vorlagen.models.auswahl import Auswahl
 from vorlagen.models.auswahlen import Art
-from vorlagen.models.basis import Liste, Modell, feld, value_error
+from vorlagen.models.basis import Liste, Modell, describe, value_error
 from vorlagen.models.werte import JaNein, Langtext, Zeichenfolge
 
 
@@ -28,11 +28,11 @@ class Bedingung(Modell):
 
     kurzform = "feld"
 
-    feld: Zeichenfolge | None = feld(
+    feld: Zeichenfolge | None = describe(
         "Feld", "Feld der Vorlage; im Block genügt der Name im Block.", beispiel="auswirkung"
     )
-    ist: Liste[Zeichenfolge] = feld("Ist", "Einer dieser Werte; ohne Angabe: irgendeiner.", leer=(), beispiel="ja")
-    nicht: Liste[Zeichenfolge] = feld("Nicht", "Keiner dieser Werte.", leer=(), beispiel="keine")
+    ist: Liste[Zeichenfolge] = describe("Ist", "Einer dieser Werte; ohne Angabe: irgendeiner.", leer=(), beispiel="ja")
+    nicht: Liste[Zeichenfolge] = describe("Nicht", "Keiner dieser Werte.", leer=(), beispiel="keine")
 
 
 class Pflicht(Modell):
@@ -40,31 +40,36 @@ class Pflicht(Modell):
 
     kurzform = "arten"
 
-    immer: JaNein | None = feld("Immer", "ja: für jede Vorlage.", beispiel="ja")
-    arten: Liste[Art] = feld("Arten", "Nur für diese Arten.", leer=(), beispiel="beschlussvorlage")
-    wenn: Liste[Bedingung] = feld("Wenn", "Nur wenn alle Bedingungen zutreffen.", leer=())
+    immer: JaNein | None = describe("Immer", "ja: für jede Vorlage.", beispiel="ja")
+    arten: Liste[Art] = describe("Arten", "Nur für diese Arten.", leer=(), beispiel="beschlussvorlage")
+    wenn: Liste[Bedingung] = describe("Wenn", "Nur wenn alle Bedingungen zutreffen.", leer=())
+
+    @model_validator(mode="before")
+    @classmethod
+    def _always(cls, data: object) -> object:
+        return {"immer": True} if data == "immer" else data
 
 
 class Option(Modell):
     """One box of a group with the words behind it."""
 
-    text: Zeichenfolge | None = feld("Text", "Die Worte hinter dem Kästchen.", beispiel="hat finanzielle Auswirkungen")
-    werte: Liste[Zeichenfolge] = feld(
+    text: Zeichenfolge | None = describe("Text", "Die Worte hinter dem Kästchen.", beispiel="hat finanzielle Auswirkungen")
+    werte: Liste[Zeichenfolge] = describe(
         "Werte", "Werte des Feldes, bei denen das Kästchen angekreuzt ist.", leer=(), beispiel="ja"
     )
-    wenn: Liste[Bedingung] = feld("Wenn", "Angekreuzt, wenn alle Bedingungen zutreffen.", leer=())
-    darunter: Liste[Option] = feld("Darunter", "Kästchen, die zu diesem gehören.", leer=())
+    wenn: Liste[Bedingung] = describe("Wenn", "Angekreuzt, wenn alle Bedingungen zutreffen.", leer=())
+    darunter: Liste[Option] = describe("Darunter", "Kästchen, die zu diesem gehören.", leer=())
 
 
 class Spalte(Modell):
     """One column of a table: a heading and the fields whose values stand below it."""
 
-    titel: Zeichenfolge | None = feld("Titel", "Überschrift der Spalte.", beispiel="Gremium")
-    felder: Liste[Zeichenfolge] = feld("Felder", "Felder, deren Werte verbunden werden.", leer=(), beispiel="gremium")
-    trenner: Zeichenfolge | None = feld("Trenner", "Steht zwischen den Werten.", beispiel="/")
-    ausrichtung: Ausrichtung | None = feld("Ausrichtung", "links (so ohne Angabe) oder rechts.", beispiel="rechts")
-    anteil: Zeichenfolge | None = feld("Anteil", "Anteil an der Breite der Tabelle in Prozent.", beispiel="40")
-    immer: JaNein | None = feld("Immer", "ja: auch drucken, wenn keine Zeile etwas enthält.", beispiel="ja")
+    titel: Zeichenfolge | None = describe("Titel", "Überschrift der Spalte.", beispiel="Gremium")
+    felder: Liste[Zeichenfolge] = describe("Felder", "Felder, deren Werte verbunden werden.", leer=(), beispiel="gremium")
+    trenner: Zeichenfolge | None = describe("Trenner", "Steht zwischen den Werten.", beispiel="/")
+    ausrichtung: Ausrichtung | None = describe("Ausrichtung", "links (so ohne Angabe) oder rechts.", beispiel="rechts")
+    anteil: Zeichenfolge | None = describe("Anteil", "Anteil an der Breite der Tabelle in Prozent.", beispiel="40")
+    immer: JaNein | None = describe("Immer", "ja: auch drucken, wenn keine Zeile etwas enthält.", beispiel="ja")
 
 
 class Angabe(Modell):
@@ -72,11 +77,11 @@ class Angabe(Modell):
 
     kurzform = "feld"
 
-    feld: Zeichenfolge | None = feld("Feld", "Feld, dessen Wert gedruckt wird.", beispiel="gesamtkosten")
-    bezeichnung: Zeichenfolge | None = feld(
+    feld: Zeichenfolge | None = describe("Feld", "Feld, dessen Wert gedruckt wird.", beispiel="gesamtkosten")
+    bezeichnung: Zeichenfolge | None = describe(
         "Bezeichnung", "Steht vor dem Wert; ohne Angabe die des Feldes.", beispiel="Gesamtkosten"
     )
-    leer: Zeichenfolge | None = feld("Leer", "Steht da, wenn das Feld leer ist; ohne Angabe entfällt die Zeile.")
+    leer: Zeichenfolge | None = describe("Leer", "Steht da, wenn das Feld leer ist; ohne Angabe entfällt die Zeile.")
 
 
 ARTEN_DER_ELEMENTE = ("satz", "auswahl", "angaben", "tabelle", "liste", "langtext", "unterschrift")
@@ -86,24 +91,24 @@ ARTEN_DER_ELEMENTE = ("satz", "auswahl", "angaben", "tabelle", "liste", "langtex
 class Element(Modell):
     """One printed element. Exactly one of the seven kinds is named, the rest refines it."""
 
-    satz: Zeichenfolge | None = feld(
+    satz: Zeichenfolge | None = describe(
         "Satz", "Ein Satz mit {feld} an der Stelle der Werte; er entfällt, wenn einer fehlt.",
         beispiel="Die Gesamtkosten betragen {gesamtkosten}.",
     )  # fmt: skip
-    auswahl: Zeichenfolge | None = feld("Auswahl", "Ein Feld mit Auswahl, als Kästchen und Worte.", beispiel="stand")
-    angaben: Liste[Angabe] = feld("Angaben", "Zeilen aus Bezeichnung und Wert.", leer=(), beispiel="gesamtkosten")
-    tabelle: Zeichenfolge | None = feld("Tabelle", "Eine Liste von Einträgen als Tabelle.", beispiel="positionen")
-    liste: Zeichenfolge | None = feld("Liste", "Eine Liste von Einträgen als Aufzählung.", beispiel="ziele")
-    langtext: Zeichenfolge | None = feld("Langtext", "Ein Text in Markdown.", beispiel="erlaeuterung")
-    unterschrift: Zeichenfolge | None = feld("Unterschrift", "Liste der Unterschriften.", beispiel="unterschriften")
+    auswahl: Zeichenfolge | None = describe("Auswahl", "Ein Feld mit Auswahl, als Kästchen und Worte.", beispiel="stand")
+    angaben: Liste[Angabe] = describe("Angaben", "Zeilen aus Bezeichnung und Wert.", leer=(), beispiel="gesamtkosten")
+    tabelle: Zeichenfolge | None = describe("Tabelle", "Eine Liste von Einträgen als Tabelle.", beispiel="positionen")
+    liste: Zeichenfolge | None = describe("Liste", "Eine Liste von Einträgen als Aufzählung.", beispiel="ziele")
+    langtext: Zeichenfolge | None = describe("Langtext", "Ein Text in Markdown.", beispiel="erlaeuterung")
+    unterschrift: Zeichenfolge | None = describe("Unterschrift", "Liste der Unterschriften.", beispiel="unterschriften")
 
-    wenn: Liste[Bedingung] = feld("Wenn", "Nur drucken, wenn alle Bedingungen zutreffen.", leer=())
-    titel: Zeichenfolge | None = feld("Titel", "Zeile über dem Element.", beispiel="Im Haushalt wirksam")
-    anschluss: JaNein | None = feld("Anschluss", "ja: im selben Absatz wie der Satz davor.", beispiel="ja")
-    optionen: Liste[Option] = feld("Optionen", "Die Kästchen; ohne Angabe alle Werte der Auswahl.", leer=())
-    spalten: Liste[Spalte] = feld("Spalten", "Die Spalten der Tabelle.", leer=())
-    felder: Liste[Zeichenfolge] = feld("Felder", "Felder eines Eintrags der Aufzählung.", leer=(), beispiel="ziel")
-    trenner: Zeichenfolge | None = feld("Trenner", "Steht zwischen den Feldern.", beispiel="–")
+    wenn: Liste[Bedingung] = describe("Wenn", "Nur drucken, wenn alle Bedingungen zutreffen.", leer=())
+    titel: Zeichenfolge | None = describe("Titel", "Zeile über dem Element.", beispiel="Im Haushalt wirksam")
+    anschluss: JaNein | None = describe("Anschluss", "ja: im selben Absatz wie der Satz davor.", beispiel="ja")
+    optionen: Liste[Option] = describe("Optionen", "Die Kästchen; ohne Angabe alle Werte der Auswahl.", leer=())
+    spalten: Liste[Spalte] = describe("Spalten", "Die Spalten der Tabelle.", leer=())
+    felder: Liste[Zeichenfolge] = describe("Felder", "Felder eines Eintrags der Aufzählung.", leer=(), beispiel="ziel")
+    trenner: Zeichenfolge | None = describe("Trenner", "Steht zwischen den Feldern.", beispiel="–")
 
     @property
     def kind(self) -> str:
@@ -135,20 +140,20 @@ class Abschnitt(Modell):
 
     kurzform = "feld"
 
-    feld: Zeichenfolge | None = feld("Feld", "Feld der Vorlage, das hier steht.", beispiel="sachverhalt")
-    ueberschrift: Zeichenfolge | None = feld("Überschrift", "Wie der Abschnitt heißt.", beispiel="Sachverhalt")
-    ohne_ueberschrift: JaNein | None = feld("Ohne Überschrift", "ja: der Abschnitt beginnt mit seinem Inhalt.")
-    abschnitte: Liste[Abschnitt] = feld("Abschnitte", "Abschnitte darunter (dann ist dies eine Gruppe).", leer=())
-    nummerierung: Nummerierung | None = feld("Nummerierung", "Wie die Abschnitte darunter gezählt werden.")
-    arten: Liste[Art] = feld("Arten", "Nur für diese Arten von Vorlagen; ohne Angabe für alle.", leer=())
-    pflicht: Pflicht | None = feld("Pflicht", "Wann der Abschnitt ausgefüllt sein muss.")
-    fragt: Liste[Zeichenfolge] = feld("Fragt", "Angaben, nach denen das Formular hier fragt.", leer=())
-    leer: Zeichenfolge | None = feld(
+    feld: Zeichenfolge | None = describe("Feld", "Feld der Vorlage, das hier steht.", beispiel="sachverhalt")
+    ueberschrift: Zeichenfolge | None = describe("Überschrift", "Wie der Abschnitt heißt.", beispiel="Sachverhalt")
+    ohne_ueberschrift: JaNein | None = describe("Ohne Überschrift", "ja: der Abschnitt beginnt mit seinem Inhalt.")
+    abschnitte: Liste[Abschnitt] = describe("Abschnitte", "Abschnitte darunter (dann ist dies eine Gruppe).", leer=())
+    nummerierung: Nummerierung | None = describe("Nummerierung", "Wie die Abschnitte darunter gezählt werden.")
+    arten: Liste[Art] = describe("Arten", "Nur für diese Arten von Vorlagen; ohne Angabe für alle.", leer=())
+    pflicht: Pflicht | None = describe("Pflicht", "Wann der Abschnitt ausgefüllt sein muss.")
+    fragt: Liste[Zeichenfolge] = describe("Fragt", "Angaben, nach denen das Formular hier fragt.", leer=())
+    leer: Zeichenfolge | None = describe(
         "Leer", "Text, wenn nichts eingetragen ist; ohne Angabe entfällt der Abschnitt.", beispiel="entfällt"
     )
-    entfaellt_genuegt: JaNein | None = feld("Entfällt genügt", "ja: „entfällt“ gilt als Antwort.", beispiel="ja")
-    hilfe: Langtext | None = feld("Hilfe", "Was hier hineingehört; steht als Kommentar in neuen Vorlagen.")
-    aufbau: Liste[Element] = feld("Aufbau", "Wie der Abschnitt gedruckt wird; ohne Angabe wie im Standard.", leer=())
+    entfaellt_genuegt: JaNein | None = describe("Entfällt genügt", "ja: „entfällt“ gilt als Antwort.", beispiel="ja")
+    hilfe: Langtext | None = describe("Hilfe", "Was hier hineingehört; steht als Kommentar in neuen Vorlagen.")
+    aufbau: Liste[Element] = describe("Aufbau", "Wie der Abschnitt gedruckt wird; ohne Angabe wie im Standard.", leer=())
 
     @model_validator(mode="after")
     def _field_or_group(self) -> Self:

@@ -10,7 +10,7 @@ from pydantic import create_model
 
 from vorlagen.formular.elemente import Abschnitt, Angabe
 from vorlagen.models import Art, Auswahl, Vorlage
-from vorlagen.models.basis import Liste, Modell, feld
+from vorlagen.models.basis import Liste, Modell, describe
 from vorlagen.models.betrag import Betrag
 from vorlagen.models.einstellungen import Behoerde
 from vorlagen.models.werte import Datum, Ganzzahl, JaNein, Langtext, Zeichenfolge
@@ -30,8 +30,8 @@ class Vorlagenart(Modell):
 
     kurzform = "art"
 
-    art: Art | None = feld("Art", "Art der Vorlage.", beispiel="beschlussvorlage")
-    bezeichnung: Zeichenfolge | None = feld("Bezeichnung", "Wie die Stadt sie nennt.", beispiel="Sitzungsvorlage")
+    art: Art | None = describe("Art", "Art der Vorlage.", beispiel="beschlussvorlage")
+    bezeichnung: Zeichenfolge | None = describe("Bezeichnung", "Wie die Stadt sie nennt.", beispiel="Sitzungsvorlage")
 
 
 class Feldtyp(Auswahl):
@@ -50,11 +50,11 @@ class Feldtyp(Auswahl):
 class Zusatzfeld(Modell):
     """A field that only this town has; it stands at the top level of a paper like any other."""
 
-    name: Zeichenfolge | None = feld("Name", "Schlüssel in der Vorlage.", beispiel="korridorthema")
-    typ: Feldtyp | None = feld("Typ", "Was hineingehört.", beispiel="auswahl")
-    bezeichnung: Zeichenfolge | None = feld("Bezeichnung", "Wie das Feld heißt.", beispiel="Korridorthema")
-    beschreibung: Zeichenfolge | None = feld("Beschreibung", "Was es bedeutet.")
-    auswahl: Liste[Zeichenfolge] = feld("Auswahl", "Die erlaubten Worte.", leer=(), beispiel="Grüne Stadt")
+    name: Zeichenfolge | None = describe("Name", "Schlüssel in der Vorlage.", beispiel="korridorthema")
+    typ: Feldtyp | None = describe("Typ", "Was hineingehört.", beispiel="auswahl")
+    bezeichnung: Zeichenfolge | None = describe("Bezeichnung", "Wie das Feld heißt.", beispiel="Korridorthema")
+    beschreibung: Zeichenfolge | None = describe("Beschreibung", "Was es bedeutet.")
+    auswahl: Liste[Zeichenfolge] = describe("Auswahl", "Die erlaubten Worte.", leer=(), beispiel="Grüne Stadt")
 
 
 class Nummernmuster(Modell):
@@ -62,49 +62,49 @@ class Nummernmuster(Modell):
 
     kurzform = "muster"
 
-    muster: Zeichenfolge | None = feld(
+    muster: Zeichenfolge | None = describe(
         "Muster", "Regulärer Ausdruck für die ganze Nummer.", beispiel=r"\d{2}/\d{4}(-\d{2})?"
     )
-    beispiel: Zeichenfolge | None = feld("Beispiel", "Eine gültige Nummer.", beispiel="21/0219")
+    beispiel: Zeichenfolge | None = describe("Beispiel", "Eine gültige Nummer.", beispiel="21/0219")
 
 
 class Schriften(Modell):
     """The font families of the printed paper; only those that are shipped."""
 
-    text: Zeichenfolge | None = feld("Text", "Schrift des Textes.", beispiel="Source Sans Pro")
-    ueberschrift: Zeichenfolge | None = feld("Überschrift", "Schrift der Überschriften.", beispiel="Source Serif Pro")
+    text: Zeichenfolge | None = describe("Text", "Schrift des Textes.", beispiel="Source Sans Pro")
+    ueberschrift: Zeichenfolge | None = describe("Überschrift", "Schrift der Überschriften.", beispiel="Source Serif Pro")
 
 
 class WordDateien(Modell):
     """The form's own Word files; what is absent comes from the standard ones."""
 
-    vorlage: Zeichenfolge | None = feld("Vorlage", "Word-Datei der Vorlage, vom Formular aus.", beispiel="vorlage.docx")
+    vorlage: Zeichenfolge | None = describe("Vorlage", "Word-Datei der Vorlage, vom Formular aus.", beispiel="vorlage.docx")
 
 
 class Formular(Modell):
     """A town's form as data. Shipped ones lie in ``templates/formulare``."""
 
-    version: Ganzzahl | None = feld("Version", "Version dieses Formats; ohne Angabe 1.", beispiel=1)
-    name: Zeichenfolge | None = feld("Name", "Kurzer Name, unter dem Vorlagen es nennen.", beispiel="musterstadt")
-    bezeichnung: Zeichenfolge | None = feld("Bezeichnung", "Wie das Formular heißt.", beispiel="Stadt Musterstadt")
-    beschreibung: Langtext | None = feld("Beschreibung", "Wofür es gedacht ist.")
-    quelle: Zeichenfolge | None = feld("Quelle", "Woher man das Formular kennt.")
-    behoerde: Behoerde | None = feld("Behörde", "Wer die Vorlagen herausgibt; steht im Briefkopf.")
-    arten: Liste[Vorlagenart] = feld("Arten", "Welche Arten von Vorlagen es gibt.", leer=())
-    kopf: Liste[Angabe] = feld("Kopf", "Die Zeilen am Anfang der Vorlage.", leer=())
-    abschnitte: Liste[Abschnitt] = feld("Abschnitte", "Die Abschnitte in gedruckter Reihenfolge.", leer=())
-    auswahltexte: dict[str, dict[str, str]] | None = feld(
+    version: Ganzzahl | None = describe("Version", "Version dieses Formats; ohne Angabe 1.", beispiel=1)
+    name: Zeichenfolge | None = describe("Name", "Kurzer Name, unter dem Vorlagen es nennen.", beispiel="musterstadt")
+    bezeichnung: Zeichenfolge | None = describe("Bezeichnung", "Wie das Formular heißt.", beispiel="Stadt Musterstadt")
+    beschreibung: Langtext | None = describe("Beschreibung", "Wofür es gedacht ist.")
+    quelle: Zeichenfolge | None = describe("Quelle", "Woher man das Formular kennt.")
+    behoerde: Behoerde | None = describe("Behörde", "Wer die Vorlagen herausgibt; steht im Briefkopf.")
+    arten: Liste[Vorlagenart] = describe("Arten", "Welche Arten von Vorlagen es gibt.", leer=())
+    kopf: Liste[Angabe] = describe("Kopf", "Die Zeilen am Anfang der Vorlage.", leer=())
+    abschnitte: Liste[Abschnitt] = describe("Abschnitte", "Die Abschnitte in gedruckter Reihenfolge.", leer=())
+    auswahltexte: dict[str, dict[str, str]] | None = describe(
         "Auswahltexte", "Eigene Worte für Werte: Feld, dann Wert und Text.",
         beispiel={"beratungsfolge.oeffentlich": {"ja": "öffentlich", "nein": "nichtöffentlich"}},
     )  # fmt: skip
-    zusatzfelder: Liste[Zusatzfeld] = feld("Zusatzfelder", "Felder, die nur diese Stadt hat.", leer=())
-    nummer: Nummernmuster | None = feld("Nummer", "Wie Nummern von Vorlagen aussehen.")
-    betreff_laenge: Ganzzahl | None = feld("Länge des Betreffs", "Höchstens so viele Zeichen.", beispiel=200)
-    gremien: Liste[Zeichenfolge] = feld("Gremien", "Die Gremien der Stadt.", leer=(), beispiel="Stadtrat")
-    land: Zeichenfolge | None = feld("Land", "Bundesland, abgekürzt.", beispiel="NW")
-    regeln: dict[str, Regelstufe] | None = feld("Regeln", "Andere Stufen für Regeln.", beispiel={"F309": "fehler"})
-    word: WordDateien | None = feld("Word-Dateien", "Eigene Word-Dateien.")
-    schriften: Schriften | None = feld("Schriften", "Schriftfamilien.")
+    zusatzfelder: Liste[Zusatzfeld] = describe("Zusatzfelder", "Felder, die nur diese Stadt hat.", leer=())
+    nummer: Nummernmuster | None = describe("Nummer", "Wie Nummern von Vorlagen aussehen.")
+    betreff_laenge: Ganzzahl | None = describe("Länge des Betreffs", "Höchstens so viele Zeichen.", beispiel=200)
+    gremien: Liste[Zeichenfolge] = describe("Gremien", "Die Gremien der Stadt.", leer=(), beispiel="Stadtrat")
+    land: Zeichenfolge | None = describe("Land", "Bundesland, abgekürzt.", beispiel="NW")
+    regeln: dict[str, Regelstufe] | None = describe("Regeln", "Andere Stufen für Regeln.", beispiel={"F309": "fehler"})
+    word: WordDateien | None = describe("Word-Dateien", "Eigene Word-Dateien.")
+    schriften: Schriften | None = describe("Schriften", "Schriftfamilien.")
 
     def kind_label(self, art: Art | None) -> str:
         """How this form calls a kind of paper; the general name where it has none of its own."""
@@ -150,7 +150,7 @@ def _vorlage_model(fields: tuple[Zusatzfeld, ...]) -> type[Vorlage]:
         many = extra.typ is Feldtyp.LISTE
         types[extra.name] = (
             kind if many else kind | None,
-            feld(extra.bezeichnung or extra.name, extra.beschreibung or "", leer=() if many else None),
+            describe(extra.bezeichnung or extra.name, extra.beschreibung or "", leer=() if many else None),
         )
     return create_model("Vorlage", __base__=Vorlage, **types)
 

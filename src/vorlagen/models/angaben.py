@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vorlagen.models.auswahlen import AnlassArt, Ergaenzungsart, Fallgruppe, Mitzeichnungsergebnis
-from vorlagen.models.basis import Liste, Modell, feld
+from vorlagen.models.basis import Liste, Modell, describe
 from vorlagen.models.werte import Datum, Ganzzahl, JaNein, Langtext, Zeichenfolge
 
 
@@ -12,9 +12,9 @@ class Ergaenzung(Modell):
 
     kurzform = "zu"
 
-    nummer: Ganzzahl | None = feld("Nummer", "Die wievielte Ergänzung oder Fassung.", beispiel=1)
-    art: Ergaenzungsart | None = feld("Art", "Ergänzung, Neufassung oder Nachtrag.", beispiel="ergaenzung")
-    zu: Zeichenfolge | None = feld("zu Vorlage", "Nummer der früheren Vorlage.", beispiel="2026/0184")
+    nummer: Ganzzahl | None = describe("Nummer", "Die wievielte Ergänzung oder Fassung.", beispiel=1)
+    art: Ergaenzungsart | None = describe("Art", "Ergänzung, Neufassung oder Nachtrag.", beispiel="ergaenzung")
+    zu: Zeichenfolge | None = describe("zu Vorlage", "Nummer der früheren Vorlage.", beispiel="2026/0184")
 
 
 class Nichtoeffentlichkeit(Modell):
@@ -22,9 +22,9 @@ class Nichtoeffentlichkeit(Modell):
 
     kurzform = "begruendung"
 
-    fallgruppe: Fallgruppe | None = feld("Fallgruppe", "Üblicher Grund.", beispiel="grundstueck")
-    rechtsgrundlage: Zeichenfolge | None = feld("Rechtsgrundlage", "Vorschrift.", beispiel="§ 48 Abs. 2 GO NRW")
-    begruendung: Langtext | None = feld("Begründung", "Warum Belange entgegenstehen.", synonyme=("text", "grund"))
+    fallgruppe: Fallgruppe | None = describe("Fallgruppe", "Üblicher Grund.", beispiel="grundstueck")
+    rechtsgrundlage: Zeichenfolge | None = describe("Rechtsgrundlage", "Vorschrift.", beispiel="§ 48 Abs. 2 GO NRW")
+    begruendung: Langtext | None = describe("Begründung", "Warum Belange entgegenstehen.", synonyme=("text", "grund"))
 
 
 class Eilbeduerftigkeit(Modell):
@@ -32,7 +32,7 @@ class Eilbeduerftigkeit(Modell):
 
     kurzform = "begruendung"
 
-    begruendung: Langtext | None = feld("Begründung", "Warum die Sache eilt.", synonyme=("text", "grund"))
+    begruendung: Langtext | None = describe("Begründung", "Warum die Sache eilt.", synonyme=("text", "grund"))
 
 
 class Anlass(Modell):
@@ -40,8 +40,8 @@ class Anlass(Modell):
 
     kurzform = "text"
 
-    art: Liste[AnlassArt] = feld("Art des Anlasses", "Aus der Liste des Formulars.", leer=(), beispiel="ratsbeschluss")
-    text: Langtext | None = feld("Anlass", "Der Anlass in Worten.", synonyme=("erlaeuterung",))
+    art: Liste[AnlassArt] = describe("Art des Anlasses", "Aus der Liste des Formulars.", leer=(), beispiel="ratsbeschluss")
+    text: Langtext | None = describe("Anlass", "Der Anlass in Worten.", synonyme=("erlaeuterung",))
 
 
 class Ziel(Modell):
@@ -49,8 +49,8 @@ class Ziel(Modell):
 
     kurzform = "ziel"
 
-    ziel: Zeichenfolge | None = feld("Ziel", "Strategisches Ziel oder Handlungsfeld.", beispiel="Mobilität")
-    kennzahl: Zeichenfolge | None = feld("Kennzahl", "Woran man es misst.", beispiel="Radverkehrsanteil 30 %")
+    ziel: Zeichenfolge | None = describe("Ziel", "Strategisches Ziel oder Handlungsfeld.", beispiel="Mobilität")
+    kennzahl: Zeichenfolge | None = describe("Kennzahl", "Woran man es misst.", beispiel="Radverkehrsanteil 30 %")
 
 
 class Bezug(Modell):
@@ -58,9 +58,9 @@ class Bezug(Modell):
 
     kurzform = "titel"
 
-    nummer: Zeichenfolge | None = feld("Nummer", "Nummer der Drucksache.", beispiel="2025/0410")
-    titel: Zeichenfolge | None = feld("Titel", "Worum es ging.", beispiel="Radverkehrskonzept 2030")
-    datum: Datum | None = feld("Datum", "Tag des Beschlusses oder Antrags.", beispiel="18.11.2025")
+    nummer: Zeichenfolge | None = describe("Nummer", "Nummer der Drucksache.", beispiel="2025/0410")
+    titel: Zeichenfolge | None = describe("Titel", "Worum es ging.", beispiel="Radverkehrskonzept 2030")
+    datum: Datum | None = describe("Datum", "Tag des Beschlusses oder Antrags.", beispiel="18.11.2025")
 
 
 class Mitzeichnung(Modell):
@@ -68,10 +68,10 @@ class Mitzeichnung(Modell):
 
     kurzform = "stelle"
 
-    stelle: Zeichenfolge | None = feld("Stelle", "Das beteiligte Amt.", beispiel="Kämmerei")
-    ergebnis: Mitzeichnungsergebnis | None = feld("Ergebnis", "Was es erklärt hat.", beispiel="keine_bedenken")
-    datum: Datum | None = feld("Datum", "Tag der Erklärung.", beispiel="28.04.2026")
-    bemerkung: Zeichenfolge | None = feld("Bemerkung", "Hinweis.", beispiel="Mittel ab 2027 anmelden")
+    stelle: Zeichenfolge | None = describe("Stelle", "Das beteiligte Amt.", beispiel="Kämmerei")
+    ergebnis: Mitzeichnungsergebnis | None = describe("Ergebnis", "Was es erklärt hat.", beispiel="keine_bedenken")
+    datum: Datum | None = describe("Datum", "Tag der Erklärung.", beispiel="28.04.2026")
+    bemerkung: Zeichenfolge | None = describe("Bemerkung", "Hinweis.", beispiel="Mittel ab 2027 anmelden")
 
 
 class Unterschrift(Modell):
@@ -79,9 +79,9 @@ class Unterschrift(Modell):
 
     kurzform = "name"
 
-    name: Zeichenfolge | None = feld("Name", "Wer unterschreibt.", beispiel="Erika Beispiel")
-    funktion: Zeichenfolge | None = feld("Funktion", "Amt der Person.", beispiel="Bürgermeisterin")
-    zusatz: Zeichenfolge | None = feld("Zusatz", "Steht über dem Namen.", beispiel="In Vertretung")
+    name: Zeichenfolge | None = describe("Name", "Wer unterschreibt.", beispiel="Erika Beispiel")
+    funktion: Zeichenfolge | None = describe("Funktion", "Amt der Person.", beispiel="Bürgermeisterin")
+    zusatz: Zeichenfolge | None = describe("Zusatz", "Steht über dem Namen.", beispiel="In Vertretung")
 
 
 class Anlage(Modell):
@@ -89,23 +89,23 @@ class Anlage(Modell):
 
     kurzform = "titel"
 
-    nr: Zeichenfolge | None = feld("Nr.", "Nummer, wenn sie von der Reihenfolge abweicht.", synonyme=("nummer",))
-    titel: Zeichenfolge | None = feld("Titel", "Bezeichnung der Anlage.", beispiel="Lageplan")
-    datei: Zeichenfolge | None = feld(
+    nr: Zeichenfolge | None = describe("Nr.", "Nummer, wenn sie von der Reihenfolge abweicht.", synonyme=("nummer",))
+    titel: Zeichenfolge | None = describe("Titel", "Bezeichnung der Anlage.", beispiel="Lageplan")
+    datei: Zeichenfolge | None = describe(
         "Datei", "Pfad der Datei, von der Vorlage aus.", synonyme=("pfad",), beispiel="anlagen/lageplan.pdf", technisch=True,
     )
-    oeffentlich: JaNein | None = feld("Öffentlich", "nein: nur für die interne Fassung.", beispiel="ja")
-    in_mappe: JaNein | None = feld("In der Sitzungsmappe", "nein: liegt nur aus.", beispiel="ja", technisch=True)
+    oeffentlich: JaNein | None = describe("Öffentlich", "nein: nur für die interne Fassung.", beispiel="ja")
+    in_mappe: JaNein | None = describe("In der Sitzungsmappe", "nein: liegt nur aus.", beispiel="ja", technisch=True)
 
 
 class Ausnahme(Modell):
     """A rule waived in this paper, with the reason; it stays visible in the report."""
 
-    regel: Zeichenfolge | None = feld("Regel", "Code der Regel.", beispiel="F309")
-    grund: Zeichenfolge | None = feld("Grund", "Warum sie hier nicht gilt.", beispiel="Folgekosten trägt der Verein")
+    regel: Zeichenfolge | None = describe("Regel", "Code der Regel.", beispiel="F309")
+    grund: Zeichenfolge | None = describe("Grund", "Warum sie hier nicht gilt.", beispiel="Folgekosten trägt der Verein")
 
 
 class Pruefung(Modell):
     """How this paper is to be checked."""
 
-    ausnahmen: Liste[Ausnahme] = feld("Ausnahmen", "Regeln, die hier begründet nicht gelten.", leer=())
+    ausnahmen: Liste[Ausnahme] = describe("Ausnahmen", "Regeln, die hier begründet nicht gelten.", leer=())

@@ -48,7 +48,7 @@ Liste = Annotated[tuple[T, ...], BeforeValidator(as_tuple)]
 """Several values; a single one may stand without the list."""
 
 
-def feld(  # noqa: PLR0913 - what there is to say about a field
+def describe(  # noqa: PLR0913 - what there is to say about a field
     titel: str,
     beschreibung: str,
     *,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vorlagen.models.auswahl import Auswahl
-from vorlagen.models.basis import Liste, Modell, feld
+from vorlagen.models.basis import Liste, Modell, describe
 from vorlagen.models.werte import Ganzzahl, Langtext, Zeichenfolge
 
 
@@ -19,9 +19,9 @@ class Gremium(Modell):
 
     kurzform = "name"
 
-    name: Zeichenfolge | None = feld("Name", "Name des Gremiums.", beispiel="Bauausschuss")
-    vorsitz: Zeichenfolge | None = feld("Vorsitz", "Wer den Vorsitz führt.", beispiel="Erika Beispiel")
-    anschrift: Langtext | None = feld("Anschrift", "Anschrift für Einladungen.")
+    name: Zeichenfolge | None = describe("Name", "Name des Gremiums.", beispiel="Bauausschuss")
+    vorsitz: Zeichenfolge | None = describe("Vorsitz", "Wer den Vorsitz führt.", beispiel="Erika Beispiel")
+    anschrift: Langtext | None = describe("Anschrift", "Anschrift für Einladungen.")
 
 
 class Behoerde(Modell):
@@ -29,9 +29,9 @@ class Behoerde(Modell):
 
     kurzform = "name"
 
-    name: Zeichenfolge | None = feld("Name", "Name der Stadt oder Gemeinde.", beispiel="Stadt Musterstadt")
-    zusatz: Zeichenfolge | None = feld("Zusatz", "Zweite Zeile.", beispiel="Die Bürgermeisterin")
-    anschrift: Zeichenfolge | None = feld(
+    name: Zeichenfolge | None = describe("Name", "Name der Stadt oder Gemeinde.", beispiel="Stadt Musterstadt")
+    zusatz: Zeichenfolge | None = describe("Zusatz", "Zweite Zeile.", beispiel="Die Bürgermeisterin")
+    anschrift: Zeichenfolge | None = describe(
         "Anschrift", "Anschrift in einer Zeile.", beispiel="Marktplatz 1, 12345 Musterstadt"
     )
 
@@ -39,16 +39,16 @@ class Behoerde(Modell):
 class Einstellungen(Modell):
     """The settings file. Its folder is the root within which papers may name files."""
 
-    version: Ganzzahl | None = feld("Version", "Version dieses Formats.", beispiel=1)
-    formular: Zeichenfolge | None = feld(
+    version: Ganzzahl | None = describe("Version", "Version dieses Formats.", beispiel=1)
+    formular: Zeichenfolge | None = describe(
         "Formular", "Formular für Vorlagen, die keines nennen: Name oder Pfad.", beispiel="standard"
     )
-    behoerde: Behoerde | None = feld("Behörde", "Wer die Vorlagen herausgibt.", synonyme=("stadt", "gemeinde"))
-    gremien: Liste[Gremium] = feld("Gremien", "Gremien der Stadt mit Vorsitz und Anschrift.", leer=())
-    erlaubte_ordner: Liste[Zeichenfolge] = feld(
+    behoerde: Behoerde | None = describe("Behörde", "Wer die Vorlagen herausgibt.", synonyme=("stadt", "gemeinde"))
+    gremien: Liste[Gremium] = describe("Gremien", "Gremien der Stadt mit Vorsitz und Anschrift.", leer=())
+    erlaubte_ordner: Liste[Zeichenfolge] = describe(
         "Erlaubte Ordner", "Ordner außerhalb, aus denen Vorlagen Dateien nennen dürfen.", leer=()
     )
-    pdf_engine: PdfEngine | None = feld(
+    pdf_engine: PdfEngine | None = describe(
         "PDF-Erzeuger", "Womit PDF entstehen, wenn nichts anderes gewählt ist.", synonyme=("engine",),
         beispiel="embedded",
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vorlagen.models.auswahlen import Ausmass, KlimaAuswirkung, Kompensation
-from vorlagen.models.basis import Modell, feld
+from vorlagen.models.basis import Modell, describe
 from vorlagen.models.werte import Ganzzahl, Langtext, Zeichenfolge
 
 
@@ -12,21 +12,21 @@ class Klimaschutz(Modell):
 
     kurzform = "auswirkung"
 
-    auswirkung: KlimaAuswirkung | None = feld(
+    auswirkung: KlimaAuswirkung | None = describe(
         "Auswirkungen auf den Klimaschutz", "Ob und in welcher Richtung sich die Maßnahme auswirkt.",
         synonyme=("wirkung", "relevanz"), beispiel="positiv",
     )  # fmt: skip
-    ausmass: Ausmass | None = feld("Ausmaß", "Wie stark sie wirkt.", beispiel="geringfuegig")
-    stufe: Ganzzahl | None = feld("Stufe", "Stufe der Prüfung, wo das Formular sie kennt.", beispiel=1)
-    co2: Zeichenfolge | None = feld(
+    ausmass: Ausmass | None = describe("Ausmaß", "Wie stark sie wirkt.", beispiel="geringfuegig")
+    stufe: Ganzzahl | None = describe("Stufe", "Stufe der Prüfung, wo das Formular sie kennt.", beispiel=1)
+    co2: Zeichenfolge | None = describe(
         "CO₂-Menge", "Menge mit Einheit, etwa je Jahr.", synonyme=("co2_menge",), beispiel="−12 t/Jahr"
     )
-    begruendung: Langtext | None = feld("Begründung", "Worin die Auswirkung besteht.", synonyme=("erlaeuterung",))
-    optimierung: Langtext | None = feld("Optimierung", "Wie die Maßnahme klimafreundlicher werden kann.")
-    alternativen: Langtext | None = feld(
+    begruendung: Langtext | None = describe("Begründung", "Worin die Auswirkung besteht.", synonyme=("erlaeuterung",))
+    optimierung: Langtext | None = describe("Optimierung", "Wie die Maßnahme klimafreundlicher werden kann.")
+    alternativen: Langtext | None = describe(
         "Alternativen", "Handlungsmöglichkeiten bei negativer Auswirkung.", synonyme=("handlungsalternativen",)
     )
-    kompensation: Kompensation | None = feld("Kompensation", "Wie weit ausgeglichen wird.", beispiel="teilweise")
+    kompensation: Kompensation | None = describe("Kompensation", "Wie weit ausgeglichen wird.", beispiel="teilweise")
 
 
 class Klimaanpassung(Klimaschutz):

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from vorlagen.i18n import t
 from vorlagen.models.auswahlen import Beteiligungsstand, InklusionsStand, Wirkung
-from vorlagen.models.basis import Modell, feld, value_error
+from vorlagen.models.basis import Modell, describe, value_error
 from vorlagen.models.werte import Datum, JaNein, Langtext, Zeichenfolge
 
 
@@ -33,8 +33,8 @@ class Buergerbeteiligung(Modell):
 
     kurzform = "stand"
 
-    stand: Beteiligungsstand | None = feld("Bürgerbeteiligung", "Wie weit die Beteiligung ist.", beispiel="erfolgt")
-    erlaeuterung: Langtext | None = feld("Erläuterung", "Wie beteiligt wurde oder wird.", synonyme=("begruendung",))
+    stand: Beteiligungsstand | None = describe("Bürgerbeteiligung", "Wie weit die Beteiligung ist.", beispiel="erfolgt")
+    erlaeuterung: Langtext | None = describe("Erläuterung", "Wie beteiligt wurde oder wird.", synonyme=("begruendung",))
 
 
 class Inklusion(Modell):
@@ -42,10 +42,10 @@ class Inklusion(Modell):
 
     kurzform = "stand"
 
-    stand: InklusionsStand | None = feld(
+    stand: InklusionsStand | None = describe(
         "Inklusion", "Ob Belange berührt sind und berücksichtigt wurden.", beispiel="beruecksichtigt"
     )
-    erlaeuterung: Langtext | None = feld("Erläuterung", "Was berücksichtigt wurde.", synonyme=("begruendung", "grund"))
+    erlaeuterung: Langtext | None = describe("Erläuterung", "Was berücksichtigt wurde.", synonyme=("begruendung", "grund"))
 
 
 class Folgenblock(Modell):
@@ -53,14 +53,14 @@ class Folgenblock(Modell):
 
     kurzform = "auswirkung"
 
-    auswirkung: Wirkung | None = feld("Auswirkung", "Ob der Bereich berührt ist.", beispiel="nein")
-    erlaeuterung: Langtext | None = feld("Erläuterung", "Worin, oder warum nicht.", synonyme=("begruendung", "grund"))
+    auswirkung: Wirkung | None = describe("Auswirkung", "Ob der Bereich berührt ist.", beispiel="nein")
+    erlaeuterung: Langtext | None = describe("Erläuterung", "Worin, oder warum nicht.", synonyme=("begruendung", "grund"))
 
 
 class Personal(Folgenblock):
     """Effects on the staff plan."""
 
-    vzae: Dezimalzahl | None = feld(
+    vzae: Dezimalzahl | None = describe(
         "Stellen (VZÄ)", "Vollzeitäquivalente, mehr (+) oder weniger (−).", synonyme=("stellen", "vollzeitaequivalente"),
         beispiel="0,5",
     )  # fmt: skip
@@ -69,7 +69,7 @@ class Personal(Folgenblock):
 class KinderJugend(Folgenblock):
     """Participation of children and young people (§ 47 f GO SH, § 19 BbgKVerf)."""
 
-    beruecksichtigt: JaNein | None = feld(
+    beruecksichtigt: JaNein | None = describe(
         "Angemessen berücksichtigt", "Ob die Belange angemessen berücksichtigt sind.", beispiel="ja"
     )
 
@@ -79,9 +79,9 @@ class AnhoerungOrtschaftsrat(Modell):
 
     kurzform = "noetig"
 
-    noetig: JaNein | None = feld("Anhörung nötig", "Ob der Ortschaftsrat zu hören ist.", beispiel="ja")
-    datum: Datum | None = feld("durchgeführt am", "Tag der Anhörung.", synonyme=("durchgefuehrt_am",))
-    ergebnis: Zeichenfolge | None = feld("Ergebnis", "Was die Anhörung ergab.", beispiel="zugestimmt")
+    noetig: JaNein | None = describe("Anhörung nötig", "Ob der Ortschaftsrat zu hören ist.", beispiel="ja")
+    datum: Datum | None = describe("durchgeführt am", "Tag der Anhörung.", synonyme=("durchgefuehrt_am",))
+    ergebnis: Zeichenfolge | None = describe("Ergebnis", "Was die Anhörung ergab.", beispiel="zugestimmt")
 
 
 class AbstimmungGesellschaften(Modell):
@@ -89,16 +89,16 @@ class AbstimmungGesellschaften(Modell):
 
     kurzform = "noetig"
 
-    noetig: JaNein | None = feld("Abstimmung nötig", "Ob mit städtischen Gesellschaften abzustimmen ist.")
-    mit: Zeichenfolge | None = feld("abgestimmt mit", "Mit welchen Gesellschaften.", synonyme=("abgestimmt_mit",))
+    noetig: JaNein | None = describe("Abstimmung nötig", "Ob mit städtischen Gesellschaften abzustimmen ist.")
+    mit: Zeichenfolge | None = describe("abgestimmt mit", "Mit welchen Gesellschaften.", synonyme=("abgestimmt_mit",))
 
 
 class Aufgabenart(Modell):
     """Whether the task is new, voluntary or prescribed; independent of each other."""
 
-    neu: JaNein | None = feld("neu", "Ob die Aufgabe neu ist.", beispiel="ja")
-    freiwillig: JaNein | None = feld("freiwillig", "Ob sie freiwillig ist.", beispiel="nein")
-    vorgeschrieben_durch: Zeichenfolge | None = feld(
+    neu: JaNein | None = describe("neu", "Ob die Aufgabe neu ist.", beispiel="ja")
+    freiwillig: JaNein | None = describe("freiwillig", "Ob sie freiwillig ist.", beispiel="nein")
+    vorgeschrieben_durch: Zeichenfolge | None = describe(
         "vorgeschrieben durch", "Die Rechtsgrundlage einer Pflichtaufgabe.", beispiel="§ 9 StrWG NRW"
     )
 
@@ -108,7 +108,7 @@ class Alternativen(Modell):
 
     kurzform = "text"
 
-    guenstigere_geprueft: JaNein | None = feld(
+    guenstigere_geprueft: JaNein | None = describe(
         "Kostengünstigere Alternativen geprüft", "Ob günstigere Wege geprüft wurden.", beispiel="ja"
     )
-    text: Langtext | None = feld("Alternativen", "Welche Wege es sonst gibt.", synonyme=("erlaeuterung",))
+    text: Langtext | None = describe("Alternativen", "Welche Wege es sonst gibt.", synonyme=("erlaeuterung",))

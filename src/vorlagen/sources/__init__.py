@@ -1,0 +1,20 @@
+"""Texts become models, or findings with line and column."""
+
+from vorlagen.sources.einstellungen import Umgebung, find_settings
+from vorlagen.sources.formulare import Formularquelle, UnknownFormError, check_form, find_form, load_form
+from vorlagen.sources.lesen import Fundstellen
+from vorlagen.sources.papiere import Papier, read_paper, read_paper_file
+
+__all__ = [
+    "Formularquelle",
+    "Fundstellen",
+    "Papier",
+    "Umgebung",
+    "UnknownFormError",
+    "check_form",
+    "find_form",
+    "find_settings",
+    "load_form",
+    "read_paper",
+    "read_paper_file",
+]

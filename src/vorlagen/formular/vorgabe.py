@@ -1,0 +1,31 @@
+"""What a form leaves unsaid comes from the standard form."""
+
+from __future__ import annotations
+
+from vorlagen.formular.elemente import Abschnitt, Element
+from vorlagen.formular.formular import Formular
+
+
+def complete(formular: Formular, standard: Formular) -> Formular:
+    """A form with nothing left open: layouts and words that it does not set are the standard ones.
+
+    Args:
+        formular: the form as its file has it.
+        standard: the standard form.
+    """
+    layouts = {section.feld: section.aufbau for section in standard.sections() if section.feld}
+    words = {**(standard.auswahltexte or {}), **(formular.auswahltexte or {})}
+    return formular.model_copy(
+        update={
+            "abschnitte": tuple(_complete(section, layouts) for section in formular.abschnitte),
+            "kopf": formular.kopf or standard.kopf,
+            "auswahltexte": words,
+        }
+    )
+
+
+def _complete(section: Abschnitt, layouts: dict[str | None, tuple[Element, ...]]) -> Abschnitt:
+    children = tuple(_complete(child, layouts) for child in section.abschnitte)
+    return section.model_copy(
+        update={"abschnitte": children, "aufbau": section.aufbau or layouts.get(section.feld, ())}
+    )

@@ -1,0 +1,65 @@
+"""A town's settings: ``vorlagen.yaml``, searched upwards from a paper."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+
+from vorlagen.errors import InputError
+from vorlagen.findings import Finding
+from vorlagen.i18n import t
+from vorlagen.models import Einstellungen
+from vorlagen.sources.lesen import read_model, read_tree
+from vorlagen.sources.textfile import read_text_file
+
+NAME = "vorlagen.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Umgebung:
+    """Where a paper stands: the town's settings and the folder that papers may name files in.
+
+    Attributes:
+        einstellungen: the settings, empty if there is no file.
+        datei: the settings file, ``None`` if there is none.
+        wurzel: root folder within which papers may name files.
+    """
+
+    einstellungen: Einstellungen
+    datei: Path | None
+    wurzel: Path
+
+
+def find_settings(folder: Path) -> Umgebung:
+    """The settings that hold for papers in ``folder``.
+
+    Raises:
+        InputError: the settings file has faults; ``findings`` carries them.
+    """
+    start = folder.resolve()
+    for place in (start, *start.parents):
+        file = place / NAME
+        if file.is_file():
+            return Umgebung(_read(file), file, place)
+    return Umgebung(Einstellungen(), None, start)
+
+
+def _read(file: Path) -> Einstellungen:
+    value, findings = _parse(read_text_file(file), str(file))
+    if value is None:
+        raise InputError(
+            t("Die Einstellungen {file} haben Fehler.", file=file), t("Beheben Sie sie zuerst."), findings
+        )
+    return value
+
+
+@functools.lru_cache(maxsize=32)
+def _parse(text: str, file: str) -> tuple[Einstellungen | None, tuple[Finding, ...]]:
+    if not text.strip():
+        return Einstellungen(), ()
+    tree, stellen, findings = read_tree(text, file)
+    if tree is None:
+        return None, tuple(findings)
+    read = read_model(tree, Einstellungen, stellen)
+    return read.value, tuple(read.findings)

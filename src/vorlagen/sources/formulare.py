@@ -1,0 +1,131 @@
+"""Forms: found by name or path, read, completed, proven to hold together."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+
+from vorlagen import resources
+from vorlagen.errors import FormError, UsageError
+from vorlagen.findings import Finding
+from vorlagen.formular import Formular, complete, form_faults
+from vorlagen.i18n import t
+from vorlagen.sources.lesen import Fundstellen, Gelesen, read_model, read_tree
+from vorlagen.sources.textfile import read_text_file
+
+
+class UnknownFormError(UsageError):
+    """There is no form of that name; a paper that names one gets finding L005 instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formularquelle:
+    """A form and where it lies.
+
+    Attributes:
+        formular: the form, completed by the standard one.
+        datei: its file.
+        word_datei: the Word file that papers are printed with.
+    """
+
+    formular: Formular
+    datei: Path
+    word_datei: Path
+
+
+def find_form(name: str, folder: Path) -> Path:
+    """The file of a form.
+
+    Args:
+        name: name of a shipped form, or the path of a form file or of its folder.
+        folder: what a relative path is relative to.
+
+    Raises:
+        UnknownFormError: there is no such form; the message lists those there are.
+    """
+    shipped = resources.form_file(name)
+    if shipped is not None:
+        return shipped
+    path = (folder / name).expanduser()
+    for candidate in (path, path / "formular.yaml"):
+        if candidate.is_file():
+            return candidate
+    raise UnknownFormError(
+        t("Das Formular „{name}“ gibt es nicht.", name=name),
+        t("Es gibt: {names}; oder der Pfad einer Formulardatei.", names=", ".join(resources.form_names())),
+    )
+
+
+def load_form(name: str = resources.STANDARD, folder: Path | None = None) -> Formularquelle:
+    """A form by name or path, ready for use.
+
+    Args:
+        name: name of a shipped form, or a path.
+        folder: what a relative path is relative to; by default the working folder.
+
+    Raises:
+        UnknownFormError: no such form.
+        FormError: the form has faults; ``findings`` carries all of them.
+    """
+    path = find_form(name, folder or Path())
+    formular, findings = _parse(read_text_file(path), str(path))
+    if formular is None:
+        raise FormError(
+            t("Das Formular {file} ist nicht brauchbar: {n} Fehler.", file=path, n=len(findings)),
+            t("Beheben Sie zuerst die Fehler im Formular."),
+            findings,
+        )
+    return Formularquelle(formular, path, _word_file(formular, path))
+
+
+def check_form(path: Path) -> tuple[Finding, ...]:
+    """All findings on a form file, without using it."""
+    return _parse(read_text_file(path), str(path))[1]
+
+
+@functools.lru_cache(maxsize=32)
+def _parse(text: str, file: str) -> tuple[Formular | None, tuple[Finding, ...]]:
+    tree, stellen, findings = read_tree(text, file)
+    if tree is None:
+        return None, tuple(findings)
+    read = read_model(tree, Formular, stellen)
+    if read.value is None:
+        return None, tuple(read.findings)
+    faults = _faults(read, stellen)
+    if faults:
+        return None, faults
+    if read.value.name == resources.STANDARD:
+        return read.value, ()
+    return complete(read.value, _standard()), ()
+
+
+def _faults(read: Gelesen[Formular], stellen: Fundstellen) -> tuple[Finding, ...]:
+    found = form_faults(read.value) if read.value else ()
+    return tuple(stellen.finding(fault.code, fault.message, fault.hint, fault.path) for fault in found)
+
+
+def _standard() -> Formular:
+    path = resources.form_file(resources.STANDARD)
+    if path is None:
+        raise FormError(t("Das Standardformular fehlt in der Installation."), t("Installieren Sie vorlagen neu."))
+    formular, findings = _parse(read_text_file(path), str(path))
+    if formular is None:
+        raise FormError(t("Das Standardformular ist beschädigt."), t("Installieren Sie vorlagen neu."), findings)
+    return formular
+
+
+def _word_file(formular: Formular, path: Path) -> Path:
+    own = formular.word.vorlage if formular.word else None
+    if own:
+        file = path.parent / own
+        if not file.is_file():
+            raise FormError(
+                t("Die Word-Datei {file} des Formulars gibt es nicht.", file=file),
+                t("Prüfen Sie „word“ in {form}.", form=path),
+            )
+        return file
+    beside = path.parent / "vorlage.docx"
+    if beside.is_file():
+        return beside
+    return resources.word_file(formular.name or resources.STANDARD, "vorlage")

@@ -1,0 +1,141 @@
+"""Papers: text to typed model, with the form it names and the places for findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from vorlagen import resources
+from vorlagen.facts import FileFact
+from vorlagen.findings import Finding
+from vorlagen.formular import vorlage_model
+from vorlagen.i18n import t
+from vorlagen.models import FORMAT_VERSION, Behoerde, Vorlage
+from vorlagen.sources.baum import Abbildung, Skalar
+from vorlagen.sources.dateien import file_fact
+from vorlagen.sources.einstellungen import Umgebung, find_settings
+from vorlagen.sources.formulare import Formularquelle, UnknownFormError, load_form
+from vorlagen.sources.lesen import Fundstellen, read_model, read_tree
+from vorlagen.sources.schluessel import spellings
+from vorlagen.sources.textfile import read_text_file
+
+
+@dataclass(frozen=True, slots=True)
+class Papier:
+    """A paper as it was read.
+
+    Attributes:
+        vorlage: the typed paper, ``None`` if there are findings L….
+        quelle: its form.
+        findings: what is wrong with the text itself.
+        stellen: line and column of every part.
+        text: the text it was read from.
+        ordner: the folder that names of files are relative to.
+        umgebung: settings and root folder.
+    """
+
+    vorlage: Vorlage | None
+    quelle: Formularquelle | None
+    findings: tuple[Finding, ...]
+    stellen: Fundstellen
+    text: str
+    ordner: Path
+    umgebung: Umgebung
+
+    @property
+    def behoerde(self) -> Behoerde:
+        """Who issues the paper: the town's settings win over the form."""
+        own = self.umgebung.einstellungen.behoerde
+        form = self.quelle.formular.behoerde if self.quelle else None
+        return own or form or Behoerde()
+
+    def file_facts(self, names: tuple[str, ...], extra: tuple[Path, ...] = ()) -> dict[str, FileFact]:
+        """Facts on files that the paper names.
+
+        Args:
+            names: as written in the paper.
+            extra: further folders that were allowed for this run.
+        """
+        root = self.umgebung.wurzel
+        allowed = (root, *extra, *(root / name for name in self.umgebung.einstellungen.erlaubte_ordner))
+        return {name: file_fact(name, self.ordner, allowed) for name in names}
+
+
+def read_paper(text: str, name: str | None = None, folder: Path | None = None, form: str | None = None) -> Papier:
+    """Read a paper from its text.
+
+    Args:
+        text: YAML or JSON.
+        name: what findings call the file.
+        folder: the folder it lies in; by default the working folder.
+        form: a form that wins over the one named in the paper.
+
+    Raises:
+        UnknownFormError: ``form`` does not exist.
+        FormError: the form has faults.
+    """
+    place = (folder or Path()).absolute()
+    umgebung = find_settings(place)
+    tree, stellen, findings = read_tree(text, name)
+    quelle = load_form(form, place) if form else None
+    if not isinstance(tree, Abbildung):
+        return Papier(None, quelle, tuple(findings), stellen, text, place, umgebung)
+    if quelle is None:
+        quelle, wrong = _named_form(tree, stellen, place, umgebung)
+        findings += wrong
+    model = vorlage_model(quelle.formular) if quelle else Vorlage
+    read = read_model(tree, model, stellen)
+    findings = [*findings, *read.findings]
+    if read.value is not None and not findings:
+        findings += _kind(read.value, quelle, stellen)
+        findings += _version(read.value, stellen)
+    return Papier(
+        None if findings else read.value, quelle, _sorted(findings), stellen, text, place, umgebung
+    )  # fmt: skip
+
+
+def read_paper_file(path: Path, name: str | None = None, form: str | None = None) -> Papier:
+    """Read a paper from its file.
+
+    Raises:
+        UnreadableError: the file cannot be read as text.
+    """
+    return read_paper(read_text_file(path, name), name or str(path), path.parent, form)
+
+
+def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda found: (found.line or 0, found.column or 0, found.code)))
+
+
+def _named_form(
+    tree: Abbildung, stellen: Fundstellen, folder: Path, umgebung: Umgebung
+) -> tuple[Formularquelle | None, list[Finding]]:
+    words = spellings(Vorlage)
+    for entry in tree.entries:
+        named = entry.value
+        if words.get(entry.key.text.strip().lower()) == "formular" and isinstance(named, Skalar) and named.text:
+            try:
+                return load_form(named.text, folder), []
+            except UnknownFormError as error:
+                hint = error.hint if not isinstance(error.hint, str) else t("")
+                return None, [stellen.finding("L005", error.message, hint, ("formular",), named.place)]  # type: ignore[arg-type]
+    default = umgebung.einstellungen.formular or resources.STANDARD
+    return load_form(default, umgebung.wurzel), []
+
+
+def _kind(vorlage: Vorlage, quelle: Formularquelle | None, stellen: Fundstellen) -> list[Finding]:
+    kinds = [kind.art for kind in quelle.formular.arten if kind.art] if quelle else []
+    if not kinds or vorlage.art is None or vorlage.art in kinds:
+        return []
+    form = quelle.formular.name if quelle else ""
+    message = t("Das Formular „{form}“ hat keine Art „{kind}“.", form=form, kind=str(vorlage.art))
+    hint = t("Es hat: {kinds}.", kinds=", ".join(kinds))
+    return [stellen.finding("L005", message, hint, ("art",))]
+
+
+def _version(vorlage: Vorlage, stellen: Fundstellen) -> list[Finding]:
+    if (vorlage.version or FORMAT_VERSION) in range(1, FORMAT_VERSION + 1):
+        return []
+    message = t("Die Version {version} dieses Formats ist unbekannt.", version=vorlage.version)
+    hint = t("Dieses Programm liest bis Version {known}. Aktualisieren Sie es.", known=FORMAT_VERSION)
+    return [stellen.finding("L004", message, hint, ("version",))]
