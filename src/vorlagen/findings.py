@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from vorlagen.i18n import Text, t
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Path = tuple[str | int, ...]
 """A place inside the data: keys and list positions, such as ``("anlagen", 0, "datei")``."""
@@ -55,6 +58,25 @@ class Finding:
     path: str = ""
     excerpt: str | None = None
     waived: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What is known of a rule without running it (``vorlagen explain``, SARIF).
+
+    Attributes:
+        code: stable code such as ``F303``.
+        level: its level where neither form nor paper says otherwise.
+        text: what the rule demands.
+        hint: how to mend what it finds.
+        source: where it comes from: a law, a form, a measured fault.
+    """
+
+    code: str
+    level: Level
+    text: Text
+    hint: Text
+    source: Text
 
 
 @dataclass(frozen=True, slots=True)

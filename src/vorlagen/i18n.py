@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import functools
 import gettext
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
@@ -19,6 +17,8 @@ from vorlagen import resources
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
+    from decimal import Decimal
 
 Language = Literal["de", "en"]
 LANGUAGES: tuple[Language, ...] = ("de", "en")

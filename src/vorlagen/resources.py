@@ -56,8 +56,8 @@ def font_files() -> tuple[Path, ...]:
     Only TrueType: with the OpenType twins beside them LibreOffice embeds a Type 1
     font called DummyName (tried with 7.4.7).
     """
-    import font_source_sans_pro  # type: ignore[import-untyped]  # noqa: PLC0415 - globs its folder on import
-    import font_source_serif_pro  # type: ignore[import-untyped]  # noqa: PLC0415
+    import font_source_sans_pro  # noqa: PLC0415 - globs its folder on import
+    import font_source_serif_pro  # noqa: PLC0415
 
     files = (*font_source_sans_pro.font_files_ttf.values(), *font_source_serif_pro.font_files_ttf.values())
     return tuple(sorted(Path(name) for name in files))

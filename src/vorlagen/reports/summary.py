@@ -1,0 +1,36 @@
+"""The closing line of a report: how many findings of which level in how many files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vorlagen.findings import Level, Report
+from vorlagen.i18n import Text, t
+
+if TYPE_CHECKING:
+    from vorlagen.i18n import Language
+
+_ONE = {Level.ERROR: t("1 Fehler"), Level.WARNING: t("1 Warnung"), Level.NOTE: t("1 Hinweis")}
+
+
+def summarize(report: Report, language: Language) -> str:
+    """The line, such as ``2 Fehler, 1 Warnung in 3 Dateien (1 ausgenommen).``."""
+    counted = [_count(level, report.count(level)).translate(language) for level in Level if report.count(level)]
+    waived = sum(1 for finding in report.findings if finding.waived is not None)
+    line = t("Keine Befunde")
+    if counted:
+        values = {"befunde": ", ".join(counted), "n": report.files}
+        line = t("{befunde} in 1 Datei", **values) if report.files == 1 else t("{befunde} in {n} Dateien", **values)
+    if waived:
+        line = t("{zeile} ({n} ausgenommen)", zeile=line, n=waived)
+    return line.translate(language) + "."
+
+
+def _count(level: Level, number: int) -> Text:
+    if number == 1:
+        return _ONE[level]
+    return {
+        Level.ERROR: t("{n} Fehler", n=number),
+        Level.WARNING: t("{n} Warnungen", n=number),
+        Level.NOTE: t("{n} Hinweise", n=number),
+    }[level]
