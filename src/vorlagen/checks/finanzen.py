@@ -1,0 +1,75 @@
+"""Rules on money (F)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vorlagen.checks.pflicht import asks
+from vorlagen.checks.regel import Fund, Katalog, Pruefling
+from vorlagen.findings import Level
+from vorlagen.i18n import t
+from vorlagen.models import Betrag, FinanzielleAuswirkungen
+from vorlagen.models.auswahlen import FinanzAuswirkung
+from vorlagen.models.blaetter import leaves
+
+KATALOG = Katalog()
+_BLOCK = ("finanzielle_auswirkungen",)
+_ANTWORT = (*_BLOCK, "auswirkung")
+
+
+@KATALOG.regel(
+    "F301",
+    Level.ERROR,
+    t("Die Frage nach den finanziellen Auswirkungen ist nicht beantwortet."),
+    t("Schreiben Sie „auswirkung: keine“, „ja“, „haushaltsneutral“ oder „nicht_bezifferbar“; "
+      "Einzelheiten beantworten die Frage nicht."),
+    t("80 von 1.684 Vorlagen einer Stadt ließen die Frage offen (gemessen)."),
+)  # fmt: skip
+def check_frage(p: Pruefling) -> Iterator[Fund]:
+    """Nothing is inferred: details do not answer the question; „offen“ and „entfällt“ answer it only in part."""
+    block = p.vorlage.finanzielle_auswirkungen
+    answer = block.auswirkung if block else None
+    if (answer is None or answer is FinanzAuswirkung.OFFEN) and asks(p, _BLOCK[0]):
+        yield Fund(_ANTWORT)
+
+
+@KATALOG.regel(
+    "F302",
+    Level.ERROR,
+    t("Finanzielle Auswirkungen „keine“, aber es stehen Angaben dazu in der Vorlage: {angaben}."),
+    t("Ändern Sie „auswirkung“, oder löschen Sie die Angaben."),
+    t("„Nein“ mit ausgefüllten Feldern: 26 Vorlagen einer Stadt (gemessen)."),
+)
+def check_widerspruch(p: Pruefling) -> Iterator[Fund]:
+    """Amounts, positions and Deckung contradict „keine“; an explanation does not."""
+    block = p.vorlage.finanzielle_auswirkungen
+    if block is None or block.auswirkung is not FinanzAuswirkung.KEINE:
+        return
+    named = [
+        str(FinanzielleAuswirkungen.model_fields[name].title)
+        for name in type(block).model_fields
+        if isinstance(value := getattr(block, name), Betrag) or (name in {"positionen", "deckung"} and value)
+    ]
+    if named:
+        yield Fund(_ANTWORT, {"angaben": ", ".join(named)})
+
+
+@KATALOG.regel(
+    "F303",
+    Level.ERROR,
+    t("Finanzielle Auswirkungen „ja“, aber kein Betrag."),
+    t("Tragen Sie „gesamtkosten“ oder „positionen“ mit Beträgen ein. Lässt sich nichts beziffern, "
+      "schreiben Sie „auswirkung: nicht_bezifferbar“ und begründen es."),
+    t("116 von 809 Vorlagen einer Stadt mit „Ja“ nannten keinen Betrag (gemessen)."),
+)  # fmt: skip
+def check_betrag(p: Pruefling) -> Iterator[Fund]:
+    """Amounts in texts do not count; nicht_bezifferbar needs a reason instead."""
+    block = p.vorlage.finanzielle_auswirkungen
+    if block is None:
+        return
+    if block.auswirkung is FinanzAuswirkung.NICHT_BEZIFFERBAR and not block.erlaeuterung:
+        text = t("Finanzielle Auswirkungen „nicht bezifferbar“, aber ohne Begründung.")
+        yield Fund(_ANTWORT, text=text, hinweis=t("Begründen Sie es unter „erlaeuterung“."))
+    asked = {FinanzAuswirkung.JA, FinanzAuswirkung.NUR_ERTRAG}
+    if block.auswirkung in asked and not any(isinstance(value, Betrag) for _, value in leaves(block)):
+        yield Fund(_ANTWORT)

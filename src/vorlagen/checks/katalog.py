@@ -1,0 +1,44 @@
+"""The codes that need no rule function of their own: reading (L) and forms (V)."""
+
+from __future__ import annotations
+
+from vorlagen.checks.pruefung import REGELN
+from vorlagen.findings import Level, RuleInfo
+from vorlagen.i18n import Text, t
+
+_LESEN = t("Format der Vorlage.")
+_FORMULAR = t("Format des Formulars.")
+
+
+def _error(code: str, text: Text, hint: Text, source: Text) -> RuleInfo:
+    return RuleInfo(code, Level.ERROR, text, hint, source)
+
+
+_OHNE_FUNKTION = (
+    _error("L001", t("Die Datei ist kein gültiges YAML oder JSON."), t("Prüfen Sie Einrückung und Anführungszeichen "
+           "in der genannten Zeile."), _LESEN),
+    _error("L002", t("Ein Schlüssel steht zweimal."), t("Löschen Sie einen; YAML würde den ersten stumm verwerfen."),
+           _LESEN),
+    _error("L003", t("Ein Schlüssel ist unbekannt."), t("Vergleichen Sie die Schreibweise mit den erlaubten."), _LESEN),
+    _error("L004", t("Ein Wert passt nicht: Datum, Uhrzeit, Betrag, ja/nein, Auswahl oder Zahl."),
+           t("Schreiben Sie ihn so, wie der Hinweis es zeigt."), _LESEN),
+    _error("L005", t("Das Formular ist unbekannt, oder es hat diese Art von Vorlage nicht."),
+           t("Nennen Sie ein vorhandenes; „vorlagen form list“ zeigt sie."), _LESEN),
+    _error("L006", t("Steuerzeichen, zu große Datei, zu tiefe Verschachtelung oder zu viele Verweise."),
+           t("Entfernen Sie die Zeichen; eine Vorlage ist reiner Text."), _LESEN),
+    _error("L007", t("Die Datei enthält keine Angaben der Form „schlüssel: wert“."),
+           t("Beginnen Sie mit „vorlagen new“."), _LESEN),
+    _error("V201", t("Das Formular nennt ein Feld, das es nicht gibt."), t("Vergleichen Sie den Namen."), _FORMULAR),
+    _error("V202", t("Das Formular nennt einen Wert, den das Feld nicht hat."), t("Vergleichen Sie den Wert."),
+           _FORMULAR),
+    _error("V203", t("Das Muster der Nummer ist fehlerhaft."), t("Prüfen Sie den regulären Ausdruck."), _FORMULAR),
+    _error("V204", t("Das Formular nennt eine Schrift, die nicht mitgeliefert wird."),
+           t("Nehmen Sie eine der mitgelieferten; nur so sieht das PDF überall gleich aus."), _FORMULAR),
+    _error("V205", t("Ein Zusatzfeld ist fehlerhaft."), t("Prüfen Sie Name und Auswahl."), _FORMULAR),
+)  # fmt: skip
+
+
+def rule_catalogue() -> dict[str, RuleInfo]:
+    """Every code of reading, forms and rules on papers, in the order of codes."""
+    infos = [*_OHNE_FUNKTION, *(regel.info for regel in REGELN)]
+    return {info.code: info for info in sorted(infos, key=lambda info: info.code)}

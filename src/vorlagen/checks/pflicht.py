@@ -1,0 +1,33 @@
+"""What a form requires of a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vorlagen.checks.regel import Pruefling
+from vorlagen.formular import Abschnitt
+from vorlagen.formular.satz import Setzer
+
+
+def required_sections(pruefling: Pruefling) -> Iterator[Abschnitt]:
+    """The sections that the form requires of this paper, in printed order."""
+    setzer = Setzer(pruefling.vorlage, pruefling.formular, public=False)
+    for section in pruefling.formular.sections(pruefling.vorlage.art):
+        if section.feld and _is_due(section, pruefling, setzer):
+            yield section
+
+
+def asks(pruefling: Pruefling, name: str) -> bool:
+    """Whether the form requires the section of field ``name`` of this paper."""
+    return any(section.feld == name for section in required_sections(pruefling))
+
+
+def _is_due(section: Abschnitt, pruefling: Pruefling, setzer: Setzer) -> bool:
+    duty = section.pflicht
+    if duty is None:
+        return False
+    kind = pruefling.vorlage.art
+    if not duty.immer and duty.arten and kind not in duty.arten:
+        return False
+    scope = (section.feld,) if section.feld else ()
+    return all(setzer.holds(scope, condition) for condition in duty.wenn)
