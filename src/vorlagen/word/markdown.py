@@ -216,8 +216,9 @@ class _Writer:
             bulleted=place.bulleted + (not ordered),
         )
         style = self.styles[names.NUMBERS if ordered else names.BULLETS]
-        kind = ListKind(token.markup, place.bulleted) if ordered else ListKind()
-        counter = _Counter(self.body, kind, min(inner.lists, LEVELS) - 1)
+        level = min(inner.lists, LEVELS) - 1
+        kind = ListKind(token.markup, level, place.bulleted) if ordered else ListKind()
+        counter = _Counter(self.body, kind, level)
         items = self._item_numbers(token) if ordered else None
         while (item := self._next()).type == "list_item_open":
             number, literal = counter.next(items.pop(0) if items else 1)

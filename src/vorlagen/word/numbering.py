@@ -38,11 +38,15 @@ class ListKind:
 
     Attributes:
         delimiter: ``.`` or ``)`` behind a number, empty for bullets.
+        level: the level of a numbered list, 0 to 8. Lists of one definition share their
+            counters in Word, and the embedded PDF engine starts an outer list anew
+            after an inner one of the same definition; so each level has its own.
         bulleted: how many of the lists around it are bulleted: „1.“ inside bullets is
             a first numbered level, not an „a)“.
     """
 
     delimiter: str = ""
+    level: int = 0
     bulleted: int = 0
 
     @property
@@ -50,7 +54,7 @@ class ListKind:
         """The name under which the definition stands in the numbering part."""
         if not self.delimiter:
             return "Vorlagen Aufzählung"
-        return f"Vorlagen Nummern {self.delimiter}{self.bulleted or ''}"
+        return f"Vorlagen Nummern {self.delimiter} {self.level + 1}-{self.bulleted}"
 
 
 def _marker(kind: ListKind, level: int) -> tuple[str, str]:
