@@ -10,6 +10,7 @@ import office2pdf
 import openxml_audit
 import pytest
 from lxml import etree
+
 from vorlagen import resources
 from vorlagen.word.body import Body
 from vorlagen.word.markdown import render_markdown
@@ -29,10 +30,13 @@ _LEFT = '<w:jc w:val="left"/>'
 _EXTERNAL = ' TargetMode="External"'
 TEXT_WIDTH = 9354
 TEXT_HEIGHT = 13800
-_FONT = '<w:rFonts w:ascii="Source Sans Pro" w:hAnsi="Source Sans Pro" w:eastAsia="Source Sans Pro" w:cs="Source Sans Pro"/>'
+_FAMILY = "Source Sans Pro"
+_FONT = f'<w:rFonts w:ascii="{_FAMILY}" w:hAnsi="{_FAMILY}" w:eastAsia="{_FAMILY}" w:cs="{_FAMILY}"/>'
 
 
-def _style(kind: str, identifier: str, name: str, inner: str = "", *, default: bool = False, based: str = "") -> str:
+def _style(  # noqa: PLR0913 - what a style consists of
+    kind: str, identifier: str, name: str, inner: str = "", *, default: bool = False, based: str = ""
+) -> str:
     mark = ' w:default="1"' if default else ""
     base = f'<w:basedOn w:val="{based}"/>' if based else ""
     return (
@@ -72,17 +76,31 @@ def styles_xml() -> bytes:
         f'<w:lang w:val="de-DE"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
         + _style("paragraph", "Standard", "Normal", f"<w:pPr>{left}</w:pPr>", default=True)
         + _style("character", "Absatz-Standardschriftart", "Default Paragraph Font", default=True)
-        + _style("table", "NormaleTabelle", "Normal Table", f"<w:tblPr><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>", default=True)
+        + _style(
+            "table",
+            "NormaleTabelle",
+            "Normal Table",
+            f"<w:tblPr><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>",
+            default=True,
+        )
         + headings
         + _paragraph_style("Textkrper", "Body Text", pair=f'<w:spacing w:after="120"/>{left}')
         + _paragraph_style("Aufzhlungszeichen", "List Bullet", pair=f'<w:spacing w:after="60"/>{left}')
         + _paragraph_style("Listennummer", "List Number", pair=f'<w:spacing w:after="60"/>{left}')
-        + _paragraph_style("Zitat", "Quote", pair=f'<w:spacing w:after="120"/><w:ind w:left="425"/>{left}', run="<w:i/><w:iCs/>")
+        + _paragraph_style(
+            "Zitat", "Quote", pair=f'<w:spacing w:after="120"/><w:ind w:left="425"/>{left}', run="<w:i/><w:iCs/>"
+        )
         + _paragraph_style("Beschriftung", "caption", run='<w:sz w:val="18"/>')
         + _paragraph_style("VorlageTabellenkopf", "Vorlage Tabellenkopf", run="<w:b/><w:bCs/>")
         + _paragraph_style("VorlageTabellentext", "Vorlage Tabellentext")
         + _style("character", "Hyperlink", "Hyperlink", '<w:rPr><w:color w:val="0B4F8A"/><w:u w:val="single"/></w:rPr>')
-        + _style("table", "VorlageTabelle", "Vorlage Tabelle", f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr>", based="NormaleTabelle")
+        + _style(
+            "table",
+            "VorlageTabelle",
+            "Vorlage Tabelle",
+            f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr>",
+            based="NormaleTabelle",
+        )
         + "</w:styles>"
     ).encode()
 
@@ -144,7 +162,9 @@ def pack(xml: str, body: Body) -> bytes:
     overrides["word/theme/theme1.xml"] = "application/vnd.openxmlformats-officedocument.theme+xml"
     overrides["docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
     defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
-    types = "".join(f'<Default Extension="{e}" ContentType="{c}"/>' for e, c in (defaults | dict(body.content_types)).items())
+    types = "".join(
+        f'<Default Extension="{e}" ContentType="{c}"/>' for e, c in (defaults | dict(body.content_types)).items()
+    )
     types += "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
     names = ("styles", "settings", "fontTable", "theme", *(("numbering",) if numbering else ()))
     inner = [
@@ -190,7 +210,7 @@ class Rendered:
 class Render(Protocol):
     """The fixture ``render``."""
 
-    def __call__(
+    def __call__(  # noqa: D102 - the class says it
         self, text: str, pictures: Mapping[str, bytes] = ..., *, level: int = ..., numbering: bytes | None = ...
     ) -> Rendered: ...
 
@@ -200,38 +220,48 @@ def render() -> Render:
     """Renders Markdown into the minimal document."""
 
     def go(
-        text: str, pictures: Mapping[str, bytes] = {}, *, level: int = 1, numbering: bytes | None = None  # noqa: B006
+        text: str,
+        pictures: Mapping[str, bytes] = {},
+        *,
+        level: int = 1,
+        numbering: bytes | None = None,
     ) -> Rendered:
         return Rendered(text, pictures, level, numbering)
 
     return go
 
 
+def validate(docx: bytes, folder: Path) -> None:
+    """Fail with the validator's words if ``docx`` breaks the Open XML SDK's rules."""
+    path = folder / "probe.docx"
+    path.write_bytes(docx)
+    result = openxml_audit.OpenXmlValidator().validate(path)
+    assert not result.errors, "\n".join(map(str, result.errors))
+    assert result.is_valid
+
+
 @pytest.fixture
 def audit(tmp_path: Path) -> Callable[[bytes], None]:
-    """Fails with the validator's words if a docx breaks the Open XML SDK's rules."""
-
-    def go(docx: bytes) -> None:
-        path = tmp_path / "probe.docx"
-        path.write_bytes(docx)
-        result = openxml_audit.OpenXmlValidator().validate(path)
-        assert not result.errors, "\n".join(map(str, result.errors))
-        assert result.is_valid
-
-    return go
+    """Fails if a docx breaks the Open XML SDK's rules."""
+    return lambda docx: validate(docx, tmp_path)
 
 
 @pytest.fixture(scope="session")
 def to_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], bytes]:
-    """Converts with the embedded engine, tagged, from the shipped fonts."""
+    """Validates a docx and converts it with the embedded engine, tagged, from the shipped fonts."""
     fonts = tmp_path_factory.mktemp("fonts")
     for font in resources.font_files():
         (fonts / font.name).write_bytes(font.read_bytes())
+    options = office2pdf.ConvertOptions(font_paths=[str(fonts)], tagged=True, pdf_ua=True, pdf_standard="pdf/a-2b")
 
-    def go(docx: bytes, *, claims_ua: bool = True) -> bytes:
-        options = office2pdf.ConvertOptions(
-            font_paths=[str(fonts)], tagged=True, pdf_ua=claims_ua, pdf_standard="pdf/a-2b"
-        )
+    def go(docx: bytes) -> bytes:
+        validate(docx, fonts)
         return bytes(office2pdf.convert_bytes(docx, "docx", options).pdf)
 
     return go
+
+
+@pytest.fixture(scope="session", name="pack")
+def pack_fixture() -> Callable[[str, Body], bytes]:
+    """Packs block XML into the minimal document."""
+    return pack

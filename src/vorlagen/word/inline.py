@@ -161,13 +161,19 @@ class _Line:
                 self._say(href)
             self._flush()
             runs = "".join(self.parts[self.link_start :])
-            self.parts[self.link_start :] = [wml.hyperlink(self.inline.body.link(normalizeLink(href)), runs, title)]
+            self.parts[self.link_start :] = [wml.hyperlink(self.inline.body.link(_address(href)), runs, title)]
         else:
             # A file name cannot be linked from a council paper; printed, it is not lost.
             extra = ", ".join(part for part in (href, title) if part and part != label)
             self._say(f" ({extra})" if extra and label else extra)
             self._flush()
         self.look = replace(self.look, style=self.outside.style)
+
+
+def _address(href: str) -> str:
+    """``href`` as a URI: umlauts in the host as Punycode, elsewhere as percent signs."""
+    scheme, colon, rest = href.partition(":")
+    return normalizeLink(scheme.lower() + colon + rest)
 
 
 def _maskable(token: Token) -> str:

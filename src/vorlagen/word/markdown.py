@@ -30,6 +30,7 @@ DEEPEST_HEADING = 6
 """PDF knows H1 to H6; a deeper heading is printed as the sixth."""
 _AFTER_TABLE = 120
 _AFTER_RULE = 240
+_HAIR = 20
 _BOLD = wml.RunFormat(bold=True)
 _CELL_MARGINS = 230
 
@@ -209,6 +210,12 @@ class _Writer:
     def _list(self, token: Token, place: _Place) -> None:
         self._close_marker()
         ordered = token.type == "ordered_list_open"
+        before = self.tokens[self.position - 2].type
+        if (before == "ordered_list_close" and (ordered or place.lists)) or (
+            before == "bullet_list_close" and place.lists
+        ):
+            # The embedded PDF engine would go on with the markers of the list before.
+            self.parts.append(wml.gap(_HAIR))
         inner = replace(
             place,
             left=min(place.left + STEP, STEP * LEVELS),
@@ -243,8 +250,7 @@ class _Writer:
     def _table(self, _: Token, place: _Place) -> None:
         self._close_marker()
         if self.after_table:
-            # Word joins two tables that nothing separates.
-            self._emit("", wml.ParagraphFormat(place.style))
+            self.parts.append(wml.gap(_AFTER_TABLE))
         rows = self._rows()
         columns = fit_columns([[cell.content for cell, _ in row] for row in rows], self.body.text_width - place.left)
         xml = "".join(self._row(row, columns, header=not index) for index, row in enumerate(rows))

@@ -33,7 +33,10 @@ _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARKUP = re.compile(r'[&<>"\r]')
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "\n"}
 _TEXT_PARTS = re.compile(r"[\t\n]|[^\t\n]+")
-_TABLE_LOOK = '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+_TABLE_LOOK = (
+    '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
+    ' w:noHBand="0" w:noVBand="1"/>'
+)
 _BREAK = "<w:br/>"
 _BREAKS = {"\t": "<w:tab/>", "\n": _BREAK}
 
@@ -179,6 +182,14 @@ def paragraph_properties(look: ParagraphFormat) -> str:
 def paragraph(runs: str, look: ParagraphFormat | None = None) -> str:
     """A paragraph of ``runs``."""
     return f"<w:p>{paragraph_properties(look) if look else ''}{runs}</w:p>"
+
+
+def gap(height: int) -> str:
+    """A paragraph without text, ``height`` twips high, that keeps two tables or lists apart.
+
+    Word joins tables, and the embedded PDF engine some lists, that nothing separates.
+    """
+    return f'<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="{height}" w:lineRule="exact"/></w:pPr></w:p>'
 
 
 def cell(content: str, width: int) -> str:
