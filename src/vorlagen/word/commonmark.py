@@ -1,0 +1,129 @@
+"""Markdown text → tokens, with nothing dropped that CommonMark would drop.
+
+CommonMark loses text in three places: link definitions that no link uses („[1]:
+Quelle“), table cells beyond the number of headings, and blocks nested too deeply.
+The first two become tokens with their text, the third is refused.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block.table import escapedSplit, getLine, table
+
+from vorlagen.errors import InputError
+from vorlagen.i18n import t
+from vorlagen.word.wml import refuse_illegal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.token import Token
+
+MAX_NESTING = 40
+"""Depth of nested blocks (a list counts twice); the parser skips what lies deeper without a word."""
+
+_HOST = r"[\w-]+(?:\.[\w-]+)*\.?"
+_REST = r"[^\s<>\"{}|\\^`\[\]]*"
+_EXTERNAL = re.compile(
+    rf"https?://{_HOST}(?::\d{{1,5}})?(?:[/?#]{_REST})?|mailto:[^\s@<>\"/?:]+@{_HOST}(?:\?{_REST})?", re.IGNORECASE
+)
+
+
+def is_external(target: str) -> bool:
+    """Whether Word can link to ``target``: a sound http, https or mailto address.
+
+    A malformed address in a relationship makes Word call the file damaged.
+    """
+    return _EXTERNAL.fullmatch(target) is not None
+
+
+def _keep_excess_cells(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    first = len(state.tokens)
+    if not table(state, start, end, silent):
+        return False
+    if not silent:
+        tokens = state.tokens[first:]
+        headings = sum(1 for token in tokens if token.type == "th_open")
+        for position, token in enumerate(tokens):
+            if token.type == "tr_open" and token.map:
+                excess = _cells(getLine(state, token.map[0]))[headings:]
+                last = tokens[position + 3 * headings - 1]
+                last.content = " | ".join(part for part in (last.content, *excess) if part)
+    return True
+
+
+def _cells(line: str) -> list[str]:
+    columns = escapedSplit(line.strip())
+    if columns and not columns[0]:
+        columns.pop(0)
+    if columns and not columns[-1]:
+        columns.pop()
+    return [column.strip() for column in columns]
+
+
+@functools.cache
+def _parser() -> MarkdownIt:
+    options = {"html": False, "maxNesting": MAX_NESTING, "inline_definitions": True, "store_labels": True}
+    parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
+    parser.block.ruler.at("table", _keep_excess_cells, {"alt": ["paragraph", "reference"]})
+    # Targets stay as written: a picture is looked up by that name, a file name is printed.
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return parser
+
+
+@functools.lru_cache(maxsize=64)
+def parse(text: str) -> tuple[Token, ...]:
+    """The block tokens of ``text``: CommonMark, tables, strikethrough; HTML is text.
+
+    Kept for the next call, which is the proof's: tokens are not to be changed.
+
+    A token of type ``definition`` is a link definition that nothing uses; its
+    ``content`` is to be printed like a paragraph.
+
+    Raises:
+        InputError: blocks are nested deeper than ``MAX_NESTING``, or ``text`` holds a
+            character that Word cannot (the parser would replace NUL without a word).
+    """
+    refuse_illegal(text)
+    tokens = _parser().parse(text)
+    if any(token.level >= MAX_NESTING - 1 for token in tokens):
+        raise InputError(
+            t("Listen oder Zitate sind tiefer verschachtelt, als eine Word-Datei sie zeigen kann."),
+            t("Den Text flacher gliedern."),
+        )
+    if any(token.type == "definition" for token in tokens):
+        tokens = _without_used_definitions(tokens, re.split(r"\r\n?|\n", text))
+    return tuple(tokens)
+
+
+def _without_used_definitions(tokens: list[Token], lines: list[str]) -> list[Token]:
+    used = {token.meta.get("label") for token in _walk(tokens) if token.type in ("link_open", "image")}
+    kept: list[Token] = []
+    for token in tokens:
+        if token.type == "definition":
+            if token.meta["id"] in used:
+                used.remove(token.meta["id"])  # a second definition of the same label has no effect
+                continue
+            start, end = token.map or [0, 0]
+            rest = (line.lstrip(" \t>") for line in lines[start + 1 : end])
+            token.content = "\n".join((lines[start][lines[start].find("[") :], *rest))
+        kept.append(token)
+    return kept
+
+
+def _walk(tokens: Iterable[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        if token.children:
+            yield from _walk(token.children)
+
+
+def picture_names(text: str) -> tuple[str, ...]:
+    """The names of the pictures in Markdown ``text``, as written, in order, each once."""
+    names = (str(token.attrGet("src") or "") for token in _walk(parse(text)) if token.type == "image")
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,330 @@
+"""Markdown → native Word: paragraphs, headings, lists, quotes, tables and pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from vorlagen.errors import VorlagenError
+from vorlagen.i18n import t
+from vorlagen.word import styles as names
+from vorlagen.word import wml
+from vorlagen.word.commonmark import parse
+from vorlagen.word.grid import fit_columns
+from vorlagen.word.inline import Inline
+from vorlagen.word.numbering import LEVELS, MAX_START, STEP, ListKind
+from vorlagen.word.typography import protect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from markdown_it.token import Token
+
+    from vorlagen.word.body import Body
+    from vorlagen.word.grid import Column
+    from vorlagen.word.styles import Styles
+
+    _Row = list[tuple[Token, wml.Align | None]]
+
+DEEPEST_HEADING = 6
+"""PDF knows H1 to H6; a deeper heading is printed as the sixth."""
+_AFTER_TABLE = 120
+_AFTER_RULE = 240
+_HAIR = 20
+_BOLD = wml.RunFormat(bold=True)
+_CELL_MARGINS = 230
+
+
+def render_markdown(text: str, *, level: int, styles: Styles, body: Body, pictures: Mapping[str, bytes]) -> str:
+    """Markdown as paragraphs and tables of WordprocessingML.
+
+    The shallowest heading becomes ``level`` + 1 and deeper ones follow without gaps.
+    HTML is text. Links to other than http, https and mailto addresses are printed
+    with their target. No text is left out; what cannot be kept raises.
+
+    Args:
+        text: CommonMark with tables and strikethrough.
+        level: level of the heading above this text, 0 if there is none.
+        styles: the template's styles.
+        body: collects links, pictures and lists of the document.
+        pictures: picture files by the name that the text uses.
+
+    Returns:
+        Block XML for a part that binds the prefix ``w``; empty for empty text.
+
+    Raises:
+        KeyError: a picture's name is not in ``pictures``.
+        InputError: illegal characters, a damaged picture, nested too deeply.
+        VorlagenError: a token that this module does not know.
+    """
+    writer = _Writer(parse(text), level, styles, body, Inline(styles, body, pictures))
+    writer.blocks("", _Place(styles[names.BODY_TEXT]))
+    return "".join(writer.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a block stands: style of its paragraphs, indentation in twips, lists and quotes around it."""
+
+    style: str
+    left: int = 0
+    lists: int = 0
+    bulleted: int = 0
+    quotes: int = 0
+
+    @property
+    def indent(self) -> int | None:
+        """Direct indentation; none where the style knows best."""
+        return self.left if self.lists or self.quotes > 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    """The marker of a list item that waits for the item's first paragraph."""
+
+    place: _Place
+    style: str
+    number: int | None
+    literal: str = ""
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Walks the tokens once; ``parts`` is what came out."""
+
+    tokens: tuple[Token, ...]
+    level: int
+    styles: Styles
+    body: Body
+    inline: Inline
+    parts: list[str] = field(default_factory=list)
+    position: int = 0
+    headings: list[int] = field(default_factory=list)
+    marker: _Marker | None = None
+    before: int | None = None
+    after_table: bool = False
+
+    def blocks(self, closing: str, place: _Place) -> None:
+        """Write blocks up to the token ``closing``, or to the end."""
+        while self.position < len(self.tokens):
+            token = self.tokens[self.position]
+            self.position += 1
+            if token.type == closing:
+                return
+            write = self._writers.get(token.type)
+            if write is None:
+                raise VorlagenError(t("Unbekanntes Element „{name}“ im Text.", name=token.type))
+            write(self, token, place)
+
+    def _next(self) -> Token:
+        token = self.tokens[self.position]
+        self.position += 1
+        return token
+
+    def _inline(self) -> list[Token]:
+        children = self._next().children or []
+        self.position += 1  # the closing token
+        return children
+
+    def _emit(self, runs: str, look: wml.ParagraphFormat) -> None:
+        if self.marker is not None:
+            marker, self.marker = self.marker, None
+            runs, look = self._marked(marker, runs, look)
+        if self.before is not None:
+            look = replace(look, before=self.before)
+        self.before, self.after_table = None, False
+        self.parts.append(wml.paragraph(runs, look))
+
+    def _marked(self, marker: _Marker, runs: str, look: wml.ParagraphFormat) -> tuple[str, wml.ParagraphFormat]:
+        place = marker.place
+        look = replace(look, style=marker.style, indent=None)
+        if marker.number is None:
+            return wml.text_run(f"{marker.literal} ") + runs, replace(look, indent=place.left)
+        if place.left != STEP * place.lists:
+            look = replace(look, indent=place.left, hanging=STEP)
+        return runs, replace(look, numbering=(marker.number, min(place.lists, LEVELS) - 1))
+
+    def _close_marker(self) -> None:
+        if self.marker is not None:
+            self._emit("", wml.ParagraphFormat())
+
+    def _paragraph(self, _: Token, place: _Place) -> None:
+        source = self.tokens[self.position].content
+        children = self._inline()
+        look = wml.ParagraphFormat(place.style, indent=place.indent)
+        if len(children) == 1 and children[0].type == "image":
+            self._figure(children[0], look, place)
+            return
+        if source.endswith(":") and self.position < len(self.tokens):
+            following = self.tokens[self.position].type
+            look = replace(look, keep_next=following in ("bullet_list_open", "ordered_list_open", "table_open"))
+        self._emit(self.inline.runs(children, width=self.body.text_width - place.left), look)
+
+    def _figure(self, image: Token, look: wml.ParagraphFormat, place: _Place) -> None:
+        """A picture of its own; its title becomes the caption."""
+        caption = str(image.attrGet("title") or "")
+        runs = self.inline.picture(image, self.body.text_width - place.left, titled=False)
+        self._emit(runs, replace(look, keep_next=bool(caption)))
+        if caption:
+            look = wml.ParagraphFormat(self.styles[names.CAPTION], indent=place.indent)
+            self._emit(wml.text_run(protect(caption)), look)
+
+    def _definition(self, token: Token, place: _Place) -> None:
+        self._emit(wml.text_run(protect(token.content)), wml.ParagraphFormat(place.style, indent=place.indent))
+
+    def _heading(self, token: Token, place: _Place) -> None:
+        children = self._inline()
+        if not children:
+            return
+        look = wml.ParagraphFormat(place.style, keep_next=True, indent=place.indent)
+        if place.lists or place.quotes:
+            # No heading of the document: it would tear its list or quote apart.
+            self._emit(self.inline.runs(children, _BOLD, self.body.text_width - place.left), look)
+            return
+        depth = int(token.tag[1:])
+        while self.headings and self.headings[-1] >= depth:
+            self.headings.pop()
+        self.headings.append(depth)
+        shown = min(self.level + len(self.headings), DEEPEST_HEADING)
+        self.before = None
+        self._emit(self.inline.runs(children), replace(look, style=self.styles[f"heading {shown}"]))
+
+    def _code(self, token: Token, place: _Place) -> None:
+        lines = "\n".join(filter(None, (token.info.strip(), token.content.removesuffix("\n"))))
+        if lines or self.marker is not None:
+            self._emit(wml.text_run(lines), wml.ParagraphFormat(place.style, indent=place.indent))
+
+    def _rule(self, _: Token, __: _Place) -> None:
+        # A paragraph border would be untagged content in LibreOffice's PDF: a gap says the same.
+        self._close_marker()
+        self.before = _AFTER_RULE
+
+    def _quote(self, _: Token, place: _Place) -> None:
+        self._close_marker()
+        left = min(place.left + STEP, STEP * LEVELS)
+        self.blocks(
+            "blockquote_close",
+            replace(place, style=self.styles[names.QUOTE], left=left, quotes=place.quotes + 1),
+        )
+
+    def _list(self, token: Token, place: _Place) -> None:
+        self._close_marker()
+        ordered = token.type == "ordered_list_open"
+        before = self.tokens[self.position - 2].type
+        if (before == "ordered_list_close" and (ordered or place.lists)) or (
+            before == "bullet_list_close" and place.lists
+        ):
+            # The embedded PDF engine would go on with the markers of the list before.
+            self.parts.append(wml.gap(_HAIR))
+        inner = replace(
+            place,
+            left=min(place.left + STEP, STEP * LEVELS),
+            lists=place.lists + 1,
+            bulleted=place.bulleted + (not ordered),
+        )
+        style = self.styles[names.NUMBERS if ordered else names.BULLETS]
+        level = min(inner.lists, LEVELS) - 1
+        kind = ListKind(token.markup, level, place.bulleted) if ordered else ListKind()
+        counter = _Counter(self.body, kind, level)
+        items = self._item_numbers(token) if ordered else None
+        while (item := self._next()).type == "list_item_open":
+            number, literal = counter.next(items.pop(0) if items else 1)
+            self.marker = _Marker(inner, style, number, literal)
+            self.blocks("list_item_close", inner)
+            self._close_marker()
+        if item.nesting != -1:
+            raise VorlagenError(t("Unbekanntes Element „{name}“ im Text.", name=item.type))
+
+    def _item_numbers(self, opening: Token) -> list[int]:
+        """The numbers of the items as written; „1. 1. 1.“ counts on, a jump („1. 2. 4.“) stays."""
+        numbers: list[int] = []
+        for token in self.tokens[self.position :]:
+            if token.type == "list_item_open" and token.level == opening.level + 1:
+                numbers.append(int(token.info))
+            elif token.type == "ordered_list_close" and token.level == opening.level:
+                break
+        if len(set(numbers)) == 1:
+            return list(range(numbers[0], numbers[0] + len(numbers)))
+        return numbers
+
+    def _table(self, _: Token, place: _Place) -> None:
+        self._close_marker()
+        if self.after_table:
+            self.parts.append(wml.gap(_AFTER_TABLE))
+        rows = self._rows()
+        columns = fit_columns([[cell.content for cell, _ in row] for row in rows], self.body.text_width - place.left)
+        xml = "".join(self._row(row, columns, header=not index) for index, row in enumerate(rows))
+        headings = ", ".join(cell.content for cell, _ in rows[0] if cell.content)
+        look = wml.TableFormat(
+            [column.width for column in columns],
+            self.styles[names.TABLE],
+            place.left,
+            description=str(t("Tabelle mit den Spalten {spalten}", spalten=headings)),
+        )
+        self.parts.append(wml.table(xml, look))
+        self.before, self.after_table = _AFTER_TABLE, True
+
+    def _row(self, row: _Row, columns: tuple[Column, ...], *, header: bool) -> str:
+        style = self.styles[names.TABLE_HEAD if header else names.TABLE_TEXT]
+        cells = []
+        for (inline, align), column in zip(row, columns, strict=True):
+            shown = align or ("right" if column.numeric else None)
+            look = wml.ParagraphFormat(style, keep_next=header, align=shown)
+            runs = self.inline.runs(inline.children or [], width=column.width - _CELL_MARGINS)
+            cells.append(wml.cell(wml.paragraph(runs, look), column.width))
+        return wml.row("".join(cells), header=header)
+
+    def _rows(self) -> list[_Row]:
+        rows: list[_Row] = []
+        while (token := self._next()).type != "table_close":
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type in ("th_open", "td_open"):
+                rows[-1].append((self._next(), _ALIGNS.get(str(token.attrGet("style") or ""))))
+        return rows
+
+    _writers: ClassVar[Mapping[str, Callable[[_Writer, Token, _Place], None]]] = {
+        "paragraph_open": _paragraph,
+        "heading_open": _heading,
+        "bullet_list_open": _list,
+        "ordered_list_open": _list,
+        "blockquote_open": _quote,
+        "table_open": _table,
+        "code_block": _code,
+        "fence": _code,
+        "hr": _rule,
+        "definition": _definition,
+    }
+
+
+_ALIGNS: Mapping[str, wml.Align] = {
+    "text-align:left": "left",
+    "text-align:center": "center",
+    "text-align:right": "right",
+}
+
+
+@dataclass(slots=True)
+class _Counter:
+    """Issues the numbering of one list, anew wherever the written number jumps."""
+
+    body: Body
+    kind: ListKind
+    level: int
+    instance: int | None = None
+    expected: int = 0
+
+    def next(self, number: int) -> tuple[int | None, str]:
+        """Instance for the item ``number``, or the number as text where Word cannot count it."""
+        if not self.kind.delimiter:
+            if self.instance is None:
+                self.instance = self.body.numbering.add(self.kind, self.level)
+            return self.instance, ""
+        first = 0 if self.level == self.kind.bulleted else 1  # there is no letter for zero
+        if not first <= number <= MAX_START:
+            self.instance = None
+            return None, f"{number}{self.kind.delimiter}"
+        if self.instance is None or number != self.expected:
+            self.instance = self.body.numbering.add(self.kind, self.level, number)
+        self.expected = number + 1
+        return self.instance, ""

@@ -1,0 +1,101 @@
+"""Plain text of Markdown and of Word XML, for the proof that every text arrived.
+
+Nothing here knows how text is rendered: ``plain_blocks`` flattens the parser's
+tokens, ``paragraph_texts`` reads finished XML. What both say must agree.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vorlagen.word.commonmark import is_external, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml import etree
+    from markdown_it.token import Token
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PICTURE = "  "
+_DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+
+
+def normalise(text: str) -> str:
+    """``text`` with every run of white space, no-break spaces included, as one space."""
+    return " ".join(text.split())
+
+
+def plain_blocks(text: str) -> tuple[str, ...]:
+    """The plain text of each block of Markdown ``text``, in order, normalised; no empty ones.
+
+    A block is a paragraph, heading, table cell or code block. Alternative texts and
+    titles of pictures are part of it, as are the targets that are printed because
+    they cannot be linked.
+
+    Raises:
+        InputError: see ``vorlagen.word.commonmark.parse``.
+    """
+    return tuple(block for block in map(normalise, _blocks(parse(text))) if block)
+
+
+def _blocks(tokens: Iterable[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.children is not None:
+            yield from _inline(token.children)
+        elif token.type == "fence":
+            yield f"{token.info}\n{token.content}"
+        else:
+            yield token.content
+
+
+def _inline(children: list[Token]) -> Iterator[str]:
+    if len(children) == 1 and children[0].type == "image":
+        yield _flatten(children[0].children or [])
+        yield str(children[0].attrGet("title") or "")
+    else:
+        yield _flatten(children)
+
+
+def _flatten(children: list[Token]) -> str:
+    parts: list[str] = []
+    opened: list[tuple[Token, int]] = []
+    for token in children:
+        if token.type == "link_open":
+            opened.append((token, len(parts)))
+        elif token.type == "link_close":
+            link, start = opened.pop()
+            label = "".join(parts[start:]).strip()
+            parts.append(_target(link, label, pictured=_PICTURE in parts[start:]))
+        elif token.type == "image":
+            parts += [_PICTURE, _flatten(token.children or []), " ", str(token.attrGet("title") or ""), " "]
+        else:
+            parts.append(" " if token.type in ("softbreak", "hardbreak") else token.content)
+    return "".join(parts)
+
+
+def _target(link: Token, label: str, *, pictured: bool) -> str:
+    href, title = str(link.attrGet("href") or ""), str(link.attrGet("title") or "")
+    if is_external(href):
+        return "" if label or pictured else href
+    extra = ", ".join(part for part in (href, title) if part and part != label)
+    return f" ({extra})" if extra and (label or pictured) else extra
+
+
+def paragraph_texts(root: etree._Element) -> tuple[str, ...]:
+    """The text of each ``w:p`` below ``root`` in document order, normalised; no empty ones.
+
+    Tabs and line breaks count as spaces, a picture as its alternative text and title.
+    """
+    texts = (normalise("".join(_pieces(paragraph))) for paragraph in root.iter(f"{_W}p"))
+    return tuple(text for text in texts if text)
+
+
+def _pieces(paragraph: etree._Element) -> Iterator[str]:
+    for element in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", _DOC_PR):
+        if element.tag == f"{_W}t":
+            yield element.text or ""
+        elif element.tag == _DOC_PR:
+            yield f" {element.get('descr', '')} {element.get('title', '')} "
+        else:
+            yield " "
