@@ -72,6 +72,12 @@ def read_word_facts(docx: bytes, name: str = "Word-Datei") -> WordFacts:
     """
     parts = _read_parts(docx, name)
     body = _parse(parts[_DOCUMENT], name)
+    if body.tag != _W + "document":  # ISO strict has other namespaces: every count below would be a false zero
+        raise _refuse(
+            name,
+            t("ist in der Form „Strict Open XML“ gespeichert"),
+            t("In Word als gewöhnliches „Word-Dokument (*.docx)“ speichern."),
+        )
     stories = [body if part == _DOCUMENT else _parse(xml, name) for part, xml in _stories(parts)]
     styles = _parse(parts["word/styles.xml"], name) if "word/styles.xml" in parts else None
     core = _parse(parts["docProps/core.xml"], name) if "docProps/core.xml" in parts else None
