@@ -33,8 +33,12 @@ def touch_up(pdf: pikepdf.Pdf, job: Job) -> None:
     root["/ViewerPreferences"] = viewer if isinstance(viewer, Dictionary) else Dictionary()
     root["/ViewerPreferences"]["/DisplayDocTitle"] = True
     _write_info(pdf, job)
-    if "/DocChecksum" in pdf.trailer:  # LibreOffice's hash of a file that is no more
-        del pdf.trailer["/DocChecksum"]
+    for key in ("/DocChecksum", "/ID"):  # LibreOffice's hash of a file that is no more; its random id
+        if key in pdf.trailer:
+            del pdf.trailer[key]
+    marks = root.get("/MarkInfo")
+    if isinstance(marks, Dictionary) and "/Suspects" in marks:  # poppler complains of the (right) default value
+        del marks["/Suspects"]
     _steady_colours(pdf)
 
 
