@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import page
-import pytest
 from papierbau import NUMBER, paper
 
 from vorlagen.pdf.befunde import TABLE
@@ -14,6 +13,13 @@ from vorlagen.pdf.convert import Converted, convert
 from vorlagen.pdf.engine import Engine, Job, RawPdf
 from vorlagen.pdf.standards import judge
 from vorlagen.word.facts import read_word_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pytest
+
+    from vorlagen.errors import ConversionError
 
 
 def one(engine: Engine) -> Converted:
@@ -25,7 +31,7 @@ def one(engine: Engine) -> Converted:
 def test_without_the_validator_nothing_is_claimed(embedded: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     original = builtins.__import__
 
-    def hide(name: str, *args: Any, **kwargs: Any) -> object:
+    def hide(name: str, *args: Any, **kwargs: Any) -> object:  # noqa: ANN401
         if name == "page":
             raise ImportError(name)
         return original(name, *args, **kwargs)
@@ -56,15 +62,16 @@ class LossyEngine:
     """The real engine, but it says that something was left out."""
 
     name = "lossy"
-    own_families = ()
+    own_families: tuple[str, ...] = ()
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self.probe = engine.probe
 
-    def convert(self, jobs: Any) -> tuple[Any, ...]:
-        raws = self._engine.convert(jobs)
-        return tuple(RawPdf(raw.pdf, (), ("[DOCX] unsupported element: chart",)) for raw in raws if hasattr(raw, "pdf"))
+    def convert(self, jobs: Sequence[Job]) -> tuple[RawPdf | ConversionError, ...]:
+        (raw,) = self._engine.convert(jobs)
+        assert isinstance(raw, RawPdf)
+        return (RawPdf(raw.pdf, losses=("[DOCX] unsupported element: chart",)),)
 
 
 def test_what_the_engine_left_out_is_a_finding(embedded: Engine) -> None:

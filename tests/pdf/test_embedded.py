@@ -4,7 +4,6 @@ import builtins
 import os
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,6 +17,7 @@ from vorlagen.word.facts import read_word_facts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def hidden_wheel(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine for which there is no wheel."""
     original = builtins.__import__
 
-    def hide(name: str, *args: Any, **kwargs: Any) -> object:
+    def hide(name: str, *args: Any, **kwargs: Any) -> object:  # noqa: ANN401
         if name.partition(".")[0] == "office2pdf":
             raise ImportError(name)
         return original(name, *args, **kwargs)

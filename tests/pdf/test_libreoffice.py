@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from papierbau import FONT, NUMBER, blank, paper, to_bytes
 
 from vorlagen.errors import ConversionError, ToolMissingError
 from vorlagen.pdf.convert import Converted, convert_each
-from vorlagen.pdf.engine import Job, RawPdf
+from vorlagen.pdf.engine import Engine, Job, RawPdf
 from vorlagen.pdf.libreoffice import LibreOfficeEngine
 from vorlagen.pdf.readback import read_pdf_facts
 from vorlagen.word.facts import read_word_facts
@@ -20,7 +21,6 @@ from vorlagen.word.facts import read_word_facts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Fake = "Callable[[str], Path]"
 # What the real program gets as arguments: the last ones are the papers, one is the target folder.
 ARGUMENTS = """
 papers = [pathlib.Path(a) for a in sys.argv if a.endswith(".docx")]
@@ -69,12 +69,13 @@ pdf = pikepdf.new(); pdf.add_blank_page(); stream = io.BytesIO(); pdf.save(strea
 
 
 def test_the_pdf_of_another_paper_is_a_failure(
-    fake_soffice: Callable[[str], Path], tmp_path: Path, embedded: object
+    fake_soffice: Callable[[str], Path], tmp_path: Path, embedded: Engine
 ) -> None:
     document = blank()
     document.add_paragraph("Ganz andere Vorlage 2025/0001")
     other = tmp_path / "andere.pdf"
-    (raw,) = embedded.convert([Job(to_bytes(document), "andere.docx")])  # type: ignore[attr-defined]
+    (raw,) = embedded.convert([Job(to_bytes(document), "andere.docx")])
+    assert isinstance(raw, RawPdf)
     other.write_bytes(raw.pdf)
     script = WRITE.format(content=f"pathlib.Path({str(other)!r}).read_bytes()")
     assert f"Nummer {NUMBER} steht nicht darin" in str(fails(fake_soffice(script)))
@@ -143,7 +144,7 @@ def test_a_program_that_cannot_be_started_is_a_missing_tool(tmp_path: Path) -> N
 
 
 def test_the_paper_that_crashes_a_batch_is_the_only_one_lost(
-    fake_soffice: Callable[[str], Path], tmp_path: Path, embedded: object
+    fake_soffice: Callable[[str], Path], tmp_path: Path, embedded: Engine
 ) -> None:
     """The program dies at one paper and takes the later ones of its call with it."""
     jobs = [job(f"{name}.docx") for name in "abcd"]
@@ -151,7 +152,8 @@ def test_the_paper_that_crashes_a_batch_is_the_only_one_lost(
     bad.write_bytes(b"PK bad")
     jobs[1] = Job(bad.read_bytes(), "b.docx", jobs[1].facts, NUMBER)
     result = tmp_path / "gut.pdf"
-    (raw,) = embedded.convert([jobs[0]])  # type: ignore[attr-defined]
+    (raw,) = embedded.convert([jobs[0]])
+    assert isinstance(raw, RawPdf)
     result.write_bytes(raw.pdf)
     script = (
         ARGUMENTS
@@ -202,18 +204,17 @@ def test_the_probe_says_the_version() -> None:
 
 @pytest.mark.libreoffice
 def test_comments_of_word_are_never_printed() -> None:
-    """Belt and braces: the job claims no comments, and the export leaves them out all the same."""
+    """The conversion refuses them before; the export leaves them out all the same."""
     document = blank()
     paragraph = document.add_paragraph(f"Vorlage {NUMBER}")
     document.add_comment(paragraph.runs, text="Vertraulich", author="A", initials="A")
-    (outcome,) = convert_each([Job(to_bytes(document), "a.docx")], LibreOfficeEngine())
-    assert isinstance(outcome, ConversionError)  # the title is missing in these facts
     (raw,) = LibreOfficeEngine().convert([Job(to_bytes(document), "a.docx")])
     assert isinstance(raw, RawPdf)
     assert "Vertraulich" not in read_pdf_facts(raw.pdf).text
 
 
-NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig><cachedir>{}</cachedir></fontconfig>'
+NO_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><cachedir>{}</cachedir></fontconfig>"""
 
 
 @pytest.mark.libreoffice
@@ -234,3 +235,11 @@ def test_nothing_of_the_environment_is_lost(fake_soffice: Callable[[str], Path],
     engine = LibreOfficeEngine(fake_soffice(f"pathlib.Path({str(note)!r}).write_text(os.environ['PATH'])"))
     engine.convert([job()])
     assert note.read_text() == os.environ["PATH"]
+
+
+@pytest.mark.libreoffice
+def test_two_threads_do_not_disturb_each_other() -> None:
+    engine = LibreOfficeEngine()
+    with ThreadPoolExecutor(2) as pool:
+        outcomes = list(pool.map(lambda name: engine.convert([job(name)])[0], ("a.docx", "b.docx")))
+    assert [type(outcome) for outcome in outcomes] == [RawPdf, RawPdf]
