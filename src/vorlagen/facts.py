@@ -43,3 +43,27 @@ class PdfFacts:
     fonts: tuple[str, ...]
     unembedded: tuple[str, ...]
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordFacts:
+    """What is known of a Word file before anybody turns it into pages.
+
+    Attributes:
+        title: document title of the core properties, empty if there is none.
+        language: language of the document defaults such as ``de-DE``, empty if there is none.
+        alt_texts: one entry a picture of the body, in document order; ``""`` for a picture
+            marked as decorative, ``None`` for one that nobody described.
+        tracked_changes: number of tracked insertions, deletions, moves and format changes.
+        comments: number of comments.
+        hidden_text: whether any text is formatted as hidden.
+        paragraphs: the text of each paragraph of the body that has text, in document order.
+    """
+
+    title: str = ""
+    language: str = ""
+    alt_texts: tuple[str | None, ...] = ()
+    tracked_changes: int = 0
+    comments: int = 0
+    hidden_text: bool = False
+    paragraphs: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""From Word to accessible PDF: engines, finishing touches, proofs, and the seal of our own files."""

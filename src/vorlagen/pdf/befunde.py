@@ -1,0 +1,92 @@
+"""The findings of a conversion: code, level, text, hint and source of each, in one table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from vorlagen.findings import Finding, Level
+from vorlagen.i18n import Text, t
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Befund:
+    """One kind of finding.
+
+    Attributes:
+        level: error, warning or note.
+        text: what is wrong, with placeholders.
+        hint: what to do, with the same placeholders.
+        source: law, standard or measured fault behind it.
+    """
+
+    level: Level
+    text: Text
+    hint: Text
+    source: Text
+
+
+TABLE: Final[Mapping[str, Befund]] = MappingProxyType(
+    {
+        "D803": Befund(
+            Level.ERROR,
+            t("In der Word-Datei ist noch enthalten: {was}."),
+            t("In Word Änderungen annehmen oder ablehnen, Kommentare und verborgenen Text löschen, neu speichern."),
+            t("Versuch: Beide PDF-Programme drucken gelöschte Stellen, Kommentare oder verborgenen Text mit."),
+        ),
+        "D810": Befund(
+            Level.WARNING,
+            t("Im PDF steckt eine fremde Schrift: {schriften}."),
+            t("In der Word-Datei nur {erlaubt} verwenden; sonst bricht jeder Rechner die Seiten anders um."),
+            t("Versuch: Ohne die genannte Schrift nimmt jeder Rechner eine andere, die Seitenzahl ändert sich."),
+        ),
+        "D811": Befund(
+            Level.WARNING,
+            t("Ein Zeichen fehlt in der Schrift und steht im PDF als Kästchen: {zeichen}."),
+            t("Das Zeichen ersetzen. Das PDF sagt so keinen Standard zu."),
+            t("ISO 14289-1, 7.21.8 und ISO 19005-2, 6.2.11.8: kein Verweis auf das Zeichen „.notdef“"),
+        ),
+        "D812": Befund(
+            Level.WARNING,
+            t("Das PDF erfüllt {standard} nicht und sagt es darum nicht zu: {grund} (Regel {regel})."),
+            t("Die genannte Stelle in der Word-Datei ändern und neu umwandeln."),
+            t("Prüfprogramm page-validation, Regeln von ISO 14289-1 und ISO 19005-2"),
+        ),
+        "D813": Befund(
+            Level.WARNING,
+            t("{standard} ließ sich nicht prüfen und wird darum nicht zugesagt ({grund})."),
+            t("„vorlagen doctor“ zeigt, ob das Prüfprogramm page-validation installiert ist."),
+            t("Ungeprüftes wird nicht behauptet."),
+        ),
+        "D814": Befund(
+            Level.WARNING,
+            t("Die Beschreibungen der Bilder ließen sich nicht zuordnen: {word} Bilder in Word, {pdf} im PDF."),
+            t("Bilder „mit Text in Zeile“ einfügen, keine Bilder in Textfeldern oder Gruppen."),
+            t("Versuch: Die eingebaute Umwandlung verliert Alternativtexte; sie werden der Reihe nach ergänzt."),
+        ),
+        "D815": Befund(
+            Level.WARNING,
+            t("Die Umwandlung hat etwas nicht oder nur zum Teil übernommen: {was}."),
+            t("Das PDF an dieser Stelle ansehen; „--engine libreoffice“ kann mehr."),
+            t("Meldung des Umwandlungsprogramms"),
+        ),
+    }
+)
+
+
+def finding(code: str, file: str, **values: object) -> Finding:
+    """A finding of the table with its values filled in.
+
+    Args:
+        code: a code of ``TABLE``.
+        file: the file it is about, as messages call it.
+        **values: the placeholders of its text and hint.
+    """
+    entry = TABLE[code]
+    filled = MappingProxyType(values)
+    text, hint = replace(entry.text, values=filled), replace(entry.hint, values=filled)
+    return Finding(code, entry.level, text, hint, file=file)

@@ -1,0 +1,93 @@
+"""Claiming: a standard is written into a PDF only if the validator finds it held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from vorlagen.pdf.befunde import finding
+from vorlagen.pdf.finish import write
+from vorlagen.pdf.packet import STANDARDS
+from vorlagen.pdf.standards import Verdict, judge
+from vorlagen.pdf.structure import wrap_untagged_paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import pikepdf
+
+    from vorlagen.findings import Finding
+    from vorlagen.pdf.engine import Job
+
+_CONTENT_TAGGING: Final = "CONTENT-TAGGING"
+_NOTDEF: Final = "NOTDEF-GLYPH"
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A written file and how its claims came about.
+
+    Attributes:
+        pdf: the file's bytes.
+        claims: the standards written into it, each of them held.
+        verdicts: what the validator said of each standard that was tried.
+        boxes: whether some character stands in it as a box, so that it claims nothing.
+    """
+
+    pdf: bytes = field(repr=False)
+    claims: tuple[str, ...]
+    verdicts: tuple[Verdict, ...]
+    boxes: bool
+
+
+def claim(pdf: pikepdf.Pdf, job: Job, *, boxes: bool) -> Claimed:
+    """Write the file with all claims that hold.
+
+    Lines that LibreOffice left untagged are mended if the validator complains of them.
+
+    Args:
+        pdf: the touched-up file.
+        job: its job.
+        boxes: whether the engine already said that a character has no glyph.
+    """
+    if boxes:
+        return Claimed(write(pdf, job, ()), (), (), boxes=True)
+    data, verdicts = _attempt(pdf, job, STANDARDS)
+    if _broken(verdicts, _CONTENT_TAGGING) and wrap_untagged_paths(pdf):
+        data, verdicts = _attempt(pdf, job, STANDARDS)
+    found = _broken(verdicts, _NOTDEF)
+    claims = () if found else _held(verdicts)
+    tried: tuple[str, ...] = STANDARDS
+    while claims != tried:  # each round drops a claim, so there are at most three
+        data, again = _attempt(pdf, job, claims)
+        tried, claims = claims, _held(again)
+    return Claimed(data, claims, verdicts, boxes=found)
+
+
+def describe(claimed: Claimed, name: str) -> Iterator[Finding]:
+    """One finding for each rule that a standard failed on, or for a standard that could not be judged.
+
+    Args:
+        claimed: the written file.
+        name: what to call it in messages.
+    """
+    for verdict in claimed.verdicts:
+        if verdict.unable:
+            yield finding("D813", name, standard=verdict.standard, grund=verdict.unable)
+        for breach in verdict.breaches:
+            if not (claimed.boxes and _NOTDEF in breach.rule):  # said already, with the characters (D811)
+                yield finding("D812", name, standard=verdict.standard, grund=breach.words, regel=breach.rule)
+
+
+def _attempt(pdf: pikepdf.Pdf, job: Job, claims: Iterable[str]) -> tuple[bytes, tuple[Verdict, ...]]:
+    claimed = tuple(claims)
+    data = write(pdf, job, claimed)
+    return data, tuple(judge(data, standard) for standard in claimed)
+
+
+def _held(verdicts: Iterable[Verdict]) -> tuple[str, ...]:
+    return tuple(verdict.standard for verdict in verdicts if verdict.holds)
+
+
+def _broken(verdicts: Iterable[Verdict], rule: str) -> bool:
+    return any(rule in breach.rule for verdict in verdicts for breach in verdict.breaches)

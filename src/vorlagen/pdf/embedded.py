@@ -1,0 +1,95 @@
+"""The engine that comes as a wheel: office2pdf, which sets a docx with Typst inside this process."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+import re
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from vorlagen.errors import ConversionError, ToolMissingError
+from vorlagen.i18n import t
+from vorlagen.pdf.engine import Job, Probe, RawPdf
+from vorlagen.pdf.fonts import lay_out_fonts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_DISTRIBUTION: Final = "office2pdf-python"
+_MISSING_GLYPH: Final = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed')
+_INSTALL: Final = t(
+    "„pip install office2pdf-python“ (Windows und Linux mit 64 Bit, macOS mit Apple-Chip); "
+    "sonst „--engine libreoffice“ wählen."
+)
+
+
+class EmbeddedEngine:
+    """office2pdf behind the protocol: needs no program, gives the same bytes for the same docx.
+
+    ``pdf_ua`` is never asked for: with it the engine refuses every picture, since it
+    loses alternative texts (tried with 0.4.0). It tags all the same; the standard is
+    reached by the finishing touches and judged by the validator.
+    """
+
+    name: str = "embedded"
+    own_families: tuple[str, ...] = ("DejaVu Sans Mono",)
+    """Compiled into the wheel beside Libertinus Serif and New Computer Modern; these two
+    appear only in place of a family that is missing, so they count as foreign."""
+
+    def probe(self) -> Probe:
+        """Whether the wheel is installed."""
+        if importlib.util.find_spec("office2pdf") is None:
+            return Probe(_DISTRIBUTION, "", found=False, install=_INSTALL)
+        return Probe(_DISTRIBUTION, importlib.metadata.version(_DISTRIBUTION), found=True, install=_INSTALL)
+
+    def convert(self, jobs: Sequence[Job]) -> tuple[RawPdf | ConversionError, ...]:
+        """Convert one after the other, in this process.
+
+        Raises:
+            ToolMissingError: the wheel is not installed.
+        """
+        try:
+            import office2pdf  # noqa: F401, PLC0415 - 32 MB that a check never needs
+        except ImportError as error:
+            raise ToolMissingError(
+                t("Die eingebaute PDF-Umwandlung ({wheel}) ist nicht installiert.", wheel=_DISTRIBUTION), _INSTALL
+            ) from error
+        with tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True) as folder:
+            lay_out_fonts(Path(folder))
+            return tuple(_convert_one(job, folder) for job in jobs)
+
+
+def _convert_one(job: Job, fonts: str) -> RawPdf | ConversionError:
+    import office2pdf  # noqa: PLC0415
+
+    try:
+        return _call(job, fonts, "pdf/a-2b")
+    except office2pdf.Office2PdfError as error:
+        missing = tuple(dict.fromkeys(_MISSING_GLYPH.findall(str(error))))
+        if not missing:
+            return _failure(job, error)
+    # PDF/A forbids a character without glyph; without the standard the engine prints a box for it.
+    try:
+        raw = _call(job, fonts, None)
+    except office2pdf.Office2PdfError as error:
+        return _failure(job, error)
+    return RawPdf(raw.pdf, missing, raw.losses)
+
+
+def _call(job: Job, fonts: str, standard: str | None) -> RawPdf:
+    import office2pdf  # noqa: PLC0415
+
+    options = office2pdf.ConvertOptions(tagged=True, pdf_standard=standard, font_paths=[fonts])
+    result = office2pdf.convert_bytes(job.docx, "docx", options)
+    # A replaced font is seen in the finished file itself, with its name (finding D810).
+    losses = (warning.message for warning in result.warnings if warning.kind != "FallbackUsed")
+    return RawPdf(result.pdf, (), tuple(losses))
+
+
+def _failure(job: Job, error: Exception) -> ConversionError:
+    return ConversionError(
+        t("{name} ließ sich nicht in PDF umwandeln: {grund}", name=job.name, grund=str(error)),
+        t("Die Datei in Word öffnen und neu speichern oder „--engine libreoffice“ versuchen."),
+    )

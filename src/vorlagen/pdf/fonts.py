@@ -1,0 +1,65 @@
+"""The shipped fonts as a folder for the engines, and whose fonts a finished PDF carries."""
+
+from __future__ import annotations
+
+import functools
+import re
+import shutil
+from typing import TYPE_CHECKING, Final
+
+from fontTools.ttLib import TTFont
+
+from vorlagen import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_FACES: Final = ("-Regular.ttf", "-It.ttf", "-Bold.ttf", "-BoldIt.ttf")
+"""The faces that Word's bold and italic switches reach. Each further file costs an engine
+start-up time, and LibreOffice offers the other weights as families of their own anyway."""
+_SUBSET: Final = re.compile(r"^[A-Z]{6}\+")
+_SEPARATORS: Final = re.compile(r"[\s_]")
+
+
+def lay_out_fonts(folder: Path) -> None:
+    """Put the shipped TrueType files into ``folder``, as links where the system lets us.
+
+    Args:
+        folder: an existing, private folder.
+    """
+    for source in _faces():
+        target = folder / source.name
+        try:
+            target.symlink_to(source)
+        except OSError:  # Windows grants links to administrators and developers only
+            shutil.copyfile(source, target)
+
+
+def _faces() -> tuple[Path, ...]:
+    return tuple(file for file in resources.font_files() if file.name.endswith(_FACES))
+
+
+def foreign_families(names: Iterable[str], allowed: Iterable[str]) -> tuple[str, ...]:
+    """Those font names that belong to none of the allowed families, sorted, subset prefix removed.
+
+    Args:
+        names: PostScript names such as ``ABCDEF+SourceSansPro-Bold``.
+        allowed: family names such as ``Source Sans Pro``.
+    """
+    stems = tuple(_SEPARATORS.sub("", family) for family in allowed)
+    plain = {_SUBSET.sub("", name) for name in names}
+    return tuple(sorted(name for name in plain if _SEPARATORS.sub("", name).split("-")[0] not in stems))
+
+
+def characters_without_glyph(texts: Iterable[str]) -> tuple[str, ...]:
+    """The printable characters that no shipped face has, in code point order."""
+    present = frozenset[int]().union(*(_code_points(face) for face in _faces() if face.name.endswith("-Regular.ttf")))
+    used = {character for text in texts for character in text if character.isprintable()}
+    return tuple(sorted(character for character in used if ord(character) not in present))
+
+
+@functools.cache
+def _code_points(face: Path) -> frozenset[int]:
+    with TTFont(face, lazy=True) as font:
+        return frozenset(font.getBestCmap())

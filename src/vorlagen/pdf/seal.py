@@ -1,0 +1,44 @@
+"""The seal: a hash of the whole file inside the file, so that a later run knows whether somebody changed it.
+
+It is no signature. Anybody can write a new one; it only keeps the program from
+overwriting a PDF that a person has worked on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Final
+
+from vorlagen.pdf.packet import BLANK_SEAL
+
+_SEAL: Final = re.compile(rb"<xmpMM:InstanceID>uuid:([0-9a-f]{32})</xmpMM:InstanceID>")
+
+
+def seal(pdf: bytes) -> bytes:
+    """Write the hash of the file into its XMP packet, in place of the blank seal.
+
+    Args:
+        pdf: a file whose uncompressed XMP packet came from ``write_packet``.
+
+    Raises:
+        ValueError: there is no packet of ours, or more than one, or it is sealed already.
+    """
+    found = _SEAL.findall(pdf)
+    if found != [BLANK_SEAL.encode()]:
+        raise ValueError(found)
+    return _SEAL.sub(_entry(_digest(pdf)), pdf)
+
+
+def is_ours_unchanged(pdf: bytes) -> bool:
+    """Whether this program wrote the file and not one byte of it has changed since."""
+    found = _SEAL.findall(pdf)
+    return len(found) == 1 and found[0] == _digest(_SEAL.sub(_entry(BLANK_SEAL.encode()), pdf))
+
+
+def _digest(blank: bytes) -> bytes:
+    return hashlib.sha256(blank).hexdigest()[: len(BLANK_SEAL)].encode()
+
+
+def _entry(digits: bytes) -> bytes:
+    return b"<xmpMM:InstanceID>uuid:" + digits + b"</xmpMM:InstanceID>"

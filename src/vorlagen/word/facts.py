@@ -1,0 +1,280 @@
+"""What a finished docx says about itself: title, language, pictures, and what must not be published.
+
+A docx comes from anywhere (mail, another town). What is no docx is refused with words
+that tell the usual mistakes apart; what a hostile package could do is cut off by limits,
+and the XML is read without entities and without network.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from vorlagen.errors import UnreadableError
+from vorlagen.facts import WordFacts
+from vorlagen.i18n import Text, t
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MAX_PARTS: Final = 5_000
+"""More parts than any real document has (a paper with 200 pictures has some 250)."""
+MAX_UNPACKED: Final = 300 * 1024 * 1024
+"""Bytes of all parts together, unpacked."""
+MAX_XML: Final = 60 * 1024 * 1024
+"""Bytes of one XML part, unpacked; lxml needs about ten times that."""
+_DOCUMENT: Final = "word/document.xml"
+_OLE: Final = b"\xd0\xcf\x11\xe0"
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_PIC: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+_DC: Final = "{http://purl.org/dc/elements/1.1/}"
+_DECORATIVE: Final = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_TRACKED: Final = frozenset(
+    _W + name
+    for name in (
+        "ins",
+        "del",
+        "moveFrom",
+        "moveTo",
+        "cellIns",
+        "cellDel",
+        "cellMerge",
+        "rPrChange",
+        "pPrChange",
+        "tblPrChange",
+        "tblGridChange",
+        "trPrChange",
+        "tcPrChange",
+        "sectPrChange",
+        "numberingChange",
+    )
+)
+
+
+def read_word_facts(docx: bytes, name: str = "Word-Datei") -> WordFacts:
+    """Read what rules and the PDF room need to know of a docx.
+
+    Both PDF engines print tracked deletions or hidden text, and LibreOffice prints
+    comments (tried with office2pdf 0.4 and LibreOffice 7.4); so these are counted here.
+
+    Args:
+        docx: the file's bytes.
+        name: what to call the file in messages.
+
+    Raises:
+        UnreadableError: the bytes are no docx, damaged, encrypted or over the size limits.
+    """
+    parts = _read_parts(docx, name)
+    body = _parse(parts[_DOCUMENT], name)
+    if body.tag != _W + "document":  # ISO strict has other namespaces: every count below would be a false zero
+        raise _refuse(
+            name,
+            t("ist in der Form „Strict Open XML“ gespeichert"),
+            t("In Word als gewöhnliches „Word-Dokument (*.docx)“ speichern."),
+        )
+    stories = [body if part == _DOCUMENT else _parse(xml, name) for part, xml in _stories(parts)]
+    styles = _parse(parts["word/styles.xml"], name) if "word/styles.xml" in parts else None
+    core = _parse(parts["docProps/core.xml"], name) if "docProps/core.xml" in parts else None
+    comments = _parse(parts["word/comments.xml"], name) if "word/comments.xml" in parts else None
+    hidden = _hidden_styles(styles)
+    return WordFacts(
+        title=_core_text(core, "title"),
+        language=_language(styles) or _core_text(core, "language"),
+        alt_texts=tuple(_alt_texts(body)),
+        tracked_changes=sum(1 for story in stories for element in story.iter() if element.tag in _TRACKED),
+        comments=_count_comments(stories, comments),
+        hidden_text=any(_is_hidden(run, hidden) for story in stories for run in story.iter(_W + "r")),
+        paragraphs=tuple(filter(None, (_text(paragraph) for paragraph in body.iter(_W + "p")))),
+    )
+
+
+def _core_text(core: etree._Element | None, field: str) -> str:
+    return ((core.findtext(_DC + field) if core is not None else None) or "").strip()
+
+
+def _language(styles: etree._Element | None) -> str:
+    path = f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr/{_W}lang"
+    lang = styles.find(path) if styles is not None else None
+    return (lang.get(_W + "val") or "") if lang is not None else ""
+
+
+def _alt_texts(body: etree._Element) -> Iterator[str | None]:
+    """Descriptions of the body's pictures; the fallback copy that Word keeps of a drawing does not count."""
+    for frame in body.iter(_WP + "inline", _WP + "anchor"):
+        if next(frame.iter(_PIC + "pic"), None) is None or _inside(frame, _FALLBACK):
+            continue
+        properties = frame.find(_WP + "docPr")
+        if properties is None:
+            yield None
+        elif any(mark.get("val") in {"1", "true"} for mark in properties.iter(_DECORATIVE)):
+            yield ""
+        else:
+            yield (properties.get("descr") or properties.get("title") or "").strip() or None
+
+
+def _inside(element: etree._Element, tag: str) -> bool:
+    return next(element.iterancestors(tag), None) is not None
+
+
+def _count_comments(stories: Iterable[etree._Element], comments: etree._Element | None) -> int:
+    """Comments of the part, or references in the text where the part is missing or smaller."""
+    written = sum(1 for _ in comments.iter(_W + "comment")) if comments is not None else 0
+    referenced = sum(1 for story in stories for _ in story.iter(_W + "commentReference"))
+    return max(written, referenced)
+
+
+def _text(element: etree._Element) -> str:
+    """Text of a paragraph or run as it is printed: tabs and breaks become blanks."""
+    pieces: list[str] = []
+    for piece in element.iter(_W + "t", _W + "tab", _W + "br", _W + "noBreakHyphen"):
+        if piece.tag == _W + "t":
+            pieces.append(piece.text or "")
+        elif piece.tag == _W + "noBreakHyphen":
+            pieces.append("-")
+        else:
+            pieces.append(" ")
+    return "".join(pieces).strip()
+
+
+def _switch(properties: etree._Element | None) -> bool | None:
+    """State of w:vanish in run properties; ``None`` if they do not speak of it."""
+    mark = properties.find(_W + "vanish") if properties is not None else None
+    return None if mark is None else mark.get(_W + "val", "1") not in {"0", "false", "off"}
+
+
+def _hidden_styles(styles: etree._Element | None) -> frozenset[str]:
+    """Ids of the paragraph and character styles whose text is hidden, inherited ones included."""
+    own: dict[str, bool | None] = {}
+    base: dict[str, str] = {}
+    for style in styles.iter(_W + "style") if styles is not None else ():
+        ident = style.get(_W + "styleId") or ""
+        own[ident] = _switch(style.find(_W + "rPr"))
+        parent = style.find(_W + "basedOn")
+        base[ident] = (parent.get(_W + "val") or "") if parent is not None else ""
+
+    def hides(ident: str, seen: frozenset[str]) -> bool:
+        if ident not in own or ident in seen:  # styles based on each other in a ring occur in the wild
+            return False
+        state = own[ident]
+        return hides(base[ident], seen | {ident}) if state is None else state
+
+    return frozenset(ident for ident in own if hides(ident, frozenset()))
+
+
+def _is_hidden(run: etree._Element, hidden_styles: frozenset[str]) -> bool:
+    if not _text(run):
+        return False
+    own = run.find(_W + "rPr")
+    state = _switch(own)
+    if state is not None:
+        return state
+    character = own.find(_W + "rStyle") if own is not None else None
+    if character is not None and character.get(_W + "val") in hidden_styles:
+        return True
+    paragraph = next(run.iterancestors(_W + "p"), None)
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle") if paragraph is not None else None
+    return style is not None and style.get(_W + "val") in hidden_styles
+
+
+def _read_parts(docx: bytes, name: str) -> dict[str, bytes]:
+    """All XML parts of a docx by name, in package order.
+
+    Args:
+        docx: the file's bytes.
+        name: what to call the file in messages.
+
+    Raises:
+        UnreadableError: no zip, damaged, encrypted, over a limit, or no Word document.
+    """
+    if docx.startswith(_OLE):
+        raise _refuse(
+            name,
+            t("ist ein Word-Dokument alter Art (.doc) oder mit einem Kennwort verschlüsselt"),
+            t("In Word öffnen, das Kennwort entfernen und als .docx speichern."),
+        )
+    if not docx.startswith(b"PK"):
+        raise _refuse(
+            name,
+            t("ist kein Word-Dokument, auch wenn der Name so endet"),
+            t("Die Datei in Word öffnen und als .docx speichern."),
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(docx)) as package:
+            _check_limits(package, name)
+            parts = {part.filename: package.read(part) for part in package.infolist() if _is_xml(part.filename)}
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        # zipfile says "encrypted" with RuntimeError and an unknown packing with NotImplementedError.
+        raise _refuse(
+            name,
+            t("ist beschädigt oder unvollständig"),
+            t("Die Datei noch einmal speichern oder neu anfordern."),
+        ) from error
+    if _DOCUMENT not in parts:
+        raise _refuse(
+            name,
+            t("enthält kein Word-Dokument"),
+            t("Gebraucht wird eine .docx-Datei; Tabellen und Folien gehen hier nicht."),
+        )
+    return parts
+
+
+def _parse(part: bytes, name: str) -> etree._Element:
+    """The root of an XML part.
+
+    Raises:
+        UnreadableError: not well-formed, or with a document type (no Office program writes one).
+    """
+    # A parser is not shared between threads, so each part gets its own.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(part, parser)
+    except etree.XMLSyntaxError as error:
+        raise _refuse(
+            name, t("ist beschädigt: der Inhalt ist kein gültiges XML"), t("Die Datei in Word neu speichern.")
+        ) from error
+    if _has_doctype(root):
+        raise _refuse(
+            name,
+            t("enthält eine Dokumenttyp-Angabe, die in Word-Dateien nicht vorkommt"),
+            t("Die Datei in Word öffnen und neu speichern."),
+        )
+    return root
+
+
+def _has_doctype(root: etree._Element) -> bool:
+    return root.getroottree().docinfo.internalDTD is not None
+
+
+def _is_xml(part: str) -> bool:
+    return part.endswith((".xml", ".rels"))
+
+
+def _check_limits(package: zipfile.ZipFile, name: str) -> None:
+    infos = package.infolist()
+    # zipfile never unpacks more than the size a part declares, so the declared sizes bound the memory.
+    too_large = any(info.file_size > MAX_XML for info in infos if _is_xml(info.filename))
+    if len(infos) > MAX_PARTS or too_large or sum(info.file_size for info in infos) > MAX_UNPACKED:
+        raise _refuse(
+            name,
+            t("ist entpackt zu groß"),
+            t("Bilder verkleinern; eine Datei, die gepackt klein und entpackt riesig ist, nicht öffnen."),
+        )
+
+
+def _refuse(name: str, cause: Text, hint: Text) -> UnreadableError:
+    return UnreadableError(t("{name} {cause}.", name=name, cause=cause), hint)
+
+
+def _stories(parts: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """The parts that hold printed text: body, headers, footers, footnotes, endnotes."""
+    stories = ("document", "header", "footer", "footnotes", "endnotes")
+    for part, content in parts.items():
+        folder, _, stem = part.rpartition("/")
+        if folder == "word" and stem.startswith(stories) and stem.endswith(".xml"):
+            yield part, content

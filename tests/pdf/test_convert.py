@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import page as validator
+import pikepdf
+import pytest
+from docx.shared import Pt
+from papierbau import ALTS, NUMBER, TITLE, blank, paper, to_bytes
+from tagprobe import read_tags, scopes
+
+from vorlagen.errors import ConversionError
+from vorlagen.pdf.convert import Converted, convert, convert_each
+from vorlagen.pdf.engine import Engine, Job
+from vorlagen.pdf.readback import read_pdf_facts
+from vorlagen.word.facts import read_word_facts
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+BOTH = ("PDF/UA-1", "PDF/A-2b")
+
+
+def job(docx: bytes, number: str = NUMBER) -> Job:
+    return Job(docx, "vorlage.docx", read_word_facts(docx), number)
+
+
+def one(docx: bytes, engine: Engine, number: str = NUMBER) -> Converted:
+    (converted,) = convert([job(docx, number)], engine)
+    return converted
+
+
+def holds(pdf: bytes, profile: str) -> bool:
+    return validator.is_pdf_compliant_bytes(pdf, profile=profile)
+
+
+def codes(converted: Converted) -> set[str]:
+    return {finding.code for finding in converted.findings}
+
+
+def opened(converted: Converted) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(converted.pdf))
+
+
+def test_a_paper_holds_both_standards_and_says_so(engine: Engine) -> None:
+    converted = one(paper(alts=ALTS), engine)
+    assert converted.claims == BOTH
+    assert converted.findings == ()
+    assert holds(converted.pdf, "ua1")
+    assert holds(converted.pdf, "2b")
+
+
+def test_tree_and_pages_agree(engine: Engine) -> None:
+    """ParentTree, StructParents and the marks in the pages name the same elements."""
+    tags = read_tags(opened(one(paper(alts=ALTS), engine)))
+    assert tags.faults == []
+
+
+def test_each_paragraph_is_one_p(engine: Engine) -> None:
+    """12 paragraphs and the last one; none runs into its neighbour."""
+    tags = read_tags(opened(one(paper(paragraphs=12), engine)))
+    top = [kind for depth, kind, _ in tags.elements if depth == 1]
+    assert top[:8] == ["H1", "H2", *["P"] * 6]
+    assert top.count("P") == 13
+    assert tags.types("H1", "H2") == ["H1", "H2", "H2"]
+
+
+def test_lists_and_header_cells_are_tagged(engine: Engine) -> None:
+    tags = read_tags(opened(one(paper(), engine)))
+    assert len(tags.of("L")) == 1
+    assert len(tags.of("LI")) == len(tags.of("LBody")) == 3
+    if engine.name == "embedded":  # LibreOffice 7.4 has the label inside LBody
+        assert len(tags.of("Lbl")) == 3
+    assert len(tags.of("TH")) == 3
+    assert [scopes(cell) for cell in tags.of("TH")] == [["/Column"]] * 3
+    assert len(tags.of("TD")) == 6
+
+
+def test_an_independent_reader_finds_language_title_and_number(engine: Engine) -> None:
+    facts = read_pdf_facts(one(paper(), engine).pdf)
+    assert (facts.language, facts.title, facts.tagged) == ("de-DE", TITLE, True)
+    assert NUMBER in facts.text
+    assert "Ende der Vorlage." in facts.text
+    assert facts.unembedded == ()
+
+
+def test_alternative_texts_arrive_in_order(engine: Engine) -> None:
+    tags = read_tags(opened(one(paper(alts=ALTS), engine)))
+    assert [str(figure.Alt) for figure in tags.of("Figure")] == list(ALTS)
+
+
+def test_a_decorative_picture_is_an_artifact(engine: Engine) -> None:
+    converted = one(paper(alts=(ALTS[0], "", ALTS[1])), engine)
+    tags = read_tags(opened(converted))
+    assert [str(figure.Alt) for figure in tags.of("Figure")] == list(ALTS)
+    assert tags.faults == []
+    assert converted.claims == BOTH
+
+
+def test_a_picture_that_nobody_described_costs_pdf_ua(engine: Engine) -> None:
+    converted = one(paper(alts=(ALTS[0], None)), engine)
+    assert converted.claims == ("PDF/A-2b",)
+    (finding,) = converted.findings
+    assert finding.code == "D812"
+    assert "Ein Bild hat keinen Alternativtext" in str(finding.message)
+    assert "PDFUA1-FIGURE-ALTERNATIVE-TEXT-001" in str(finding.message)
+    assert b"pdfuaid:part>" not in converted.pdf
+    assert holds(converted.pdf, "2b")
+
+
+def test_a_missing_title_costs_pdf_ua(engine: Engine) -> None:
+    converted = one(paper(title=""), engine)
+    assert converted.claims == ("PDF/A-2b",)
+    assert any("keinen Titel" in str(finding.message) for finding in converted.findings)
+
+
+def test_a_skipped_heading_costs_pdf_ua(embedded: Engine) -> None:
+    converted = one(paper(change=lambda document: document.add_heading("Zu tief", 4)), embedded)
+    assert converted.claims == ("PDF/A-2b",)
+    assert any("Überschriftsebene" in str(finding.message) for finding in converted.findings)
+
+
+def test_a_character_in_no_font_is_named_and_nothing_is_claimed(embedded: Engine) -> None:
+    converted = one(paper(change=lambda document: document.add_paragraph("Zeichen 中 hier")), embedded)
+    assert converted.claims == ()
+    assert converted.missing == ("中",)
+    assert "D811" in codes(converted)
+    assert "„中“ (U+4E2D)" in str(converted.findings[0].message)
+    assert b"pdfaid:part>" not in converted.pdf
+
+
+def test_a_foreign_font_is_named(engine: Engine) -> None:
+    def change(document: Document) -> None:
+        document.add_paragraph().add_run("Fremd").font.name = "DejaVu Serif"
+
+    converted = one(paper(change=change), engine)
+    assert codes(converted) == {"D810"}
+    assert "DejaVuSerif" in str(converted.findings[0].message)
+    assert converted.claims == BOTH
+
+
+def test_the_same_docx_gives_the_same_bytes(engine: Engine) -> None:
+    """With LibreOffice too: random ids and times of day are taken out."""
+    docx = paper(alts=ALTS)
+    assert one(docx, engine).pdf == one(docx, engine).pdf
+
+
+def test_no_date_and_no_persons_name_are_written(engine: Engine) -> None:
+    def sign(document: Document) -> None:
+        document.core_properties.author = "Erika Mustermann"
+
+    pdf = opened(one(paper(change=sign), engine))
+    assert set(pdf.docinfo.keys()) == {"/Title", "/Producer"}
+    assert b"Mustermann" not in pdf.Root.Metadata.read_bytes()
+    assert b"CreateDate" not in pdf.Root.Metadata.read_bytes()
+
+
+def test_borders_of_paragraphs_do_not_cost_pdf_ua(engine: Engine) -> None:
+    """LibreOffice 7.4 leaves them untagged; they become artifacts."""
+
+    def frame(document: Document) -> None:
+        from docx.oxml import parse_xml  # noqa: PLC0415
+        from docx.oxml.ns import nsdecls  # noqa: PLC0415
+
+        paragraph = document.add_paragraph("Im Kasten")
+        sides = "".join(
+            f'<w:{side} w:val="single" w:sz="8" w:space="1"/>' for side in ("top", "left", "bottom", "right")
+        )
+        paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:pBdr {nsdecls('w')}>{sides}</w:pBdr>"))
+
+    converted = one(paper(change=frame), engine)
+    assert converted.claims == BOTH
+    assert read_tags(opened(converted)).faults == []
+
+
+def test_a_pdf_without_the_papers_number_is_refused(embedded: Engine) -> None:
+    with pytest.raises(ConversionError, match="2099/9999 steht nicht darin"):
+        one(paper(), embedded, number="2099/9999")
+
+
+def test_the_number_is_found_across_a_line_break_and_hyphens(embedded: Engine) -> None:
+    document = blank()
+    paragraph = document.add_paragraph("Nummer 2026\u2011")
+    paragraph.add_run().add_break()
+    paragraph.add_run("0184").font.size = Pt(11)
+    assert one(to_bytes(document), embedded, number="2026-0184").pages == 1
+
+
+def test_tracked_changes_comments_and_hidden_text_stop_the_conversion(engine: Engine) -> None:
+    def hide(document: Document) -> None:
+        document.add_paragraph().add_run("geheim").font.hidden = True
+
+    good, bad = paper(), paper(change=hide)
+    outcome_good, outcome_bad = convert_each([job(good), job(bad)], engine)
+    assert isinstance(outcome_good, Converted)
+    assert isinstance(outcome_bad, ConversionError)
+    assert [finding.code for finding in outcome_bad.findings] == ["D803"]
+    assert "verborgener Text" in str(outcome_bad)
+    assert outcome_bad.exit_code == 6
+
+
+def test_several_failures_are_all_named(embedded: Engine) -> None:
+    jobs = [Job(paper(), name, number="fehlt") for name in ("a.docx", "b.docx")]
+    with pytest.raises(ConversionError) as caught:
+        convert(jobs, embedded)
+    assert "a.docx" in str(caught.value)
+    assert "b.docx" in str(caught.value)
