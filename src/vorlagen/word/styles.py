@@ -27,6 +27,11 @@ HYPERLINK = "Hyperlink"
 TABLE = "Vorlage Tabelle"
 TABLE_HEAD = "Vorlage Tabellenkopf"
 TABLE_TEXT = "Vorlage Tabellentext"
+LINE = "Vorlage Angabe"
+LABEL = "Vorlage Bezeichnung"
+BOX = "Vorlage Kästchen"
+SIGNATURE = "Vorlage Unterschrift"
+DRAFT = "Vorlage Entwurf"
 
 NEEDED: Mapping[str, Kind] = {
     **{f"heading {level}": "paragraph" for level in range(1, 7)},
@@ -37,6 +42,11 @@ NEEDED: Mapping[str, Kind] = {
     CAPTION: "paragraph",
     TABLE_HEAD: "paragraph",
     TABLE_TEXT: "paragraph",
+    LINE: "paragraph",
+    BOX: "paragraph",
+    SIGNATURE: "paragraph",
+    DRAFT: "paragraph",
+    LABEL: "character",
     HYPERLINK: "character",
     TABLE: "table",
 }

@@ -1,0 +1,193 @@
+"""Printed sections as native Word: headings, content controls, boxes, tables, signatures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vorlagen.formular import zeilen
+from vorlagen.i18n import t
+from vorlagen.word import styles as names
+from vorlagen.word import wml
+from vorlagen.word.grid import fit_columns, is_number
+from vorlagen.word.markdown import render_markdown
+from vorlagen.word.numbering import STEP, ListKind
+from vorlagen.word.typography import protect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from vorlagen.formular.druckbild import Druckabschnitt
+    from vorlagen.word.body import Body
+    from vorlagen.word.styles import Styles
+
+TICKED, EMPTY = "☑", "☐"
+"""Both are in the shipped fonts; ☒ is not and would come from whatever the machine has."""
+_BOLD = wml.RunFormat(bold=True)
+_INLINE_BOXES = 92
+"""So many characters of boxes stand in one line; more are set below each other."""
+_SHORT = 34
+_ROOM_TO_SIGN = 720
+_BETWEEN_SIGNERS = 480
+_AFTER_TABLE = 120
+_MAX_HEADING = 6
+
+
+@dataclass(frozen=True, slots=True)
+class SectionWriter:
+    """Writes sections of one document.
+
+    Attributes:
+        styles: the template's styles.
+        body: collects links, pictures and lists of the document.
+        pictures: picture files by the name that texts use.
+    """
+
+    styles: Styles
+    body: Body
+    pictures: Mapping[str, bytes]
+
+    def sections(self, sections: Iterable[Druckabschnitt]) -> list[str]:
+        """The XML of each topmost section; a signature is kept with the text before it."""
+        written: list[str] = []
+        for section in sections:
+            signs = bool(section.bloecke) and isinstance(section.bloecke[0], zeilen.Unterschriftblock)
+            if signs and written:
+                written[-1] = _keep_last_paragraph(written[-1])
+            written.append(self.section(section))
+        return written
+
+    def section(self, section: Druckabschnitt) -> str:
+        """Heading, the content control with the blocks, and the sections below."""
+        parts = [self.heading(section.ueberschrift, section.ebene)] if section.ueberschrift else []
+        level = section.ebene if section.ueberschrift else section.ebene - 1
+        content = "".join(self.block(block, level) for block in section.bloecke)
+        if content and section.feld:
+            alias = section.ueberschrift or section.feld
+            content = self.body.control(content, tag=section.feld, alias=alias[:64])
+        return "".join([*parts, content, *(self.section(child) for child in section.abschnitte)])
+
+    def heading(self, text: str, level: int) -> str:
+        """A heading of ``level``."""
+        style = self.styles[f"heading {min(level, _MAX_HEADING)}"]
+        return wml.paragraph(wml.text_run(protect(text)), wml.ParagraphFormat(style))
+
+    def block(self, block: zeilen.Block, level: int) -> str:
+        """One block below a heading of ``level``."""
+        match block:
+            case zeilen.Satzblock():
+                return self._text(block.text)
+            case zeilen.Angabenblock():
+                return "".join(self._line(line) for line in block.zeilen)
+            case zeilen.Auswahlblock():
+                return self._choice(block)
+            case zeilen.Tabellenblock():
+                return self._table(block)
+            case zeilen.Listenblock():
+                return self._list(block)
+            case zeilen.Langtextblock():
+                title = self.heading(block.titel, level + 1) if block.titel else ""
+                inner = level + 1 if block.titel else level
+                return title + render_markdown(
+                    block.markdown, level=inner, styles=self.styles, body=self.body, pictures=self.pictures
+                )
+            case zeilen.Unterschriftblock():
+                return self._signatures(block)
+
+    def _text(self, text: str, style: str = names.BODY_TEXT, *, keep: bool = False) -> str:
+        look = wml.ParagraphFormat(self.styles[style], keep_next=keep)
+        return wml.paragraph(wml.text_run(protect(text)), look)
+
+    def _line(self, line: zeilen.Wertzeile) -> str:
+        label = wml.text_run(f"{line.bezeichnung}:", wml.RunFormat(style=self.styles[names.LABEL]))
+        value = wml.text_run("\t" + protect(line.wert))
+        return wml.paragraph(label + value, wml.ParagraphFormat(self.styles[names.LINE]))
+
+    def _choice(self, block: zeilen.Auswahlblock) -> str:
+        lead = self._text(block.einleitung, keep=True) if block.einleitung else ""
+        boxes = block.kaestchen
+        short = all(len(box.text) <= _SHORT and not box.darunter for box in boxes)
+        if short and sum(len(box.text) + 5 for box in boxes) <= _INLINE_BOXES:
+            runs = wml.text_run("\u2003").join(_box(box, "\u00a0") for box in boxes)
+            return lead + wml.paragraph(runs, wml.ParagraphFormat(self.styles[names.BODY_TEXT]))
+        return lead + "".join(self._box_lines(boxes, 0))
+
+    def _box_lines(self, boxes: Sequence[zeilen.Kaestchen], depth: int) -> Iterable[str]:
+        for at, box in enumerate(boxes):
+            indent = (depth + 1) * STEP
+            last = at == len(boxes) - 1 and not box.darunter
+            look = wml.ParagraphFormat(self.styles[names.BOX], keep_next=not last, indent=indent, hanging=STEP)
+            yield wml.paragraph(_box(box, "\t"), look)
+            yield from self._box_lines(box.darunter, depth + 1)
+
+    def _table(self, block: zeilen.Tabellenblock) -> str:
+        title = self._text(block.titel, names.CAPTION, keep=True) if block.titel else ""
+        heads = tuple(column.titel for column in block.spalten)
+        widths = self._widths(block, heads)
+        numeric = [
+            column.rechts or all(is_number(row[at]) or not row[at] for row in block.zeilen) and _is_money(block, at)
+            for at, column in enumerate(block.spalten)
+        ]
+        rows = [self._row(heads, widths, numeric, header=True)]
+        rows += [self._row(row, widths, numeric, header=False) for row in block.zeilen]
+        description = str(t("Tabelle mit den Spalten {spalten}", spalten=", ".join(heads)))
+        look = wml.TableFormat(widths, self.styles[names.TABLE], title=block.titel, description=description)
+        return title + wml.table("".join(rows), look) + wml.gap(_AFTER_TABLE)
+
+    def _widths(self, block: zeilen.Tabellenblock, heads: tuple[str, ...]) -> list[int]:
+        shares = [column.anteil for column in block.spalten]
+        if not all(shares):
+            return [column.width for column in fit_columns([heads, *block.zeilen], self.body.text_width)]
+        whole = sum(share or 0 for share in shares)
+        widths = [self.body.text_width * (share or 0) // whole for share in shares]
+        widths[-1] += self.body.text_width - sum(widths)
+        return widths
+
+    def _row(self, cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool], *, header: bool) -> str:
+        style = self.styles[names.TABLE_HEAD if header else names.TABLE_TEXT]
+        xml = ""
+        for text, width, right in zip(cells, widths, numeric, strict=True):
+            look = wml.ParagraphFormat(style, keep_next=header, align="right" if right else None)
+            xml += wml.cell(wml.paragraph(wml.text_run(protect(text)), look), width)
+        return wml.row(xml, header=header)
+
+    def _list(self, block: zeilen.Listenblock) -> str:
+        title = self._text(block.titel, keep=True) if block.titel else ""
+        number = self.body.numbering.add(ListKind(), 0)
+        look = wml.ParagraphFormat(self.styles[names.BULLETS], numbering=(number, 0))
+        return title + "".join(wml.paragraph(wml.text_run(protect(point)), look) for point in block.punkte)
+
+    def _signatures(self, block: zeilen.Unterschriftblock) -> str:
+        lines: list[tuple[str, int]] = []
+        for at, person in enumerate(block.personen):
+            room = _ROOM_TO_SIGN if at == 0 else _BETWEEN_SIGNERS
+            words = [word for word in (person.zusatz, person.name, person.funktion) if word]
+            lines += [(word, room if place == 0 else 0) for place, word in enumerate(words)]
+        return "".join(
+            wml.paragraph(
+                wml.text_run(protect(word)),
+                wml.ParagraphFormat(self.styles[names.SIGNATURE], keep_next=at < len(lines) - 1, before=before or None),
+            )
+            for at, (word, before) in enumerate(lines)
+        )
+
+
+def _box(box: zeilen.Kaestchen, gap: str) -> str:
+    mark = wml.text_run(TICKED if box.gewaehlt else EMPTY) + wml.text_run(gap)
+    return mark + wml.text_run(protect(box.text), _BOLD if box.gewaehlt else wml.PLAIN)
+
+
+def _is_money(block: zeilen.Tabellenblock, at: int) -> bool:
+    return any("€" in row[at] for row in block.zeilen)
+
+
+def _keep_last_paragraph(xml: str) -> str:
+    """``xml`` with its last paragraph bound to what follows, so that no signature stands alone."""
+    start = xml.rfind("<w:p>")
+    if start < 0 or "</w:tbl>" in xml[start:]:
+        return xml
+    end = xml.find("</w:pPr>", start)
+    if end < 0 or "<w:keepNext/>" in xml[start:end]:
+        return xml
+    style_end = xml.find("/>", xml.find("<w:pStyle", start, end), end) + 2
+    return xml[:style_end] + "<w:keepNext/>" + xml[style_end:] if style_end > 1 else xml

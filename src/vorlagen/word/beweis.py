@@ -1,0 +1,90 @@
+"""The proof that every value of a paper arrived in the Word file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from vorlagen.errors import FormError
+from vorlagen.formular import zeilen
+from vorlagen.i18n import t
+from vorlagen.word.plain import normalise, paragraph_texts, plain_blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vorlagen.formular.druckbild import Druckabschnitt, Druckbild
+
+_SHOWN = 5
+
+
+def prove(document: bytes, druckbild: Druckbild, values: Iterable[str], template: str) -> None:
+    """Refuse a Word file in which a text of the paper is missing.
+
+    What is expected comes from the plan of the paper and, by a second way that knows nothing
+    of sections, from its single values; what is there is read from the finished XML.
+
+    Args:
+        document: the finished ``word/document.xml``.
+        druckbild: the plan that was printed.
+        values: printed single values of the paper.
+        template: name of the Word file, for the message.
+
+    Raises:
+        FormError: something is missing; up to five of the missing texts are named.
+    """
+    root = etree.fromstring(document)
+    text = "\n".join(paragraph_texts(root))
+    wanted = dict.fromkeys(normalise(part) for part in (*_expected(druckbild), *values))
+    missing = [part for part in wanted if part and part not in text]
+    if missing:
+        raise FormError(
+            t("Die Word-Datei {file} druckt nicht alles, was in der Vorlage steht. Es fehlt: {texts}.",
+              file=template, texts="; ".join(f"„{part[:80]}“" for part in missing[:_SHOWN])),
+            t("Prüfen Sie in Word, ob alle Abschnitte gedruckt werden: "
+              "{{%p for abschnitt in abschnitte %}} … {{{{p abschnitt }}}} … {{%p endfor %}}."),
+        )  # fmt: skip
+
+
+def _expected(druckbild: Druckbild) -> Iterator[str]:
+    for line in druckbild.kopf:
+        yield from (line.bezeichnung, line.wert)
+    for section in druckbild.abschnitte:
+        yield from _of_section(section)
+
+
+def _of_section(section: Druckabschnitt) -> Iterator[str]:
+    yield section.ueberschrift
+    for block in section.bloecke:
+        yield from _of_block(block)
+    for child in section.abschnitte:
+        yield from _of_section(child)
+
+
+def _of_block(block: zeilen.Block) -> Iterator[str]:
+    match block:
+        case zeilen.Satzblock():
+            yield block.text
+        case zeilen.Angabenblock():
+            yield from (f"{line.bezeichnung}: {line.wert}" for line in block.zeilen)
+        case zeilen.Auswahlblock():
+            yield block.einleitung
+            yield from _of_boxes(block.kaestchen)
+        case zeilen.Tabellenblock():
+            yield block.titel
+            yield from (column.titel for column in block.spalten)
+            yield from (cell for row in block.zeilen for cell in row)
+        case zeilen.Listenblock():
+            yield from (block.titel, *block.punkte)
+        case zeilen.Langtextblock():
+            yield from (block.titel, *plain_blocks(block.markdown))
+        case zeilen.Unterschriftblock():
+            for person in block.personen:
+                yield from (person.zusatz, person.name, person.funktion)
+
+
+def _of_boxes(boxes: Iterable[zeilen.Kaestchen]) -> Iterator[str]:
+    for box in boxes:
+        yield f"{'☑' if box.gewaehlt else '☐'} {box.text}"
+        yield from _of_boxes(box.darunter)

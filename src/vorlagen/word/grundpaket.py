@@ -1,0 +1,214 @@
+"""What never changes in the papers of one Word template, packed once for each audience."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from vorlagen.errors import FormError
+from vorlagen.i18n import t
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The date of every part: equal input gives equal bytes."""
+SOURCE_PART = "customXml/vorlage.xml"
+CUSTOM_PART = "docProps/custom.xml"
+CORE_PART = "docProps/core.xml"
+RELS_PART = "word/_rels/document.xml.rels"
+NUMBERING_PART = "word/numbering.xml"
+TYPES_PART = "[Content_Types].xml"
+_W_URI = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W = f"{{{_W_URI}}}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_CT = "http://schemas.openxmlformats.org/package/2006/content-types"
+_REL = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_CORE_REL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+_HEADING_STYLES = ("heading ", "title", "vorlage art", "vorlage absender")
+
+ITEM_ID = "{6D2C1F6E-5B0B-4C53-9D8E-3C1D5B7A9E10}"
+"""Fixed: it names our kind of data, not one paper."""
+_ITEM_PROPS = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
+    f'<ds:datastoreItem ds:itemID="{ITEM_ID}" '
+    'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs>'
+    '<ds:schemaRef ds:uri="urn:vorlagen:quelle:1"/></ds:schemaRefs></ds:datastoreItem>'
+)
+_ITEM_RELS = (
+    f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{_REL}"><Relationship Id="rId1" '
+    f'Type="{_OFFICE}/customXmlProps" Target="vorlageProps.xml"/></Relationships>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grundpaket:
+    """The unchanged part of the package.
+
+    Attributes:
+        oeffentlich: packed parts for public papers.
+        intern: the same with room for the embedded source.
+        unveraendert: the unpacked parts in those packages, by audience, for the seal.
+        beziehungen: relationships of the document part, without the source's.
+        numbering: ``word/numbering.xml`` of the template.
+        styles: ``word/styles.xml``, fonts already chosen.
+        kopfteile: names of the header parts.
+        text_width: width of the text column in twips.
+        text_height: height of the text area in twips.
+    """
+
+    oeffentlich: bytes
+    intern: bytes
+    unveraendert: Mapping[str, Mapping[str, bytes]]
+    beziehungen: bytes
+    numbering: bytes | None
+    styles: bytes
+    kopfteile: tuple[str, ...]
+    text_width: int
+    text_height: int
+
+
+def prepare(fixed: Mapping[str, bytes], document: bytes, name: str, fonts: tuple[str, str]) -> Grundpaket:
+    """Pack what never changes.
+
+    Args:
+        fixed: all parts without placeholders.
+        document: the document part of the template, for page size and headers.
+        name: file name, for messages.
+        fonts: families of text and headings; empty keeps those of the template.
+
+    Raises:
+        FormError: some page would have no header to bear the draft's mark.
+    """
+    parts = dict(fixed)
+    rels = _with_numbering(parts.pop(RELS_PART))
+    styles = _with_fonts(parts["word/styles.xml"], fonts)
+    parts["word/styles.xml"] = styles
+    numbering = parts.pop(NUMBERING_PART, None)
+    parts.pop(CORE_PART, None)
+    parts.pop(CUSTOM_PART, None)
+    parts["_rels/.rels"] = _package_rels(parts["_rels/.rels"])
+    types = parts.pop(TYPES_PART)
+    public = {TYPES_PART: _types(types, with_source=False), **parts}
+    internal = {
+        TYPES_PART: _types(types, with_source=True),
+        **parts,
+        "customXml/vorlageProps.xml": _ITEM_PROPS.encode(),
+        "customXml/_rels/vorlage.xml.rels": _ITEM_RELS.encode(),
+    }
+    root = etree.fromstring(document, _PARSER)
+    width, height = _text_area(root)
+    return Grundpaket(
+        pack(public), pack(internal), {"public": public, "internal": internal}, rels, numbering, styles,
+        _headers(root, rels, name), width, height,
+    )  # fmt: skip
+
+
+def pack(parts: Mapping[str, bytes]) -> bytes:
+    """A package of ``parts``; equal input gives equal bytes."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(zipfile.ZipInfo(name, EPOCH), data, zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
+
+
+def _types(part: bytes, *, with_source: bool) -> bytes:
+    root = etree.fromstring(part, _PARSER)
+    known = {node.get("Extension", "").lower() for node in root.iterfind(f"{{{_CT}}}Default")}
+    for extension in ("png", "jpeg"):
+        if extension not in known:
+            root.insert(0, root.makeelement(f"{{{_CT}}}Default", Extension=extension, ContentType=f"image/{extension}"))
+    wanted = {
+        f"/{NUMBERING_PART}": "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml",
+        f"/{CORE_PART}": "application/vnd.openxmlformats-package.core-properties+xml",
+        f"/{CUSTOM_PART}": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+    }
+    if with_source:
+        wanted["/customXml/vorlageProps.xml"] = (
+            "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+        )
+    present = {node.get("PartName") for node in root.iterfind(f"{{{_CT}}}Override")}
+    for name, kind in wanted.items():
+        if name not in present:
+            etree.SubElement(root, f"{{{_CT}}}Override", PartName=name, ContentType=kind)
+    return _write(root)
+
+
+def _with_numbering(rels: bytes) -> bytes:
+    return _with_relationship(rels, f"{_OFFICE}/numbering", "numbering.xml", "rIdVorlageListen")
+
+
+def _package_rels(rels: bytes) -> bytes:
+    with_core = _with_relationship(rels, _CORE_REL, CORE_PART, "rIdVorlageKern")
+    return _with_relationship(with_core, f"{_OFFICE}/custom-properties", CUSTOM_PART, "rIdVorlageSiegel")
+
+
+def _with_relationship(rels: bytes, kind: str, target: str, ident: str) -> bytes:
+    root = etree.fromstring(rels, _PARSER)
+    if not any(node.get("Type") == kind for node in root):
+        etree.SubElement(root, f"{{{_REL}}}Relationship", Id=ident, Type=kind, Target=target)
+    return _write(root)
+
+
+def source_relationship(rels: bytes) -> bytes:
+    """Relationships of the document part with the one to the embedded source."""
+    entry = f'<Relationship Id="rIdVorlageQuelle" Type="{_OFFICE}/customXml" Target="../{SOURCE_PART}"/>'
+    return rels.replace(b"</Relationships>", entry.encode() + b"</Relationships>")
+
+
+def _with_fonts(styles: bytes, fonts: tuple[str, str]) -> bytes:
+    text, heading = fonts
+    if not text and not heading:
+        return styles
+    root = etree.fromstring(styles, _PARSER)
+    for node in root.iter(f"{_W}rFonts"):
+        style = next(node.iterancestors(f"{_W}style"), None)
+        label = style.find(f"{_W}name") if style is not None else None
+        name = label.get(f"{_W}val", "").lower() if label is not None else ""
+        family = heading if name.startswith(_HEADING_STYLES) else text
+        for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+            if family and node.get(f"{_W}{script}"):
+                node.set(f"{_W}{script}", family)
+    return _write(root)
+
+
+def _text_area(root: etree._Element) -> tuple[int, int]:
+    section = next(root.iter(f"{_W}sectPr"))
+    size, margin = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
+
+    def number(node: etree._Element | None, name: str, otherwise: int) -> int:
+        return int(node.get(f"{_W}{name}", otherwise)) if node is not None else otherwise
+
+    width = number(size, "w", 11906) - number(margin, "left", 1418) - number(margin, "right", 1418)
+    height = number(size, "h", 16838) - number(margin, "top", 1418) - number(margin, "bottom", 1134)
+    return width, height
+
+
+def _headers(root: etree._Element, rels: bytes, name: str) -> tuple[str, ...]:
+    """Names of the header parts; every kind of page must have one, to bear the draft's mark."""
+    targets = {node.get("Id"): node.get("Target", "") for node in etree.fromstring(rels, _PARSER)}
+    found: list[str] = []
+    for at, section in enumerate(root.iter(f"{_W}sectPr")):
+        kinds = {
+            node.get(f"{_W}type", "default"): targets.get(node.get(f"{_R}id"), "")
+            for node in section.iterfind(f"{_W}headerReference")
+        }
+        needed = {"default", "first"} if section.find(f"{_W}titlePg") is not None else {"default"}
+        if at == 0 and not needed <= set(kinds):
+            raise FormError(
+                t("Die Word-Datei {file} hat nicht auf jeder Seite eine Kopfzeile.", file=name),
+                t("Legen Sie in Word eine Kopfzeile an, auch für die erste Seite; sie trägt den Vermerk „ENTWURF“."),
+            )
+        found += [f"word/{target.removeprefix('/word/')}" for target in kinds.values() if target]
+    return tuple(dict.fromkeys(found))
+
+
+def _write(root: etree._Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
