@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from vorlagen.errors import InputError
@@ -132,6 +132,14 @@ def test_continued_items_stand_under_their_item(render: Render) -> None:
     rendered = render("- a\n\n  b\n\n  - c\n\n    d")
     assert rendered.all("//w:p[not(.//w:numPr)]/w:pPr/w:ind/@w:left") == ["425", "850"]
     assert rendered.all("//w:ilvl/@w:val") == ["0", "1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("1. a\n\n2) b", 1), ("- a\n\n1. b", 0), ("- a\n  - b\n  1. c", 1), ("1. a\n\nText\n\n1. b", 0)]
+)
+def test_only_lists_that_touch_are_kept_apart(render: Render, text: str, count: int) -> None:
+    """Where the PDF engine would join two lists a hair's breadth stands between them, nowhere else."""
+    assert len(render(text).all("//w:p[not(w:r)]/w:pPr/w:spacing/@w:line")) == count
 
 
 def test_an_item_without_a_paragraph_keeps_its_marker(render: Render, audit: Callable[[bytes], None]) -> None:
@@ -321,6 +329,15 @@ class _Anything(dict[str, bytes]):
         buffer = io.BytesIO()
         Image.new("1", (2, 2)).save(buffer, "PNG")
         return buffer.getvalue()
+
+
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(_MARKDOWN, min_size=3, max_size=8).map("\n\n".join))
+def test_any_text_is_valid_word(render: Render, audit: Callable[[bytes], None], text: str) -> None:
+    """Whatever is written, the Word file passes the validator."""
+    rendered = _render_or_skip(render, text)
+    if rendered is not None:
+        audit(rendered.docx)
 
 
 @settings(deadline=None, max_examples=400)

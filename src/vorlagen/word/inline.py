@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from vorlagen.word.commonmark import is_external
 from vorlagen.word.typography import protect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from markdown_it.token import Token
 
@@ -23,11 +24,18 @@ if TYPE_CHECKING:
     from vorlagen.word.styles import Styles
 
 _MASK = "\ufffc"
-_EMPHASIS: Mapping[str, Callable[[wml.RunFormat, bool], wml.RunFormat]] = {
-    "strong": lambda look, on: replace(look, bold=on),
-    "em": lambda look, on: replace(look, italic=on),
-    "s": lambda look, on: replace(look, strike=on),
-}
+_EMPHASIS = frozenset({"strong", "em", "s"})
+
+
+@functools.lru_cache(maxsize=256)
+def _emphasised(look: wml.RunFormat, name: str, *, on: bool) -> wml.RunFormat:
+    match name:
+        case "strong":
+            return replace(look, bold=on)
+        case "em":
+            return replace(look, italic=on)
+        case _:
+            return replace(look, strike=on)
 
 
 def alternative_text(image: Token) -> str:
@@ -101,12 +109,12 @@ class _Line:
     outside: wml.RunFormat = wml.PLAIN
 
     def write(self, children: list[Token]) -> str:
-        protected, position = protect("".join(map(_maskable, children))), 0
-        for token in children:
+        masked = list(map(_maskable, children))
+        protected, position = protect("".join(masked)), 0
+        for token, mask in zip(children, masked, strict=True):
             kind = token.type
             if kind in ("text", "text_special", "softbreak"):
-                length = len(token.content) or kind == "softbreak"
-                self._say(protected[position : position + length])
+                self._say(protected[position : position + len(mask)])
             elif kind in ("code_inline", "hardbreak"):
                 self._say(token.content or "\n")
             elif kind == "image":
@@ -117,7 +125,7 @@ class _Line:
                 self._close_link()
             else:
                 self._emphasise(token)
-            position += len(_maskable(token))
+            position += len(mask)
         self._flush()
         return "".join(self.parts)
 
@@ -136,7 +144,7 @@ class _Line:
         if name not in _EMPHASIS or edge not in ("open", "close"):
             raise VorlagenError(t("Unbekanntes Element „{name}“ im Text.", name=token.type))
         self._flush()
-        self.look = _EMPHASIS[name](self.look, edge == "open")
+        self.look = _emphasised(self.look, name, on=edge == "open")
 
     def _draw(self, image: Token) -> None:
         self._flush()
@@ -170,6 +178,7 @@ class _Line:
         self.look = replace(self.look, style=self.outside.style)
 
 
+@functools.lru_cache(maxsize=256)
 def _address(href: str) -> str:
     """``href`` as a URI: umlauts in the host as Punycode, elsewhere as percent signs."""
     scheme, colon, rest = href.partition(":")

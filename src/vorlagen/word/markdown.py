@@ -210,11 +210,7 @@ class _Writer:
     def _list(self, token: Token, place: _Place) -> None:
         self._close_marker()
         ordered = token.type == "ordered_list_open"
-        before = self.tokens[self.position - 2].type
-        if (before == "ordered_list_close" and (ordered or place.lists)) or (
-            before == "bullet_list_close" and place.lists
-        ):
-            # The embedded PDF engine would go on with the markers of the list before.
+        if self._joins(place, ordered=ordered):
             self.parts.append(wml.gap(_HAIR))
         inner = replace(
             place,
@@ -234,6 +230,13 @@ class _Writer:
             self._close_marker()
         if item.nesting != -1:
             raise VorlagenError(t("Unbekanntes Element „{name}“ im Text.", name=item.type))
+
+    def _joins(self, place: _Place, *, ordered: bool) -> bool:
+        """Whether the embedded PDF engine would go on here with the markers of the list before."""
+        before = self.tokens[self.position - 2].type if self.position > 1 else ""
+        if before == "ordered_list_close":
+            return ordered or place.lists > 0
+        return before == "bullet_list_close" and place.lists > 0
 
     def _item_numbers(self, opening: Token) -> list[int]:
         """The numbers of the items as written; „1. 1. 1.“ counts on, a jump („1. 2. 4.“) stays."""

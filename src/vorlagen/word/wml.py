@@ -159,6 +159,7 @@ class ParagraphFormat:
     align: Align | None = None
 
 
+@functools.lru_cache(maxsize=512)
 def paragraph_properties(look: ParagraphFormat) -> str:
     """``w:pPr`` of ``look``, empty if there is nothing to say."""
     parts: list[str] = []
