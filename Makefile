@@ -35,7 +35,7 @@ demo: $(VENV)/.installed  ## ein Beispiel prüfen und als Word und PDF nach buil
 
 test: lint pytest  ## alle Prüfungen; mit ALL=1 ist ein fehlendes Werkzeug ein Fehler
 
-lint: $(VENV)/.dev
+lint: $(VENV)/.dev $(VENV)/.installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -65,7 +65,7 @@ format: $(VENV)/.dev  ## Quelltext ordnen
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-catalogue: $(VENV)/.dev  ## englischen Katalog nachführen (src/vorlagen/locale)
+catalogue: $(VENV)/.dev $(VENV)/.installed  ## englischen Katalog nachführen (src/vorlagen/locale)
 	$(BIN)/python tools/catalogue.py
 
 wheel: $(BUILD)/dist/.built  ## das Paket bauen, nach build/dist

@@ -132,6 +132,13 @@ def test_a_finding_without_any_place_has_no_location(
     assert "locations" not in result
 
 
+def test_a_finding_with_a_line_only_has_no_column(
+    log: Callable[..., dict[str, Any]], make: Callable[..., Finding]
+) -> None:
+    [result] = log(Report((make(column=None, excerpt=None),)))["results"]
+    assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 14}
+
+
 def test_a_huge_line_is_not_copied_into_the_log(
     log: Callable[..., dict[str, Any]], make: Callable[..., Finding]
 ) -> None:
