@@ -21,7 +21,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint pytest libreoffice bench format catalogue wheel clean
+.PHONY: help demo test lint pytest libreoffice lowest bench format catalogue wheel clean
 
 help:  ## diese Übersicht
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -35,7 +35,7 @@ demo: $(VENV)/.installed  ## ein Beispiel prüfen und als Word und PDF nach buil
 
 test: lint pytest  ## alle Prüfungen; mit ALL=1 ist ein fehlendes Werkzeug ein Fehler
 
-lint: $(VENV)/.dev
+lint: $(VENV)/.dev $(VENV)/.installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -44,10 +44,16 @@ lint: $(VENV)/.dev
 # The tests see the installed wheel only: pytest is started by its own script, which does
 # not put the current folder on the path, and PYTHONPATH is emptied.
 pytest: $(VENV)/.dev $(VENV)/.installed libreoffice
-	PYTHONPATH= $(BIN)/pytest -n $(JOBS) --dist worksteal $(if $(ALL),--all-tools) --wheel $(WHEEL) --cov tests
+	PYTHONPATH= $(BIN)/pytest tests -n $(JOBS) --dist worksteal $(if $(ALL),--all-tools) --wheel $(WHEEL) --cov
 
 libreoffice:
 	@tools/install-libreoffice.sh $(if $(ALL),--required)
+
+lowest: $(VENV)/.dev  ## die Tests mit den ältesten erlaubten Bibliotheken
+	$(PYTHON) -m venv --clear $(BUILD)/lowest
+	$(BIN)/python tools/lower_bounds.py > $(BUILD)/lowest/pins.txt
+	$(BUILD)/lowest/bin/python -m pip install -q -r $(BUILD)/lowest/pins.txt
+	PYTHONPATH=src $(BUILD)/lowest/bin/python -m pytest -q -n $(JOBS) tests
 
 bench: $(VENV)/.dev $(VENV)/.installed  ## Messungen aus benchmarks/, gegen das gebaute Paket
 	@found=0; for script in benchmarks/*.py; do \
@@ -59,7 +65,7 @@ format: $(VENV)/.dev  ## Quelltext ordnen
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-catalogue: $(VENV)/.dev  ## englischen Katalog nachführen (src/vorlagen/locale)
+catalogue: $(VENV)/.dev $(VENV)/.installed  ## englischen Katalog nachführen (src/vorlagen/locale)
 	$(BIN)/python tools/catalogue.py
 
 wheel: $(BUILD)/dist/.built  ## das Paket bauen, nach build/dist

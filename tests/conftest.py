@@ -54,8 +54,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in out]
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Name what was left out, just above the closing line."""
+    """Name what was left out, below all other summaries, just above the closing line."""
     for reason in _left_out(config).values():
         terminalreporter.write_line(f"NICHT GEPRÜFT: {reason}", yellow=True)
 

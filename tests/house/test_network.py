@@ -13,6 +13,11 @@ def test_no_test_can_open_a_connection(host: str) -> None:
         socket.create_connection((host, 80), timeout=1)
 
 
+def test_no_test_can_connect_without_asking_for_a_name() -> None:
+    with socket.socket() as client, pytest.raises(PermissionError, match=r"socket\.connect"):
+        client.connect(("127.0.0.1", 9))
+
+
 def test_no_test_can_ask_for_a_name() -> None:
     with pytest.raises(PermissionError, match="Kein Netz"):
         socket.getaddrinfo("example.invalid", 80)

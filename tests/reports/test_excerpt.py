@@ -25,9 +25,10 @@ def cells(text: str) -> int:
         ("a\tb", 3, "a    b", "     ^"),
         ("日本: x", 5, "日本: x", "      ^"),
         ("u\u0308ber: x", 4, "u\u0308ber: x", "  ^"),
+        ("a\u200db: x", 3, "a\u200db: x", " ^"),
         ("", 1, "", "^"),
     ],
-    ids=["middle", "start", "end", "beyond", "tab", "inner tab", "wide", "combining", "empty"],
+    ids=["middle", "start", "end", "beyond", "tab", "inner tab", "wide", "combining", "joiner", "empty"],
 )
 def test_the_caret_stands_under_the_column(line: str, column: int, shown: str, caret: str) -> None:
     assert excerpt(line, column, 40) == (shown, caret)
@@ -66,6 +67,7 @@ def test_a_line_of_ten_megabytes_is_cut_without_being_read_through() -> None:
 )
 @example(line="a" * 100, column=101, width=100)
 @example(line="a" * 101, column=1, width=100)
+@example(line="a" * 105, column=106, width=100)
 def test_any_line_fits_and_the_caret_meets_its_character(line: str, column: int, width: int) -> None:
     shown, caret = excerpt(line, column, width)
     assert cells(shown) <= width

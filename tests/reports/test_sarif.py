@@ -57,7 +57,9 @@ def test_the_schema_refuses_what_is_no_log(validator: jsonschema.Draft4Validator
 
 def test_any_report_is_valid(log: Callable[..., dict[str, Any]], mixed: Report) -> None:
     assert log(Report())["results"] == []
-    assert len(log(mixed, version="0.1.0", language="en")["results"]) == 5
+    results = log(mixed, version="0.1.0", language="en")["results"]
+    assert len(results) == 5
+    assert "Hint" not in results[3]["message"]["text"]
 
 
 def test_a_result_carries_place_level_message_and_hint(
@@ -128,6 +130,13 @@ def test_a_finding_without_any_place_has_no_location(
 ) -> None:
     [result] = log(Report((make(file=None, line=None, column=None, path=""),)))["results"]
     assert "locations" not in result
+
+
+def test_a_finding_with_a_line_only_has_no_column(
+    log: Callable[..., dict[str, Any]], make: Callable[..., Finding]
+) -> None:
+    [result] = log(Report((make(column=None, excerpt=None),)))["results"]
+    assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 14}
 
 
 def test_a_huge_line_is_not_copied_into_the_log(

@@ -39,6 +39,10 @@ def test_a_finding_without_column_has_no_caret(make: Callable[..., Finding]) -> 
     assert not any("^" in line for line in lines)
 
 
+def test_an_empty_source_line_is_not_shown(make: Callable[..., Finding]) -> None:
+    assert len(render_report(Report((make(excerpt="  "),))).splitlines()) == 3
+
+
 def test_a_finding_in_a_model_is_placed_by_its_data_path(make: Callable[..., Finding]) -> None:
     finding = make(file=None, line=None, column=None, excerpt=None)
     assert render_report(Report((finding,))).startswith("finanzielle_auswirkungen.auswirkung: Fehler F303: ")

@@ -69,9 +69,7 @@ def _in_color(lines: list[list[_Span]]) -> str:
     target = io.StringIO()
     # Everything that rich would guess from the surroundings is said, so that equal
     # reports give equal text; whether colour is wanted was decided by the caller.
-    console = Console(
-        file=target, force_terminal=True, color_system="standard", legacy_windows=False, no_color=False, _environ={}
-    )
+    console = Console(file=target, force_terminal=True, color_system="standard", legacy_windows=False, no_color=False)
     for line in lines:
         console.print(Text.assemble(*line), soft_wrap=True, highlight=False)
     return target.getvalue()
