@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every part: equal input gives equal bytes."""
-SOURCE_PART = "customXml/vorlage.xml"
+SOURCE_PART = "customXml/item900.xml"
 CUSTOM_PART = "docProps/custom.xml"
 CORE_PART = "docProps/core.xml"
 RELS_PART = "word/_rels/document.xml.rels"
@@ -43,7 +43,7 @@ _ITEM_PROPS = (
 )
 _ITEM_RELS = (
     f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{_REL}"><Relationship Id="rId1" '
-    f'Type="{_OFFICE}/customXmlProps" Target="vorlageProps.xml"/></Relationships>'
+    f'Type="{_OFFICE}/customXmlProps" Target="itemProps900.xml"/></Relationships>'
 )
 
 
@@ -99,8 +99,8 @@ def prepare(fixed: Mapping[str, bytes], document: bytes, name: str, fonts: tuple
     internal = {
         TYPES_PART: _types(types, with_source=True),
         **parts,
-        "customXml/vorlageProps.xml": _ITEM_PROPS.encode(),
-        "customXml/_rels/vorlage.xml.rels": _ITEM_RELS.encode(),
+        "customXml/itemProps900.xml": _ITEM_PROPS.encode(),
+        "customXml/_rels/item900.xml.rels": _ITEM_RELS.encode(),
     }
     root = etree.fromstring(document, _PARSER)
     width, height = _text_area(root)
@@ -131,7 +131,7 @@ def _types(part: bytes, *, with_source: bool) -> bytes:
         f"/{CUSTOM_PART}": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
     }
     if with_source:
-        wanted["/customXml/vorlageProps.xml"] = (
+        wanted["/customXml/itemProps900.xml"] = (
             "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
         )
     present = {node.get("PartName") for node in root.iterfind(f"{{{_CT}}}Override")}
