@@ -67,6 +67,7 @@ class Spalte(Modell):
     titel: Zeichenfolge | None = describe("Titel", "Überschrift der Spalte.", beispiel="Gremium")
     felder: Liste[Zeichenfolge] = describe("Felder", "Felder, deren Werte verbunden werden.", leer=(), beispiel="gremium")
     trenner: Zeichenfolge | None = describe("Trenner", "Steht zwischen den Werten.", beispiel="/")
+    bezeichnet: JaNein | None = describe("Bezeichnet", "ja: vor jedem Wert steht, was er ist.", beispiel="ja")
     ausrichtung: Ausrichtung | None = describe("Ausrichtung", "links (so ohne Angabe) oder rechts.", beispiel="rechts")
     anteil: Zeichenfolge | None = describe("Anteil", "Anteil an der Breite der Tabelle in Prozent.", beispiel="40")
     immer: JaNein | None = describe("Immer", "ja: auch drucken, wenn keine Zeile etwas enthält.", beispiel="ja")

@@ -178,7 +178,7 @@ class Setzer:
         return Tabellenblock(element.titel or "", columns, tuple(tuple(row[at] for at in kept) for row in rows))
 
     def _cell(self, entry: Path, column: Spalte) -> str:
-        return self._joined(entry, column.felder, column.trenner)
+        return self._joined(entry, column.felder, column.trenner, labelled=bool(column.bezeichnet))
 
     def _liste(self, scope: Path, element: Element) -> Block | None:
         path = self.resolve(scope, element.liste or _SELF)
@@ -199,9 +199,17 @@ class Setzer:
         closed = " (nichtöffentlich)" if entry.oeffentlich is False else ""
         return f"Anlage {entry.nr or int(path[-1]) + 1}: {text}{closed}"
 
-    def _joined(self, entry: Path, names: tuple[str, ...], separator: str | None) -> str:
-        parts = (self.text(self.resolve(entry, name)) for name in names)
-        return (f" {separator} " if separator else " ").join(part for part in parts if part)
+    def _joined(
+        self, entry: Path, names: tuple[str, ...], separator: str | None, *, labelled: bool = False
+    ) -> str:
+        parts: list[str] = []
+        for name in names:
+            path = self.resolve(entry, name)
+            text = self.text(path)
+            label = f"{field_title(type(self.vorlage), without_positions(path))} " if labelled else ""
+            parts += [label + text] if text else []
+        gap = " " if not separator else f"{separator} " if separator in ",;:" else f" {separator} "
+        return gap.join(parts)
 
     def _langtext(self, scope: Path, element: Element) -> Block | tuple[Block, ...] | None:
         path = self.resolve(scope, element.langtext or _SELF)
