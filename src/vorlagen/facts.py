@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from vorlagen.findings import Path
+
 
 @dataclass(frozen=True, slots=True)
 class FileFact:
@@ -20,6 +22,25 @@ class FileFact:
     exists: bool
     allowed: bool
     folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFact:
+    """What is known of a picture that a long text names.
+
+    Attributes:
+        path: the field that the text stands in.
+        name: the file as the text writes it.
+        described: whether it has an alternative text.
+        file: what is known of the file.
+        problem: why the file is no picture that can be printed; ``None`` if it is one, or was not opened.
+    """
+
+    path: Path
+    name: str
+    described: bool
+    file: FileFact
+    problem: object = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,3 +40,6 @@ def check_ordner(p: Pruefling) -> Iterator[Fund]:
         fact = p.dateien.get(anlage.datei or "")
         if fact is not None and not fact.allowed:
             yield Fund(("anlagen", at, "datei"), {"datei": fact.name})
+    for picture in p.bilder:
+        if not picture.file.allowed:
+            yield Fund(picture.path, {"datei": picture.name}, worte=f"]({picture.name}")

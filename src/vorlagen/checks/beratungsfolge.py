@@ -8,6 +8,7 @@ from vorlagen.checks.regel import Fund, Katalog, Pruefling
 from vorlagen.findings import Level
 from vorlagen.i18n import t
 from vorlagen.models import ENTSCHEIDENDE_ARTEN, Zustaendigkeit
+from vorlagen.models.blaetter import leaves
 
 KATALOG = Katalog()
 _ENTSCHEIDET = frozenset({Zustaendigkeit.ENTSCHEIDUNG, Zustaendigkeit.GENEHMIGUNG})
@@ -22,7 +23,7 @@ _ENTSCHEIDET = frozenset({Zustaendigkeit.ENTSCHEIDUNG, Zustaendigkeit.GENEHMIGUN
 )
 def check_beratungsfolge(p: Pruefling) -> Iterator[Fund]:
     """Asked only where the form prints it."""
-    if not p.vorlage.beratungsfolge and p.formular.section_of("beratungsfolge"):
+    if not any(leaves(p.vorlage.beratungsfolge)) and p.formular.section_of("beratungsfolge"):
         yield Fund(("beratungsfolge",))
 
 
@@ -36,5 +37,5 @@ def check_beratungsfolge(p: Pruefling) -> Iterator[Fund]:
 def check_entscheidung(p: Pruefling) -> Iterator[Fund]:
     """An empty Beratungsfolge is B201's matter."""
     steps = p.vorlage.beratungsfolge
-    if p.vorlage.art in ENTSCHEIDENDE_ARTEN and steps and not any(s.zustaendigkeit in _ENTSCHEIDET for s in steps):
+    if p.vorlage.art in ENTSCHEIDENDE_ARTEN and any(leaves(steps)) and not any(s.zustaendigkeit in _ENTSCHEIDET for s in steps):
         yield Fund(("beratungsfolge",))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from vorlagen.checks import anlagen, beratungsfolge, finanzen, oeffentlichkeit, struktur, wirkungen
+from vorlagen.checks import anlagen, beratungsfolge, finanzen, langtexte, oeffentlichkeit, struktur, wirkungen
 from vorlagen.checks.regel import Fund, Pruefling, Regel
 from vorlagen.findings import Finding, Level, Path, format_path
 from vorlagen.formular import Regelstufe
@@ -12,7 +12,7 @@ from vorlagen.i18n import Text
 
 REGELN: tuple[Regel, ...] = tuple(
     regel
-    for modul in (struktur, beratungsfolge, finanzen, wirkungen, oeffentlichkeit, anlagen)
+    for modul in (struktur, beratungsfolge, finanzen, wirkungen, oeffentlichkeit, anlagen, langtexte)
     for regel in modul.KATALOG.regeln
 )
 """All rules on papers, by family and code."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from vorlagen.facts import FileFact
+from vorlagen.facts import FileFact, PictureFact
 from vorlagen.findings import Level, Path, RuleInfo
 from vorlagen.formular import Druckbild, Formular
 from vorlagen.i18n import Text
@@ -21,12 +21,14 @@ class Pruefling:
         formular: its form, completed.
         druckbild: how it would be printed, for the rule on lost text.
         dateien: facts on the files it names, by the name as written.
+        bilder: facts on the pictures that its long texts name.
     """
 
     vorlage: Vorlage
     formular: Formular
     druckbild: Druckbild
     dateien: Mapping[str, FileFact] = field(default_factory=dict)
+    bilder: tuple[PictureFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

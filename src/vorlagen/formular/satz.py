@@ -169,10 +169,10 @@ class Setzer:
 
     def _tabelle(self, scope: Path, element: Element) -> Block | None:
         path = self.resolve(scope, element.tabelle or _SELF)
-        entries = _many(self.value(path))
-        if not entries:
+        places = self._entries(path)
+        if not places:
             return None
-        rows = [[self._cell((*path, at), column) for column in element.spalten] for at in range(len(entries))]
+        rows = [[self._cell(place, column) for column in element.spalten] for place in places]
         kept = [at for at, column in enumerate(element.spalten) if column.immer or any(row[at] for row in rows)]
         columns = tuple(_head(element.spalten[at]) for at in kept)
         return Tabellenblock(element.titel or "", columns, tuple(tuple(row[at] for at in kept) for row in rows))
@@ -182,12 +182,15 @@ class Setzer:
 
     def _liste(self, scope: Path, element: Element) -> Block | None:
         path = self.resolve(scope, element.liste or _SELF)
-        entries = _many(self.value(path))
-        points = [self._point((*path, at), entry, element) for at, entry in enumerate(entries)]
-        points = [point for point in points if point]
+        points = [point for place in self._entries(path) if (point := self._point(place, element))]
         return Listenblock(element.titel or "", tuple(points)) if points else None
 
-    def _point(self, path: Path, entry: object, element: Element) -> str:
+    def _entries(self, path: Path) -> list[Path]:
+        """The places of the filled entries of a list; empty ones of a new paper are left out."""
+        return [(*path, at) for at, entry in enumerate(_many(self.value(path))) if any(leaves(entry))]
+
+    def _point(self, path: Path, element: Element) -> str:
+        entry = self.value(path)
         if self.public and isinstance(entry, Anlage) and entry.oeffentlich is False:
             return f"Anlage {entry.nr or int(path[-1]) + 1} (nichtöffentlich)"
         if not isinstance(entry, Modell):
@@ -222,15 +225,15 @@ class Setzer:
     def _per_body(self, path: Path) -> tuple[Block, ...]:
         """A text for each body, headed by the body's name (Aachen, Sehnde)."""
         field = ".".join(without_positions(path))
-        places = [(*path, at) for at in range(len(_many(self.value(path))))]
+        places = self._entries(path)
         texts = [(self.text((*place, "gremium")), self.text((*place, "text"))) for place in places]
         return tuple(Langtextblock(body, text, field) for body, text in texts if body or text)
 
     def _unterschrift(self, scope: Path, element: Element) -> Block | None:
         path = self.resolve(scope, element.unterschrift or _SELF)
         people = tuple(
-            Unterzeichner(*(self.text((*path, at, name)) for name in ("zusatz", "name", "funktion")))
-            for at in range(len(_many(self.value(path))))
+            Unterzeichner(*(self.text((*place, name)) for name in ("zusatz", "name", "funktion")))
+            for place in self._entries(path)
         )
         return Unterschriftblock(people) if people else None
 

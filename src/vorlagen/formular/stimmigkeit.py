@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
-from typing import get_args
 
 from pydantic import BaseModel
 
@@ -16,7 +14,7 @@ from vorlagen.formular.formular import Feldtyp, Formular, vorlage_model
 from vorlagen.formular.satz import PLACEHOLDER
 from vorlagen.i18n import Text, t
 from vorlagen.models import Auswahl, Vorlage, normalise_key
-from vorlagen.models.blaetter import element_model, has_field
+from vorlagen.models.blaetter import choice_of, element_model, has_field
 from vorlagen.resources import FONT_FAMILIES
 
 Model = type[BaseModel]
@@ -141,13 +139,7 @@ def _choice(model: Model, path: tuple[str, ...]) -> type[Auswahl] | None:
             return None
         model = inner
     info = model.model_fields.get(path[-1])
-    return _choice_in(info.annotation) if info else None
-
-
-def _choice_in(annotation: object) -> type[Auswahl] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Enum) and issubclass(annotation, Auswahl):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _choice_in(part))), None)
+    return choice_of(info.annotation) if info else None
 
 
 def _pattern(formular: Formular) -> Iterator[Fault]:

@@ -7,9 +7,11 @@ import types
 from collections.abc import Iterator
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
 
 from vorlagen.findings import Path
+from vorlagen.models.auswahl import Auswahl
+from vorlagen.models.werte import read_long_text
 
 
 @functools.lru_cache(maxsize=2048)
@@ -21,6 +23,14 @@ def element_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - 
     if origin in (Annotated, Union, types.UnionType, tuple):
         return next((found for part in get_args(annotation) if (found := element_model(part))), None)
     return None
+
+
+@functools.lru_cache(maxsize=2048)
+def choice_of(annotation: Any) -> type[Auswahl] | None:  # noqa: ANN401 - a type annotation
+    """The choice inside an annotation, if it is one."""
+    if isinstance(annotation, type) and issubclass(annotation, Auswahl):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := choice_of(part))), None)
 
 
 def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
@@ -58,6 +68,24 @@ def field_flag(model: type[BaseModel], path: tuple[str, ...], flag: str) -> bool
             return False
         model = inner
     return False
+
+
+@functools.lru_cache(maxsize=2048)
+def is_markdown(model: type[BaseModel], path: tuple[str, ...]) -> bool:
+    """Whether the field at ``path`` holds a long text in Markdown."""
+    inner: type[BaseModel] | None = model
+    for name in path[:-1]:
+        info = inner.model_fields.get(name) if inner else None
+        inner = element_model(info.annotation) if info else None
+    info = inner.model_fields.get(path[-1]) if inner and path else None
+    return info is not None and _long_text_in(info.annotation, info.metadata)
+
+
+def _long_text_in(annotation: Any, metadata: object = ()) -> bool:  # noqa: ANN401 - a type annotation
+    marks = (*metadata, *getattr(annotation, "__metadata__", ())) if isinstance(metadata, list | tuple) else ()
+    if any(isinstance(mark, BeforeValidator) and mark.func is read_long_text for mark in marks):
+        return True
+    return any(_long_text_in(part) for part in get_args(annotation) if get_args(part) or hasattr(part, "__metadata__"))
 
 
 def field_title(model: type[BaseModel], path: tuple[str, ...]) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Self
+
+from pydantic import PrivateAttr
+
 from vorlagen.models.angaben import (
     Anlage,
     Anlass,
@@ -31,6 +35,24 @@ from vorlagen.models.wirkungen import (
     KinderJugend,
     Personal,
 )
+
+class Herkunft:
+    """A note on a paper's origin that does not count when papers are compared."""
+
+    __slots__ = ("quelle",)
+
+    def __init__(self, quelle: object = None) -> None:
+        self.quelle = quelle
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Herkunft)
+
+    def __hash__(self) -> int:
+        return hash(Herkunft)
+
+    def __repr__(self) -> str:
+        return "Herkunft()"
+
 
 FORMAT_VERSION = 1
 """Version of the paper format that this release writes; older ones still load."""
@@ -203,6 +225,18 @@ class Vorlage(Kopf):
         "Interne Hinweise", "Nur in der internen Fassung, nie öffentlich.", synonyme=("interner_hinweis",), intern=True,
     )
     pruefung: Pruefung | None = describe("Prüfung", "Ausnahmen von Regeln, mit Grund.", technisch=True)
+
+    _herkunft: Herkunft = PrivateAttr(default_factory=lambda: Herkunft())
+
+    @property
+    def herkunft(self) -> object:
+        """Where the paper was read from (``vorlagen.sources.Papier``); ``None`` if built in Python."""
+        return self._herkunft.quelle
+
+    def with_origin(self, quelle: object) -> Self:
+        """Note where the paper was read from; papers are compared without it."""
+        self._herkunft = Herkunft(quelle)
+        return self
 
     @property
     def ist_entwurf(self) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from vorlagen import resources
 from vorlagen.facts import FileFact
 from vorlagen.findings import Finding
+from vorlagen.findings import Path as DataPath
 from vorlagen.formular import vorlage_model
 from vorlagen.i18n import t
 from vorlagen.models import FORMAT_VERSION, Behoerde, Vorlage
@@ -42,6 +43,11 @@ class Papier:
     ordner: Path
     umgebung: Umgebung
 
+    def find(self, path: DataPath, words: str = "") -> tuple[int, int, str | None] | None:
+        """Line, column and source line of a place in the paper."""
+        place = self.stellen.locate(path, words)
+        return (place.line, place.column, self.stellen.excerpt(place.line)) if place else None
+
     @property
     def behoerde(self) -> Behoerde:
         """Who issues the paper: the town's settings win over the form."""
@@ -56,9 +62,13 @@ class Papier:
             names: as written in the paper.
             extra: further folders that were allowed for this run.
         """
-        root = self.umgebung.wurzel
-        allowed = (root, *extra, *(root / name for name in self.umgebung.einstellungen.erlaubte_ordner))
+        allowed = self.allowed(extra)
         return {name: file_fact(name, self.ordner, allowed) for name in names}
+
+    def allowed(self, extra: tuple[Path, ...] = ()) -> tuple[Path, ...]:
+        """The folders that the paper may name files in."""
+        root = self.umgebung.wurzel
+        return (root, *extra, *(root / name for name in self.umgebung.einstellungen.erlaubte_ordner))
 
 
 def read_paper(text: str, name: str | None = None, folder: Path | None = None, form: str | None = None) -> Papier:
@@ -89,9 +99,11 @@ def read_paper(text: str, name: str | None = None, folder: Path | None = None, f
     if read.value is not None and not findings:
         findings += _kind(read.value, quelle, stellen)
         findings += _version(read.value, stellen)
-    return Papier(
-        None if findings else read.value, quelle, _sorted(findings), stellen, text, place, umgebung
-    )  # fmt: skip
+    value = None if findings else read.value
+    paper = Papier(value, quelle, _sorted(findings), stellen, text, place, umgebung)
+    if value is not None:
+        value.with_origin(paper)
+    return paper
 
 
 def read_paper_file(path: Path, name: str | None = None, form: str | None = None) -> Papier:

@@ -1,0 +1,1 @@
+"""The journeys: check, render, convert, begin a new paper. Values in, values out."""

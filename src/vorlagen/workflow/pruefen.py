@@ -1,0 +1,155 @@
+"""The journey of checking: a paper, or its file, becomes a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from vorlagen import resources
+from vorlagen.checks import Pruefling, check_vorlage
+from vorlagen.errors import InputError, VorlagenError
+from vorlagen.facts import FileFact, PictureFact
+from vorlagen.findings import Finding, Report
+from vorlagen.formular import Druckbild, compose
+from vorlagen.models import Vorlage
+from vorlagen.models.blaetter import leaves
+from vorlagen.sources import Formularquelle, Papier, load_form, read_paper_file
+from vorlagen.sources.dateien import file_fact, locate
+from vorlagen.word.commonmark import described_pictures
+from vorlagen.word.picture import Picture
+
+MAX_PICTURE_BYTES = 40_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Bestand:
+    """A paper with all that checking and printing need to know of it.
+
+    Attributes:
+        vorlage: the paper.
+        quelle: its form.
+        papier: how it was read; ``None`` for a paper built in Python.
+        druckbild: the plan of the printed paper, internal audience.
+        bilder: picture files by the name that texts use.
+        pruefling: what rules judge.
+    """
+
+    vorlage: Vorlage
+    quelle: Formularquelle
+    papier: Papier | None
+    druckbild: Druckbild
+    bilder: dict[str, bytes]
+    pruefling: Pruefling
+
+
+def gather(vorlage: Vorlage, form: str | None = None, allow: tuple[Path, ...] = ()) -> Bestand:
+    """Collect what is needed to check or print a paper: form, plan, facts on files.
+
+    Args:
+        vorlage: the paper, read from a file or built in Python.
+        form: a form that wins over the one named in the paper.
+        allow: further folders that the paper may name files in.
+
+    Raises:
+        UnknownFormError: ``form`` does not exist.
+        FormError: the form is faulty.
+    """
+    papier = vorlage.herkunft if isinstance(vorlage.herkunft, Papier) else None
+    folder = papier.ordner if papier else Path()
+    if form is not None or papier is None or papier.quelle is None:
+        quelle = load_form(form or vorlage.formular or resources.STANDARD, folder)
+    else:
+        quelle = papier.quelle
+    allowed = papier.allowed(allow) if papier else (folder, *allow)
+    names = {anlage.datei for anlage in vorlage.anlagen if anlage.datei}
+    files = {name: file_fact(name, folder, allowed) for name in sorted(names)}
+    facts, pictures = _pictures(vorlage, folder, allowed)
+    plan = compose(vorlage, quelle.formular)
+    return Bestand(vorlage, quelle, papier, plan, pictures, Pruefling(vorlage, quelle.formular, plan, files, facts))
+
+
+def check_vorlage_in(bestand: Bestand) -> Report:
+    """All findings on a gathered paper."""
+    papier = bestand.papier
+    file = papier.stellen.file if papier else None
+    return Report(check_vorlage(bestand.pruefling, file, papier.find if papier else None))
+
+
+def check_paper(paper: Vorlage | str | Path, *, form: str | None = None, allow: tuple[Path, ...] = ()) -> Report:
+    """Check a paper against its form and the rules.
+
+    Args:
+        paper: a paper, or the path of its file (YAML or JSON).
+        form: name or path of a form that wins over the one named in the paper.
+        allow: further folders that the paper may name files in.
+
+    Returns:
+        The report; ``report.ok`` is true if nothing of level error was found. What cannot be
+        read is in it too (findings L…).
+
+    Raises:
+        UnreadableError: the file cannot be opened or is no text.
+        UsageError: ``form`` does not exist.
+        FormError: the form is faulty.
+    """
+    if isinstance(paper, Vorlage):
+        return check_vorlage_in(gather(paper, form, allow))
+    return check_papier(read_paper_file(Path(paper), form=form), allow=allow)
+
+
+def check_papier(papier: Papier, *, allow: tuple[Path, ...] = ()) -> Report:
+    """The report on a paper as it was read: what cannot be read, else what the rules find."""
+    if papier.vorlage is None:
+        return Report(papier.findings)
+    return check_vorlage_in(gather(papier.vorlage, None, allow))
+
+
+def load_paper(path: str | Path, *, form: str | None = None) -> Vorlage:
+    """Read a paper from its file.
+
+    Args:
+        path: a YAML or JSON file.
+        form: a form that wins over the one named in the paper.
+
+    Raises:
+        InputError: the content is no paper; ``findings`` carries all that is wrong.
+        UnreadableError: the file cannot be opened or is no text.
+    """
+    papier = read_paper_file(Path(path), form=form)
+    if papier.vorlage is None:
+        raise InputError(papier.findings[0].message, papier.findings[0].hint, papier.findings)
+    return papier.vorlage
+
+
+def unreadable_finding(error: VorlagenError) -> tuple[Finding, ...]:
+    """The findings that an error carries, typed."""
+    return tuple(finding for finding in error.findings if isinstance(finding, Finding))
+
+
+def _pictures(
+    vorlage: Vorlage, folder: Path, allowed: tuple[Path, ...]
+) -> tuple[tuple[PictureFact, ...], dict[str, bytes]]:
+    """Facts on the pictures of all long texts, and the files that can be printed."""
+    facts: list[PictureFact] = []
+    files: dict[str, bytes] = {}
+    for path, value in leaves(vorlage):
+        if not isinstance(value, str) or "![" not in value:
+            continue
+        for name, described in described_pictures(value).items():
+            fact = file_fact(name, folder, allowed)
+            problem = _open(name, folder, fact, files) if fact.exists else None
+            facts.append(PictureFact(path, name, described, fact, problem))
+    return tuple(facts), files
+
+
+def _open(name: str, folder: Path, fact: FileFact, files: dict[str, bytes]) -> object | None:
+    try:
+        with locate(fact.name, folder).open("rb") as stream:
+            data = stream.read(MAX_PICTURE_BYTES + 1)
+        Picture.read(data[: MAX_PICTURE_BYTES + 1], name)
+    except InputError as error:
+        return error.message
+    except OSError as error:
+        return error.strerror or str(error)
+    files[name] = data
+    return None

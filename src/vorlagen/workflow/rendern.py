@@ -1,0 +1,184 @@
+"""The journey of rendering: a checked paper becomes Word, and Word becomes PDF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from vorlagen.errors import FormError, PaperError
+from vorlagen.findings import Report
+from vorlagen.formular import Druckbild, compose
+from vorlagen.formular.anzeige import format_value
+from vorlagen.formular.druckbild import Audience
+from vorlagen.i18n import t
+from vorlagen.models import Auswahl, Behoerde, Vorlage
+from vorlagen.models.blaetter import is_markdown, leaves, without_positions
+from vorlagen.pdf.convert import Converted
+from vorlagen.pdf.convert import convert as convert_jobs
+from vorlagen.pdf.engine import DEFAULT_ENGINE, Job, get_engine
+from vorlagen.sources import Formularquelle
+from vorlagen.workflow.ausgabe import write_output
+from vorlagen.workflow.geschlossen import refuse_closed, require_public_step
+from vorlagen.workflow.pruefen import Bestand, check_vorlage_in, gather
+from vorlagen.word.facts import read_word_facts
+from vorlagen.word.render import Druckauftrag, render_docx
+from vorlagen.word.vorlage_docx import WordVorlage, compile_template
+
+_UNSAFE = re.compile(r"[^0-9A-Za-zÄÖÜäöüß.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished Word file.
+
+    Attributes:
+        docx: its bytes.
+        report: what was found in the paper (warnings too).
+        nummer: the paper's number, empty if it has none.
+        name: a safe file name without ending, after the source or the number.
+        entwurf: whether every page bears the draft's mark.
+    """
+
+    docx: bytes = field(repr=False)
+    report: Report
+    nummer: str
+    name: str
+    entwurf: bool
+
+    def save(self, path: str | Path, *, force: bool = False) -> Path:
+        """Write the file whole or not at all.
+
+        Args:
+            path: where to; its folder must exist.
+            force: overwrite a file that somebody edited.
+
+        Raises:
+            OutputError: it was edited by hand, is not ours, or cannot be written.
+        """
+        target = Path(path)
+        write_output(target, self.docx, force=force)
+        return target
+
+
+def render_paper(  # noqa: PLR0913 - the options of the command of the same name
+    paper: Vorlage,
+    *,
+    form: str | None = None,
+    audience: Audience = "internal",
+    draft: bool = False,
+    allow: tuple[Path, ...] = (),
+    behoerde: Behoerde | None = None,
+) -> Rendered:
+    """Check a paper and print it as a Word file.
+
+    Args:
+        paper: the paper, read from a file or built in Python.
+        form: name or path of a form that wins over the one named in the paper.
+        audience: ``public`` leaves out what is not meant for the public and embeds no source.
+        draft: print a paper with errors all the same, marked as a draft on every page.
+        allow: further folders that the paper may name files in.
+        behoerde: who issues it, where neither settings nor form say so.
+
+    Raises:
+        PaperError: the paper has errors (``report`` carries them) and ``draft`` is not set.
+        FormError: form or Word file cannot be used, or would lose a text.
+        PublicnessError: a public file was asked for and would hold closed matter.
+    """
+    bestand = gather(paper, form, allow)
+    report = check_vorlage_in(bestand)
+    if not report.ok and not draft:
+        raise PaperError(
+            t("Die Vorlage hat Fehler und wird nicht ausgegeben."),
+            t("Beheben Sie die Fehler, oder geben Sie sie mit --draft als Entwurf aus."),
+            report.findings,
+        )
+    if audience == "public":
+        require_public_step(paper)
+    marked = draft or paper.ist_entwurf
+    auftrag = _order(bestand, audience, behoerde, marked=marked)
+    docx = render_docx(auftrag, _template(bestand.quelle))
+    name = _name(bestand)
+    if audience == "public":
+        refuse_closed(docx, paper, f"{name}.docx")
+    return Rendered(docx, report, paper.nummer or "", name, marked)
+
+
+def convert_rendered(papers: Sequence[Rendered], engine: str = DEFAULT_ENGINE) -> tuple[Converted, ...]:
+    """Turn Word files into PDF, in one go where the engine can.
+
+    Raises:
+        ToolMissingError: the engine is not installed.
+        ConversionError: a file cannot be converted; all such files are named.
+    """
+    jobs = [Job(paper.docx, f"{paper.name}.docx", read_word_facts(paper.docx, paper.name), paper.nummer)
+            for paper in papers]  # fmt: skip
+    return convert_jobs(jobs, get_engine(engine))
+
+
+def convert_word(word: Rendered | bytes, *, engine: str = DEFAULT_ENGINE) -> bytes:
+    """A Word file as PDF.
+
+    Args:
+        word: what ``render`` gave, or the bytes of a docx.
+        engine: ``embedded`` or ``libreoffice``.
+
+    Returns:
+        The PDF. It claims PDF/UA-1 and PDF/A-2b where it holds them.
+
+    Raises:
+        UnreadableError: the bytes are no docx.
+        ToolMissingError: the engine is not installed.
+        ConversionError: it failed, or tracked changes, comments or hidden text would be published.
+    """
+    docx, name, number = (word.docx, f"{word.name}.docx", word.nummer) if isinstance(word, Rendered) else (
+        word, "Word-Datei", "")  # fmt: skip
+    job = Job(docx, name, read_word_facts(docx, name), number)
+    return convert_jobs([job], get_engine(engine))[0].pdf
+
+
+def _order(bestand: Bestand, audience: Audience, behoerde: Behoerde | None, *, marked: bool) -> Druckauftrag:
+    papier, vorlage = bestand.papier, bestand.vorlage
+    plan = bestand.druckbild if audience == "internal" else compose(vorlage, bestand.quelle.formular, audience)
+    source = None
+    if audience == "internal":
+        source = papier.text if papier else vorlage.model_dump_json(exclude_defaults=True, indent=2)
+    office = (papier.behoerde if papier else bestand.quelle.formular.behoerde) or behoerde or Behoerde()
+    values = _values(vorlage, plan, bestand.quelle)
+    return Druckauftrag(plan, office, vorlage.datum, values, bestand.bilder, source, marked)
+
+
+def _values(vorlage: Vorlage, plan: Druckbild, quelle: Formularquelle) -> tuple[str, ...]:
+    """The printed single values, by a way that knows nothing of sections; Markdown and choices go by the plan."""
+    found: list[str] = []
+    for path, value in leaves(vorlage):
+        if path not in plan.gedruckt or isinstance(value, bool | Auswahl):
+            continue
+        field_path = without_positions(path)
+        if is_markdown(type(vorlage), field_path):
+            continue
+        found.append(format_value(value, quelle.formular, field_path))
+    return tuple(found)
+
+
+def _template(quelle: Formularquelle) -> WordVorlage:
+    fonts = quelle.formular.schriften
+    try:
+        data = quelle.word_datei.read_bytes()
+    except OSError as error:
+        raise FormError(
+            t("Die Word-Datei {file} lässt sich nicht lesen: {reason}.",
+              file=quelle.word_datei, reason=error.strerror or error),
+            t("Prüfen Sie die Zugriffsrechte."),
+        ) from None  # fmt: skip
+    families = (fonts.text or "", fonts.ueberschrift or "") if fonts else ("", "")
+    return compile_template(data, quelle.word_datei.name, families)
+
+
+def _name(bestand: Bestand) -> str:
+    """A file name: the source's, else the number with its slashes and spaces made safe."""
+    file = bestand.papier.stellen.file if bestand.papier else None
+    if file:
+        return Path(file).stem
+    return _UNSAFE.sub("-", bestand.vorlage.nummer or "vorlage").strip("-.") or "vorlage"
