@@ -41,6 +41,7 @@ def read_tags(pdf: pikepdf.Pdf) -> Tags:
     root = pdf.Root.StructTreeRoot
     roles = {key: str(value).lstrip("/") for key, value in root.get("/RoleMap", {}).items()}
     _walk(tags, roles, root.K, root, None, 0)
+    tags.faults += ["a Figure without content" for figure in tags.of("Figure") if not figure.get("/K")]
     tree = pikepdf.NumberTree(root.ParentTree)
     keys: set[int] = set()
     for number, page in enumerate(pdf.pages, 1):
@@ -85,6 +86,8 @@ def _hold_against_page(tags: Tags, tree: pikepdf.NumberTree, keys: set[int], pag
     if len(marks) != len(set(marks)):
         tags.faults.append(f"{where}: an MCID is painted twice")
     key = page.obj.get("/StructParents")
+    if key is None and not marks:
+        return
     if key is None or int(key) in keys or int(key) not in tree:
         tags.faults.append(f"{where}: StructParents {key} missing, used twice or not in the ParentTree")
         return

@@ -1,16 +1,19 @@
 from __future__ import annotations
 
+import datetime as dt
 import io
 from typing import TYPE_CHECKING
 
 import page as validator
 import pikepdf
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
-from papierbau import ALTS, NUMBER, TITLE, blank, paper, to_bytes
+from papierbau import ALTS, NUMBER, TITLE, add_picture, blank, paper, picture, to_bytes
 from tagprobe import read_tags, scopes
 
 from vorlagen.errors import ConversionError
+from vorlagen.facts import WordFacts
 from vorlagen.pdf.convert import Converted, convert, convert_each
 from vorlagen.pdf.engine import Engine, Job
 from vorlagen.pdf.readback import read_pdf_facts
@@ -90,6 +93,36 @@ def test_alternative_texts_arrive_in_order(engine: Engine) -> None:
     assert [str(figure.Alt) for figure in tags.of("Figure")] == list(ALTS)
 
 
+def test_pictures_lie_in_the_reading_flow(engine: Engine) -> None:
+    """LibreOffice 7.4 paints them as artifacts and leaves the Figure empty."""
+
+    def change(document: Document) -> None:
+        cell = document.add_table(1, 2).cell(0, 0)
+        cell.paragraphs[0].add_run().add_picture(picture())
+        add_picture(document, "Danach")
+        document.inline_shapes[0]._inline.docPr.set("descr", "In der Zelle")
+
+    converted = one(paper(change=change), engine)
+    tags = read_tags(opened(converted))
+    assert tags.faults == []
+    assert [str(figure.Alt) for figure in tags.of("Figure")] == ["In der Zelle", "Danach"]
+    assert converted.claims == BOTH
+
+
+def test_paragraphs_that_ran_together_cost_pdf_ua(embedded: Engine) -> None:
+    """The validator passes one Span for several paragraphs; a screen reader reads them as one."""
+
+    def justify(document: Document) -> None:
+        for _ in range(3):
+            document.add_paragraph("Blocksatz").alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+
+    converted = one(paper(change=justify), embedded)
+    assert holds(converted.pdf, "2b")
+    assert converted.claims == ("PDF/A-2b",)
+    (finding,) = converted.findings
+    assert finding.code == "D816"
+
+
 def test_a_decorative_picture_is_an_artifact(engine: Engine) -> None:
     converted = one(paper(alts=(ALTS[0], "", ALTS[1])), engine)
     tags = read_tags(opened(converted))
@@ -156,6 +189,16 @@ def test_no_date_and_no_persons_name_are_written(engine: Engine) -> None:
     assert b"CreateDate" not in pdf.Root.Metadata.read_bytes()
 
 
+def test_a_creation_date_is_written_if_it_is_given(embedded: Engine) -> None:
+    docx = paper()
+    created = dt.datetime(2026, 5, 4, 10, 30, tzinfo=dt.timezone(dt.timedelta(hours=2)))
+    (converted,) = convert([Job(docx, "a.docx", read_word_facts(docx), NUMBER, created)], embedded)
+    pdf = opened(converted)
+    assert str(pdf.docinfo["/CreationDate"]) == "D:20260504103000+02'00'"
+    assert b"<xmp:CreateDate>2026-05-04T10:30:00+02:00</xmp:CreateDate>" in pdf.Root.Metadata.read_bytes()
+    assert converted.claims == BOTH
+
+
 def test_borders_of_paragraphs_do_not_cost_pdf_ua(engine: Engine) -> None:
     """LibreOffice 7.4 leaves them untagged; they become artifacts."""
 
@@ -201,7 +244,7 @@ def test_tracked_changes_comments_and_hidden_text_stop_the_conversion(engine: En
 
 
 def test_several_failures_are_all_named(embedded: Engine) -> None:
-    jobs = [Job(paper(), name, number="fehlt") for name in ("a.docx", "b.docx")]
+    jobs = [Job(paper(), name, WordFacts(), "fehlt") for name in ("a.docx", "b.docx")]
     with pytest.raises(ConversionError) as caught:
         convert(jobs, embedded)
     assert "a.docx" in str(caught.value)

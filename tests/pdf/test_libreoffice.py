@@ -12,6 +12,7 @@ import pytest
 from papierbau import FONT, NUMBER, blank, paper, to_bytes
 
 from vorlagen.errors import ConversionError, ToolMissingError
+from vorlagen.facts import WordFacts
 from vorlagen.pdf.convert import Converted, convert_each
 from vorlagen.pdf.engine import Engine, Job, RawPdf
 from vorlagen.pdf.libreoffice import LibreOfficeEngine
@@ -74,7 +75,7 @@ def test_the_pdf_of_another_paper_is_a_failure(
     document = blank()
     document.add_paragraph("Ganz andere Vorlage 2025/0001")
     other = tmp_path / "andere.pdf"
-    (raw,) = embedded.convert([Job(to_bytes(document), "andere.docx")])
+    (raw,) = embedded.convert([Job(to_bytes(document), "andere.docx", WordFacts())])
     assert isinstance(raw, RawPdf)
     other.write_bytes(raw.pdf)
     script = WRITE.format(content=f"pathlib.Path({str(other)!r}).read_bytes()")
@@ -187,8 +188,8 @@ with open({str(notes)!r}, "a") as file: print(profile, os.environ["TMPDIR"], sep
 
 @pytest.mark.libreoffice
 def test_good_papers_of_a_batch_survive_a_bad_one() -> None:
-    good, text = job("gut.docx"), Job(b"Nur Text, kein Word.", "text.docx", number=NUMBER)
-    cut = Job(good.docx[:2000], "halb.docx", number=NUMBER)
+    good, text = job("gut.docx"), Job(b"Nur Text, kein Word.", "text.docx", WordFacts(), NUMBER)
+    cut = Job(good.docx[:2000], "halb.docx", WordFacts(), NUMBER)
     outcomes = convert_each([good, text, cut, good], LibreOfficeEngine())
     assert [type(outcome) for outcome in outcomes] == [Converted, ConversionError, ConversionError, Converted]
     assert "text.docx" in str(outcomes[1])
@@ -208,7 +209,7 @@ def test_comments_of_word_are_never_printed() -> None:
     document = blank()
     paragraph = document.add_paragraph(f"Vorlage {NUMBER}")
     document.add_comment(paragraph.runs, text="Vertraulich", author="A", initials="A")
-    (raw,) = LibreOfficeEngine().convert([Job(to_bytes(document), "a.docx")])
+    (raw,) = LibreOfficeEngine().convert([Job(to_bytes(document), "a.docx", WordFacts())])
     assert isinstance(raw, RawPdf)
     assert "Vertraulich" not in read_pdf_facts(raw.pdf).text
 

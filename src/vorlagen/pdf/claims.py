@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from vorlagen.pdf.befunde import finding
 from vorlagen.pdf.finish import write
-from vorlagen.pdf.packet import STANDARDS
+from vorlagen.pdf.packet import PDF_UA, STANDARDS
 from vorlagen.pdf.standards import Verdict, judge
 from vorlagen.pdf.structure import wrap_untagged_paths
+from vorlagen.pdf.tagcheck import tag_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     import pikepdf
 
     from vorlagen.findings import Finding
+    from vorlagen.i18n import Text
     from vorlagen.pdf.engine import Job
 
 _CONTENT_TAGGING: Final = "CONTENT-TAGGING"
@@ -31,12 +33,14 @@ class Claimed:
         pdf: the file's bytes.
         claims: the standards written into it, each of them held.
         verdicts: what the validator said of each standard that was tried.
+        faults: what our own look at the tags found; any of it costs PDF/UA.
         boxes: whether some character stands in it as a box, so that it claims nothing.
     """
 
     pdf: bytes = field(repr=False)
     claims: tuple[str, ...]
     verdicts: tuple[Verdict, ...]
+    faults: tuple[Text, ...]
     boxes: bool
 
 
@@ -51,17 +55,18 @@ def claim(pdf: pikepdf.Pdf, job: Job, *, boxes: bool) -> Claimed:
         boxes: whether the engine already said that a character has no glyph.
     """
     if boxes:
-        return Claimed(write(pdf, job, ()), (), (), boxes=True)
+        return Claimed(write(pdf, job, ()), (), (), (), boxes=True)
     data, verdicts = _attempt(pdf, job, STANDARDS)
     if _broken(verdicts, _CONTENT_TAGGING) and wrap_untagged_paths(pdf):
         data, verdicts = _attempt(pdf, job, STANDARDS)
     found = _broken(verdicts, _NOTDEF)
-    claims = () if found else _held(verdicts)
+    faults = tuple(tag_faults(pdf))
+    claims = () if found else tuple(held for held in _held(verdicts) if held != PDF_UA or not faults)
     tried: tuple[str, ...] = STANDARDS
     while claims != tried:  # each round drops a claim, so there are at most three
         data, again = _attempt(pdf, job, claims)
         tried, claims = claims, _held(again)
-    return Claimed(data, claims, verdicts, boxes=found)
+    return Claimed(data, claims, verdicts, faults, boxes=found)
 
 
 def describe(claimed: Claimed, name: str) -> Iterator[Finding]:
@@ -71,6 +76,8 @@ def describe(claimed: Claimed, name: str) -> Iterator[Finding]:
         claimed: the written file.
         name: what to call it in messages.
     """
+    for fault in claimed.faults:
+        yield finding("D816", name, standard=PDF_UA, was=fault)
     for verdict in claimed.verdicts:
         if verdict.unable:
             yield finding("D813", name, standard=verdict.standard, grund=verdict.unable)

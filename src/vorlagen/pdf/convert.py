@@ -15,6 +15,7 @@ from vorlagen.pdf.befunde import finding
 from vorlagen.pdf.claims import claim, describe
 from vorlagen.pdf.finish import language_of, touch_up
 from vorlagen.pdf.fonts import characters_without_glyph, foreign_families
+from vorlagen.pdf.painted import return_pictures
 from vorlagen.pdf.pictures import describe_pictures
 from vorlagen.pdf.readback import contains, read_pdf_facts
 
@@ -117,6 +118,7 @@ def _finish(job: Job, raw: RawPdf, engine: Engine) -> Converted | ConversionErro
         with pikepdf.open(io.BytesIO(raw.pdf), attempt_recovery=False) as pdf:
             touch_up(pdf, job)
             figures = describe_pictures(pdf, job.facts.alt_texts)
+            return_pictures(pdf)
             claimed = claim(pdf, job, boxes=bool(raw.missing))
         facts = read_pdf_facts(claimed.pdf, job.name, until=job.number)
     except (pikepdf.PdfError, UnreadableError) as error:
