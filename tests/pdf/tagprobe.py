@@ -99,6 +99,11 @@ def _hold_against_page(tags: Tags, tree: pikepdf.NumberTree, keys: set[int], pag
         if claimed is None or not isinstance(owner, Dictionary) or owner.objgen != claimed.objgen:
             tags.faults.append(f"{where}: MCID {mark} differs between tree and ParentTree")
     tags.faults += [
+        f"{where}: the ParentTree has an element for MCID {mark}, which nobody paints"
+        for mark, owner in enumerate(owners)
+        if isinstance(owner, Dictionary) and mark not in marks
+    ]
+    tags.faults += [
         f"{where}: MCID {mark} is claimed but not painted"
         for container, mark in tags.claims
         if container == page.obj.objgen and mark not in marks

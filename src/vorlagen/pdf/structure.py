@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from typing import TYPE_CHECKING, Final
 
 import pikepdf
@@ -135,6 +134,4 @@ def write_contents(pdf: pikepdf.Pdf, page: pikepdf.Page, instructions: list[Inst
         page: one of its pages.
         instructions: the new content.
     """
-    # Packed by hand: the file is saved without packing, so that the XMP packet stays readable.
-    packed = zlib.compress(pikepdf.unparse_content_stream(instructions))
-    page.obj.Contents = pdf.make_stream(packed, Filter=Name.FlateDecode)
+    page.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))
