@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import re
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import page as validator
@@ -164,13 +165,37 @@ def test_a_skipped_heading_costs_pdf_ua(embedded: Engine) -> None:
     assert any("Überschriftsebene" in str(finding.message) for finding in converted.findings)
 
 
-def test_a_character_in_no_font_is_named_and_nothing_is_claimed(embedded: Engine) -> None:
-    converted = one(paper(change=lambda document: document.add_paragraph("Zeichen 中 hier")), embedded)
+def test_a_character_in_no_font_is_named_and_nothing_is_claimed(engine: Engine) -> None:
+    converted = one(paper(change=lambda document: document.add_paragraph("Zeichen \U00012000 hier")), engine)
     assert converted.claims == ()
-    assert converted.missing == ("中",)
+    assert converted.missing == ("\U00012000",)
     assert "D811" in codes(converted)
-    assert "„中“ (U+4E2D)" in str(converted.findings[0].message)
+    assert "„\U00012000“ (U+12000)" in str(converted.findings[0].message)
     assert b"pdfaid:part>" not in converted.pdf
+
+
+def test_protected_blanks_are_no_missing_characters(engine: Engine) -> None:
+    """Programs draw them from others; DIN 5008 is full of them."""
+    text = "§\u00a05, 18:30\u202fUhr, z.\u202fB. Rad\u00adweg, 5\u2009%"
+    converted = one(paper(change=lambda document: document.add_paragraph(text)), engine)
+    assert converted.claims == BOTH
+    assert converted.findings == ()
+
+
+def test_a_hyphen_drawn_from_another_one_is_no_missing_character(engine: Engine) -> None:
+    """Source Sans Pro has no U+2011; at worst another font steps in, which is said."""
+    converted = one(paper(change=lambda document: document.add_paragraph("E\u2011Mail")), engine)
+    assert converted.missing == ()
+    assert converted.claims == BOTH
+
+
+def test_pictures_that_do_not_add_up_are_left_alone_and_said(embedded: Engine) -> None:
+    docx = paper(alts=(ALTS[0],))
+    facts = replace(read_word_facts(docx), alt_texts=ALTS)
+    (converted,) = convert([Job(docx, "a.docx", facts, NUMBER)], embedded)
+    assert codes(converted) == {"D812", "D814"}
+    assert "2 Bilder in Word, 1 im PDF" in str(converted.findings[0].message)
+    assert converted.claims == ("PDF/A-2b",)
 
 
 def test_a_foreign_font_is_named(engine: Engine) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from vorlagen.pdf.befunde import finding
 from vorlagen.pdf.finish import write
+from vorlagen.pdf.glyphs import boxed_characters
 from vorlagen.pdf.packet import PDF_UA, STANDARDS
 from vorlagen.pdf.standards import Verdict, judge
 from vorlagen.pdf.structure import wrap_untagged_paths
@@ -34,17 +35,18 @@ class Claimed:
         claims: the standards written into it, each of them held.
         verdicts: what the validator said of each standard that was tried.
         faults: what our own look at the tags found; any of it costs PDF/UA.
-        boxes: whether some character stands in it as a box, so that it claims nothing.
+        missing: characters that stand in it as boxes, ``"?"`` if nobody can say which; then
+            it claims nothing.
     """
 
     pdf: bytes = field(repr=False)
     claims: tuple[str, ...]
     verdicts: tuple[Verdict, ...]
     faults: tuple[Text, ...]
-    boxes: bool
+    missing: tuple[str, ...]
 
 
-def claim(pdf: pikepdf.Pdf, job: Job, *, boxes: bool) -> Claimed:
+def claim(pdf: pikepdf.Pdf, job: Job, missing: tuple[str, ...]) -> Claimed:
     """Write the file with all claims that hold.
 
     Lines that LibreOffice left untagged are mended if the validator complains of them.
@@ -52,21 +54,22 @@ def claim(pdf: pikepdf.Pdf, job: Job, *, boxes: bool) -> Claimed:
     Args:
         pdf: the touched-up file.
         job: its job.
-        boxes: whether the engine already said that a character has no glyph.
+        missing: characters without glyph that the engine has named.
     """
-    if boxes:
-        return Claimed(write(pdf, job, ()), (), (), (), boxes=True)
+    missing = missing or boxed_characters(pdf)
+    if missing:
+        return Claimed(write(pdf, job, ()), (), (), (), missing)
     data, verdicts = _attempt(pdf, job, STANDARDS)
     if _broken(verdicts, _CONTENT_TAGGING) and wrap_untagged_paths(pdf):
         data, verdicts = _attempt(pdf, job, STANDARDS)
-    found = _broken(verdicts, _NOTDEF)
+    found = ("?",) if _broken(verdicts, _NOTDEF) else ()
     faults = tuple(tag_faults(pdf))
     claims = () if found else tuple(held for held in _held(verdicts) if held != PDF_UA or not faults)
     tried: tuple[str, ...] = STANDARDS
     while claims != tried:  # each round drops a claim, so there are at most three
         data, again = _attempt(pdf, job, claims)
         tried, claims = claims, _held(again)
-    return Claimed(data, claims, verdicts, faults, boxes=found)
+    return Claimed(data, claims, verdicts, faults, found)
 
 
 def describe(claimed: Claimed, name: str) -> Iterator[Finding]:
@@ -82,7 +85,7 @@ def describe(claimed: Claimed, name: str) -> Iterator[Finding]:
         if verdict.unable:
             yield finding("D813", name, standard=verdict.standard, grund=verdict.unable)
         for breach in verdict.breaches:
-            if not (claimed.boxes and _NOTDEF in breach.rule):  # said already, with the characters (D811)
+            if not (claimed.missing and _NOTDEF in breach.rule):  # said already, with the characters (D811)
                 yield finding("D812", name, standard=verdict.standard, grund=breach.words, regel=breach.rule)
 
 
