@@ -54,7 +54,7 @@ class PdfFacts:
         tagged: whether the file says that it is tagged and has a structure tree.
         fonts: names of all fonts used, subset prefix removed, sorted.
         unembedded: those of them that are not embedded.
-        text: the text of all pages, in page order.
+        text: the text of the pages that were read, in page order.
     """
 
     pages: int

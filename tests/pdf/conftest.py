@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 sys.path.insert(0, str(Path(__file__).parent))
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "libreoffice: needs LibreOffice on this machine")
-
-
 @pytest.fixture(params=["embedded", pytest.param("libreoffice", marks=pytest.mark.libreoffice)])
 def engine(request: pytest.FixtureRequest) -> Engine:
     return get_engine(request.param)

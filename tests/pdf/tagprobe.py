@@ -41,6 +41,7 @@ def read_tags(pdf: pikepdf.Pdf) -> Tags:
     root = pdf.Root.StructTreeRoot
     roles = {key: str(value).lstrip("/") for key, value in root.get("/RoleMap", {}).items()}
     _walk(tags, roles, root.K, root, None, 0)
+    tags.faults += ["a Figure without content" for figure in tags.of("Figure") if not figure.get("/K")]
     tree = pikepdf.NumberTree(root.ParentTree)
     keys: set[int] = set()
     for number, page in enumerate(pdf.pages, 1):
@@ -85,6 +86,8 @@ def _hold_against_page(tags: Tags, tree: pikepdf.NumberTree, keys: set[int], pag
     if len(marks) != len(set(marks)):
         tags.faults.append(f"{where}: an MCID is painted twice")
     key = page.obj.get("/StructParents")
+    if key is None and not marks:
+        return
     if key is None or int(key) in keys or int(key) not in tree:
         tags.faults.append(f"{where}: StructParents {key} missing, used twice or not in the ParentTree")
         return
@@ -95,6 +98,11 @@ def _hold_against_page(tags: Tags, tree: pikepdf.NumberTree, keys: set[int], pag
         owner = owners[mark] if mark < len(owners) else None
         if claimed is None or not isinstance(owner, Dictionary) or owner.objgen != claimed.objgen:
             tags.faults.append(f"{where}: MCID {mark} differs between tree and ParentTree")
+    tags.faults += [
+        f"{where}: the ParentTree has an element for MCID {mark}, which nobody paints"
+        for mark, owner in enumerate(owners)
+        if isinstance(owner, Dictionary) and mark not in marks
+    ]
     tags.faults += [
         f"{where}: MCID {mark} is claimed but not painted"
         for container, mark in tags.claims

@@ -1,16 +1,22 @@
 from __future__ import annotations
 
+import datetime as dt
 import io
+import re
+import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import page as validator
 import pikepdf
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
-from papierbau import ALTS, NUMBER, TITLE, blank, paper, to_bytes
+from papierbau import ALTS, NUMBER, TITLE, add_picture, blank, paper, picture, replace_part, to_bytes
 from tagprobe import read_tags, scopes
 
 from vorlagen.errors import ConversionError
+from vorlagen.facts import WordFacts
 from vorlagen.pdf.convert import Converted, convert, convert_each
 from vorlagen.pdf.engine import Engine, Job
 from vorlagen.pdf.readback import read_pdf_facts
@@ -85,9 +91,47 @@ def test_an_independent_reader_finds_language_title_and_number(engine: Engine) -
     assert facts.unembedded == ()
 
 
+def test_a_docx_without_language_becomes_german(embedded: Engine) -> None:
+    """The engine would say en-US."""
+    docx = replace_part(paper(), "word/styles.xml", lambda xml: re.sub(rb"<w:lang [^>]*>", b"", xml))
+    silent = replace_part(docx, "docProps/core.xml", lambda xml: xml.replace(b"de-DE", b""))
+    assert job(silent).facts.language == ""
+    assert read_pdf_facts(one(silent, embedded).pdf).language == "de-DE"
+
+
 def test_alternative_texts_arrive_in_order(engine: Engine) -> None:
     tags = read_tags(opened(one(paper(alts=ALTS), engine)))
     assert [str(figure.Alt) for figure in tags.of("Figure")] == list(ALTS)
+
+
+def test_pictures_lie_in_the_reading_flow(engine: Engine) -> None:
+    """LibreOffice 7.4 paints them as artifacts and leaves the Figure empty."""
+
+    def change(document: Document) -> None:
+        cell = document.add_table(1, 2).cell(0, 0)
+        cell.paragraphs[0].add_run().add_picture(picture())
+        add_picture(document, "Danach")
+        document.inline_shapes[0]._inline.docPr.set("descr", "In der Zelle")
+
+    converted = one(paper(change=change), engine)
+    tags = read_tags(opened(converted))
+    assert tags.faults == []
+    assert [str(figure.Alt) for figure in tags.of("Figure")] == ["In der Zelle", "Danach"]
+    assert converted.claims == BOTH
+
+
+def test_paragraphs_that_ran_together_cost_pdf_ua(embedded: Engine) -> None:
+    """The validator passes one Span for several paragraphs; a screen reader reads them as one."""
+
+    def justify(document: Document) -> None:
+        for _ in range(3):
+            document.add_paragraph("Blocksatz").alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+
+    converted = one(paper(change=justify), embedded)
+    assert holds(converted.pdf, "2b")
+    assert converted.claims == ("PDF/A-2b",)
+    (finding,) = converted.findings
+    assert finding.code == "D816"
 
 
 def test_a_decorative_picture_is_an_artifact(engine: Engine) -> None:
@@ -121,13 +165,37 @@ def test_a_skipped_heading_costs_pdf_ua(embedded: Engine) -> None:
     assert any("Überschriftsebene" in str(finding.message) for finding in converted.findings)
 
 
-def test_a_character_in_no_font_is_named_and_nothing_is_claimed(embedded: Engine) -> None:
-    converted = one(paper(change=lambda document: document.add_paragraph("Zeichen 中 hier")), embedded)
+def test_a_character_in_no_font_is_named_and_nothing_is_claimed(engine: Engine) -> None:
+    converted = one(paper(change=lambda document: document.add_paragraph("Zeichen \U00012000 hier")), engine)
     assert converted.claims == ()
-    assert converted.missing == ("中",)
+    assert converted.missing == ("\U00012000",)
     assert "D811" in codes(converted)
-    assert "„中“ (U+4E2D)" in str(converted.findings[0].message)
+    assert "„\U00012000“ (U+12000)" in str(converted.findings[0].message)
     assert b"pdfaid:part>" not in converted.pdf
+
+
+def test_protected_blanks_are_no_missing_characters(engine: Engine) -> None:
+    """Programs draw them from others; DIN 5008 is full of them."""
+    text = "§\u00a05, 18:30\u202fUhr, z.\u202fB. Rad\u00adweg, 5\u2009%"
+    converted = one(paper(change=lambda document: document.add_paragraph(text)), engine)
+    assert converted.claims == BOTH
+    assert converted.findings == ()
+
+
+def test_a_hyphen_drawn_from_another_one_is_no_missing_character(engine: Engine) -> None:
+    """Source Sans Pro has no U+2011; at worst another font steps in, which is said."""
+    converted = one(paper(change=lambda document: document.add_paragraph("E\u2011Mail")), engine)
+    assert converted.missing == ()
+    assert converted.claims == BOTH
+
+
+def test_pictures_that_do_not_add_up_are_left_alone_and_said(embedded: Engine) -> None:
+    docx = paper(alts=(ALTS[0],))
+    facts = replace(read_word_facts(docx), alt_texts=ALTS)
+    (converted,) = convert([Job(docx, "a.docx", facts, NUMBER)], embedded)
+    assert codes(converted) == {"D812", "D814"}
+    assert "2 Bilder in Word, 1 im PDF" in str(converted.findings[0].message)
+    assert converted.claims == ("PDF/A-2b",)
 
 
 def test_a_foreign_font_is_named(engine: Engine) -> None:
@@ -143,7 +211,9 @@ def test_a_foreign_font_is_named(engine: Engine) -> None:
 def test_the_same_docx_gives_the_same_bytes(engine: Engine) -> None:
     """With LibreOffice too: random ids and times of day are taken out."""
     docx = paper(alts=ALTS)
-    assert one(docx, engine).pdf == one(docx, engine).pdf
+    first = one(docx, engine).pdf
+    time.sleep(1.1)  # the dates that programs write have seconds
+    assert one(docx, engine).pdf == first
 
 
 def test_no_date_and_no_persons_name_are_written(engine: Engine) -> None:
@@ -154,6 +224,16 @@ def test_no_date_and_no_persons_name_are_written(engine: Engine) -> None:
     assert set(pdf.docinfo.keys()) == {"/Title", "/Producer"}
     assert b"Mustermann" not in pdf.Root.Metadata.read_bytes()
     assert b"CreateDate" not in pdf.Root.Metadata.read_bytes()
+
+
+def test_a_creation_date_is_written_if_it_is_given(embedded: Engine) -> None:
+    docx = paper()
+    created = dt.datetime(2026, 5, 4, 10, 30, tzinfo=dt.timezone(dt.timedelta(hours=2)))
+    (converted,) = convert([Job(docx, "a.docx", read_word_facts(docx), NUMBER, created)], embedded)
+    pdf = opened(converted)
+    assert str(pdf.docinfo["/CreationDate"]) == "D:20260504103000+02'00"
+    assert b"<xmp:CreateDate>2026-05-04T10:30:00+02:00</xmp:CreateDate>" in pdf.Root.Metadata.read_bytes()
+    assert converted.claims == BOTH
 
 
 def test_borders_of_paragraphs_do_not_cost_pdf_ua(engine: Engine) -> None:
@@ -201,7 +281,7 @@ def test_tracked_changes_comments_and_hidden_text_stop_the_conversion(engine: En
 
 
 def test_several_failures_are_all_named(embedded: Engine) -> None:
-    jobs = [Job(paper(), name, number="fehlt") for name in ("a.docx", "b.docx")]
+    jobs = [Job(paper(), name, WordFacts(), "fehlt") for name in ("a.docx", "b.docx")]
     with pytest.raises(ConversionError) as caught:
         convert(jobs, embedded)
     assert "a.docx" in str(caught.value)

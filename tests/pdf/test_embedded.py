@@ -10,6 +10,7 @@ import pytest
 from papierbau import FONT, NUMBER, paper
 
 from vorlagen.errors import ConversionError, ToolMissingError, UsageError
+from vorlagen.facts import WordFacts
 from vorlagen.pdf.convert import convert
 from vorlagen.pdf.engine import Engine, Job, RawPdf, get_engine
 from vorlagen.pdf.readback import read_pdf_facts
@@ -55,15 +56,16 @@ def test_an_unknown_engine_is_a_wrong_call() -> None:
 
 def test_what_is_no_docx_is_a_named_failure(embedded: Engine) -> None:
     good = paper(paragraphs=1)
-    outcomes = embedded.convert([Job(b"no zip", "kaputt.docx"), Job(good, "gut.docx")])
+    outcomes = embedded.convert([Job(b"no zip", "kaputt.docx", WordFacts()), Job(good, "gut.docx", WordFacts())])
     assert [type(outcome) for outcome in outcomes] == [ConversionError, RawPdf]
     assert "kaputt.docx" in str(outcomes[0])
 
 
 CHILD = """
 import sys
+from vorlagen.facts import WordFacts
 from vorlagen.pdf.engine import Job, get_engine
-(raw,) = get_engine("embedded").convert([Job(sys.stdin.buffer.read(), "a.docx")])
+(raw,) = get_engine("embedded").convert([Job(sys.stdin.buffer.read(), "a.docx", WordFacts())])
 sys.stdout.buffer.write(raw.pdf)
 """
 

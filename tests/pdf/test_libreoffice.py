@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import os
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 from papierbau import FONT, NUMBER, blank, paper, to_bytes
 
 from vorlagen.errors import ConversionError, ToolMissingError
+from vorlagen.facts import WordFacts
 from vorlagen.pdf.convert import Converted, convert_each
 from vorlagen.pdf.engine import Engine, Job, RawPdf
 from vorlagen.pdf.libreoffice import LibreOfficeEngine
@@ -55,9 +58,16 @@ def test_half_a_pdf_is_a_failure(fake_soffice: Callable[[str], Path]) -> None:
     assert "kein vollständiges PDF" in str(fails(fake_soffice(WRITE.format(content="b'%PDF-1.7 1 0 obj <<'"))))
 
 
-def test_a_broken_pdf_with_an_end_is_a_failure(fake_soffice: Callable[[str], Path]) -> None:
-    content = r"b'%PDF-1.7\nrubbish\nstartxref\n9\n%%EOF\n'"
-    assert "lässt sich nicht öffnen" in str(fails(fake_soffice(WRITE.format(content=content))))
+def test_a_cut_off_pdf_with_an_end_is_a_failure(
+    fake_soffice: Callable[[str], Path], tmp_path: Path, embedded: Engine
+) -> None:
+    """Programs that mend such a file would hide that something may be missing from it."""
+    (raw,) = embedded.convert([job()])
+    assert isinstance(raw, RawPdf)
+    cut = tmp_path / "halb.pdf"
+    cut.write_bytes(raw.pdf[: raw.pdf.rindex(b"xref")] + b"startxref\n9\n%%EOF\n")
+    script = WRITE.format(content=f"pathlib.Path({str(cut)!r}).read_bytes()")
+    assert "lässt sich nicht öffnen" in str(fails(fake_soffice(script)))
 
 
 def test_a_blank_page_is_a_failure(fake_soffice: Callable[[str], Path]) -> None:
@@ -74,7 +84,7 @@ def test_the_pdf_of_another_paper_is_a_failure(
     document = blank()
     document.add_paragraph("Ganz andere Vorlage 2025/0001")
     other = tmp_path / "andere.pdf"
-    (raw,) = embedded.convert([Job(to_bytes(document), "andere.docx")])
+    (raw,) = embedded.convert([Job(to_bytes(document), "andere.docx", WordFacts())])
     assert isinstance(raw, RawPdf)
     other.write_bytes(raw.pdf)
     script = WRITE.format(content=f"pathlib.Path({str(other)!r}).read_bytes()")
@@ -150,6 +160,7 @@ def test_the_paper_that_crashes_a_batch_is_the_only_one_lost(
     jobs = [job(f"{name}.docx") for name in "abcd"]
     bad = tmp_path / "schlecht.docx"
     bad.write_bytes(b"PK bad")
+    calls = tmp_path / "aufrufe.txt"
     jobs[1] = Job(bad.read_bytes(), "b.docx", jobs[1].facts, NUMBER)
     result = tmp_path / "gut.pdf"
     (raw,) = embedded.convert([jobs[0]])
@@ -158,6 +169,7 @@ def test_the_paper_that_crashes_a_batch_is_the_only_one_lost(
     script = (
         ARGUMENTS
         + f"""
+with open({str(calls)!r}, "a") as file: print(len(papers), file=file)
 for paper in papers:
     if paper.read_bytes() == b"PK bad": os.abort()
     (target / (paper.stem + ".pdf")).write_bytes(pathlib.Path({str(result)!r}).read_bytes())
@@ -166,6 +178,7 @@ for paper in papers:
     outcomes = LibreOfficeEngine(fake_soffice(script)).convert(jobs)
     assert [type(outcome) for outcome in outcomes] == [RawPdf, ConversionError, RawPdf, RawPdf]
     assert "b.docx" in str(outcomes[1])
+    assert calls.read_text().split() == ["4", "1", "2"]  # all, the suspect alone, the rest together
 
 
 def test_no_two_calls_share_a_profile_and_nothing_is_left_behind(
@@ -187,8 +200,8 @@ with open({str(notes)!r}, "a") as file: print(profile, os.environ["TMPDIR"], sep
 
 @pytest.mark.libreoffice
 def test_good_papers_of_a_batch_survive_a_bad_one() -> None:
-    good, text = job("gut.docx"), Job(b"Nur Text, kein Word.", "text.docx", number=NUMBER)
-    cut = Job(good.docx[:2000], "halb.docx", number=NUMBER)
+    good, text = job("gut.docx"), Job(f"Vorlage {NUMBER}".encode(), "text.docx", WordFacts(), NUMBER)
+    cut = Job(good.docx[:2000], "halb.docx", WordFacts(), NUMBER)
     outcomes = convert_each([good, text, cut, good], LibreOfficeEngine())
     assert [type(outcome) for outcome in outcomes] == [Converted, ConversionError, ConversionError, Converted]
     assert "text.docx" in str(outcomes[1])
@@ -208,9 +221,11 @@ def test_comments_of_word_are_never_printed() -> None:
     document = blank()
     paragraph = document.add_paragraph(f"Vorlage {NUMBER}")
     document.add_comment(paragraph.runs, text="Vertraulich", author="A", initials="A")
-    (raw,) = LibreOfficeEngine().convert([Job(to_bytes(document), "a.docx")])
+    (raw,) = LibreOfficeEngine().convert([Job(to_bytes(document), "a.docx", WordFacts())])
     assert isinstance(raw, RawPdf)
     assert "Vertraulich" not in read_pdf_facts(raw.pdf).text
+    with pikepdf.open(io.BytesIO(raw.pdf)) as pdf:  # LibreOffice exports comments as sticky notes
+        assert all("/Annots" not in page.obj for page in pdf.pages)
 
 
 NO_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">

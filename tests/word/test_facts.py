@@ -118,6 +118,14 @@ def test_a_hidden_run_is_found_and_one_switched_off_is_not() -> None:
     assert not facts(show).hidden_text
 
 
+def test_a_run_that_overrides_its_hidden_style_is_not_hidden() -> None:
+    def change(document: Document) -> None:
+        document.styles.add_style("Versteckt", WD_STYLE_TYPE.PARAGRAPH).font.hidden = True
+        document.add_paragraph(style="Versteckt").add_run("offen").font.hidden = False
+
+    assert not facts(change).hidden_text
+
+
 def test_text_hidden_by_an_inherited_style_is_found() -> None:
     def change(document: Document) -> None:
         parent = document.styles.add_style("Versteckt", WD_STYLE_TYPE.PARAGRAPH)

@@ -74,6 +74,12 @@ TABLE: Final[Mapping[str, Befund]] = MappingProxyType(
             t("Das PDF an dieser Stelle ansehen; „--engine libreoffice“ kann mehr."),
             t("Meldung des Umwandlungsprogramms"),
         ),
+        "D816": Befund(
+            Level.WARNING,
+            t("Die Tags des PDFs sind unvollständig, {standard} wird darum nicht zugesagt: {was}."),
+            t("In den Formatvorlagen die Ausrichtung ausdrücklich auf „links“ stellen, Bilder „mit Text in Zeile“."),
+            t("Versuch: Ohne ausdrückliche Ausrichtung und im Blocksatz verschmilzt office2pdf 0.4 die Absätze."),
+        ),
     }
 )
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from vorlagen.pdf.befunde import finding
 from vorlagen.pdf.finish import write
-from vorlagen.pdf.packet import STANDARDS
+from vorlagen.pdf.glyphs import boxed_characters
+from vorlagen.pdf.packet import PDF_UA, STANDARDS
 from vorlagen.pdf.standards import Verdict, judge
 from vorlagen.pdf.structure import wrap_untagged_paths
+from vorlagen.pdf.tagcheck import tag_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     import pikepdf
 
     from vorlagen.findings import Finding
+    from vorlagen.i18n import Text
     from vorlagen.pdf.engine import Job
 
 _CONTENT_TAGGING: Final = "CONTENT-TAGGING"
@@ -31,16 +34,19 @@ class Claimed:
         pdf: the file's bytes.
         claims: the standards written into it, each of them held.
         verdicts: what the validator said of each standard that was tried.
-        boxes: whether some character stands in it as a box, so that it claims nothing.
+        faults: what our own look at the tags found; any of it costs PDF/UA.
+        missing: characters that stand in it as boxes, ``"?"`` if nobody can say which; then
+            it claims nothing.
     """
 
     pdf: bytes = field(repr=False)
     claims: tuple[str, ...]
     verdicts: tuple[Verdict, ...]
-    boxes: bool
+    faults: tuple[Text, ...]
+    missing: tuple[str, ...]
 
 
-def claim(pdf: pikepdf.Pdf, job: Job, *, boxes: bool) -> Claimed:
+def claim(pdf: pikepdf.Pdf, job: Job, missing: tuple[str, ...]) -> Claimed:
     """Write the file with all claims that hold.
 
     Lines that LibreOffice left untagged are mended if the validator complains of them.
@@ -48,20 +54,22 @@ def claim(pdf: pikepdf.Pdf, job: Job, *, boxes: bool) -> Claimed:
     Args:
         pdf: the touched-up file.
         job: its job.
-        boxes: whether the engine already said that a character has no glyph.
+        missing: characters without glyph that the engine has named.
     """
-    if boxes:
-        return Claimed(write(pdf, job, ()), (), (), boxes=True)
+    missing = missing or boxed_characters(pdf)
+    if missing:
+        return Claimed(write(pdf, job, ()), (), (), (), missing)
     data, verdicts = _attempt(pdf, job, STANDARDS)
     if _broken(verdicts, _CONTENT_TAGGING) and wrap_untagged_paths(pdf):
         data, verdicts = _attempt(pdf, job, STANDARDS)
-    found = _broken(verdicts, _NOTDEF)
-    claims = () if found else _held(verdicts)
+    found = ("?",) if _broken(verdicts, _NOTDEF) else ()
+    faults = tuple(tag_faults(pdf))
+    claims = () if found else tuple(held for held in _held(verdicts) if held != PDF_UA or not faults)
     tried: tuple[str, ...] = STANDARDS
     while claims != tried:  # each round drops a claim, so there are at most three
         data, again = _attempt(pdf, job, claims)
         tried, claims = claims, _held(again)
-    return Claimed(data, claims, verdicts, boxes=found)
+    return Claimed(data, claims, verdicts, faults, found)
 
 
 def describe(claimed: Claimed, name: str) -> Iterator[Finding]:
@@ -71,11 +79,13 @@ def describe(claimed: Claimed, name: str) -> Iterator[Finding]:
         claimed: the written file.
         name: what to call it in messages.
     """
+    for fault in claimed.faults:
+        yield finding("D816", name, standard=PDF_UA, was=fault)
     for verdict in claimed.verdicts:
         if verdict.unable:
             yield finding("D813", name, standard=verdict.standard, grund=verdict.unable)
         for breach in verdict.breaches:
-            if not (claimed.boxes and _NOTDEF in breach.rule):  # said already, with the characters (D811)
+            if not (claimed.missing and _NOTDEF in breach.rule):  # said already, with the characters (D811)
                 yield finding("D812", name, standard=verdict.standard, grund=breach.words, regel=breach.rule)
 
 

@@ -14,7 +14,8 @@ from vorlagen.i18n import Text, t
 from vorlagen.pdf.befunde import finding
 from vorlagen.pdf.claims import claim, describe
 from vorlagen.pdf.finish import language_of, touch_up
-from vorlagen.pdf.fonts import characters_without_glyph, foreign_families
+from vorlagen.pdf.fonts import foreign_families
+from vorlagen.pdf.painted import return_pictures
 from vorlagen.pdf.pictures import describe_pictures
 from vorlagen.pdf.readback import contains, read_pdf_facts
 
@@ -117,18 +118,18 @@ def _finish(job: Job, raw: RawPdf, engine: Engine) -> Converted | ConversionErro
         with pikepdf.open(io.BytesIO(raw.pdf), attempt_recovery=False) as pdf:
             touch_up(pdf, job)
             figures = describe_pictures(pdf, job.facts.alt_texts)
-            claimed = claim(pdf, job, boxes=bool(raw.missing))
+            return_pictures(pdf)
+            claimed = claim(pdf, job, raw.missing)
         facts = read_pdf_facts(claimed.pdf, job.name, until=job.number)
     except (pikepdf.PdfError, UnreadableError) as error:
         return _unusable(job, t("die Datei lässt sich nicht öffnen ({grund})", grund=error))
     wrong = _contradiction(job, facts)
     if wrong is not None:
         return _unusable(job, wrong)
-    missing = raw.missing
-    if claimed.boxes and not missing:
-        missing = characters_without_glyph(job.facts.paragraphs) or ("?",)
-    findings = [*_content_findings(job, raw, figures, missing), *_font_findings(job, facts, engine)]
-    return Converted(claimed.pdf, claimed.claims, facts.pages, (*findings, *describe(claimed, job.name)), missing)
+    findings = [*_content_findings(job, raw, figures, claimed.missing), *_font_findings(job, facts, engine)]
+    return Converted(
+        claimed.pdf, claimed.claims, facts.pages, (*findings, *describe(claimed, job.name)), claimed.missing
+    )
 
 
 def _unusable(job: Job, cause: Text) -> ConversionError:

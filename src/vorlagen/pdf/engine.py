@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol
 
 from vorlagen.errors import ConversionError, UsageError
-from vorlagen.facts import WordFacts
 from vorlagen.i18n import Text, t
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
+
+    from vorlagen.facts import WordFacts
 
 DEFAULT_ENGINE: Final = "embedded"
 ENGINES: Final = (DEFAULT_ENGINE, "libreoffice")
@@ -24,7 +25,8 @@ class Job:
     Attributes:
         docx: the file's bytes.
         name: what to call the file in messages.
-        facts: what was read out of the docx (``vorlagen.word.facts.read_word_facts``).
+        facts: what was read out of this docx (``vorlagen.word.facts.read_word_facts``). It
+            has no default: an empty one would say that there is nothing to refuse.
         number: the paper's number, which must be found in the finished PDF; empty for none.
         created: creation date to write into the PDF; ``None`` writes none, so that equal
             input gives equal bytes.
@@ -32,7 +34,7 @@ class Job:
 
     docx: bytes = field(repr=False)
     name: str
-    facts: WordFacts = field(default_factory=WordFacts)
+    facts: WordFacts
     number: str = ""
     created: dt.datetime | None = None
 

@@ -60,8 +60,8 @@ def write(pdf: pikepdf.Pdf, job: Job, claims: Iterable[str]) -> bytes:
     buffer = io.BytesIO()
     pdf.save(
         buffer,
-        # Packing would hide the packet, in which the seal is written; streams packed before stay so.
-        compress_streams=False,
+        # Packs new page contents and leaves the packet readable, which the seal relies on.
+        compress_streams=True,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
         deterministic_id=True,
         fix_metadata_version=False,

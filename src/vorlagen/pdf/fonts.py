@@ -52,11 +52,15 @@ def foreign_families(names: Iterable[str], allowed: Iterable[str]) -> tuple[str,
     return tuple(sorted(name for name in plain if _SEPARATORS.sub("", name).split("-")[0] not in stems))
 
 
-def characters_without_glyph(texts: Iterable[str]) -> tuple[str, ...]:
-    """The printable characters that no shipped face has, in code point order."""
-    present = frozenset[int]().union(*(_code_points(face) for face in _faces() if face.name.endswith("-Regular.ttf")))
-    used = {character for text in texts for character in text if character.isprintable()}
-    return tuple(sorted(character for character in used if ord(character) not in present))
+def shipped_code_points(name: str) -> frozenset[int] | None:
+    """The Unicode code points of a shipped face, or ``None`` if the face is not one that we ship.
+
+    Args:
+        name: PostScript name as PDFs have it, such as ``ABCDEF+SourceSansPro-BoldIt``.
+    """
+    stem = _SUBSET.sub("", name)
+    face = next((face for face in _faces() if face.stem == stem), None)
+    return None if face is None else _code_points(face)
 
 
 @functools.cache

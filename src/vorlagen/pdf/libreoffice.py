@@ -64,7 +64,9 @@ class LibreOfficeEngine:
         with tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True) as folder:
             place = make_workplace(Path(folder))
             command = [str(program), f"-env:UserInstallation={place.profile.as_uri()}", "--headless", "--version"]
-            ended = process.run(command, env=place.environment(), folder=place.temporary, seconds=self.start_seconds)
+            ended = process.run(
+                command, env=place.environment(), folder=place.temporary, seconds=min(self.start_seconds, 20.0)
+            )
         version = re.search(r"\d+(?:\.\d+)+", ended.output)
         return Probe(str(program), version.group() if version else "", found=True, install=_INSTALL)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from typing import TYPE_CHECKING, Final
 
 import pikepdf
@@ -14,8 +13,9 @@ if TYPE_CHECKING:
 _PATH: Final = frozenset({"m", "l", "c", "v", "y", "h", "re"})
 _PAINT: Final = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*"})
 _CLIP: Final = frozenset({"W", "W*"})
-_ARTIFACT: Final = pikepdf.ContentStreamInstruction([Name.Artifact], Operator("BMC"))
-_END: Final = pikepdf.ContentStreamInstruction([], Operator("EMC"))
+ARTIFACT: Final = pikepdf.ContentStreamInstruction([Name.Artifact], Operator("BMC"))
+"""Begins a sequence that assistive technology leaves out."""
+END: Final = pikepdf.ContentStreamInstruction([], Operator("EMC"))
 
 Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 
@@ -73,10 +73,10 @@ def _unmark(pdf: pikepdf.Pdf, page: pikepdf.Page, marks: frozenset[int]) -> None
         if str(instruction.operator) == "BDC":
             properties = instruction.operands[1]
             if isinstance(properties, Dictionary) and properties.get("/MCID") in marks:
-                out.append(_ARTIFACT)
+                out.append(ARTIFACT)
                 continue
         out.append(instruction)
-    _write(pdf, page, out)
+    write_contents(pdf, page, out)
 
 
 def _forget(pdf: pikepdf.Pdf, key: int, marks: frozenset[int]) -> None:
@@ -100,7 +100,7 @@ def wrap_untagged_paths(pdf: pikepdf.Pdf) -> int:
     for page in pdf.pages:
         out, wrapped = _wrap_page(page)
         if wrapped:
-            _write(pdf, page, out)
+            write_contents(pdf, page, out)
             count += wrapped
     return count
 
@@ -115,7 +115,7 @@ def _wrap_page(page: pikepdf.Page) -> tuple[list[Instruction], int]:
             path.append(instruction)
             continue
         if path and operator in _PAINT:
-            out += [_ARTIFACT, *path, instruction, _END]
+            out += [ARTIFACT, *path, instruction, END]
             wrapped += 1
             path = []
             continue
@@ -126,7 +126,12 @@ def _wrap_page(page: pikepdf.Page) -> tuple[list[Instruction], int]:
     return out + path, wrapped
 
 
-def _write(pdf: pikepdf.Pdf, page: pikepdf.Page, instructions: list[Instruction]) -> None:
-    # Packed by hand: the file is saved without packing, so that the XMP packet stays readable.
-    packed = zlib.compress(pikepdf.unparse_content_stream(instructions))
-    page.obj.Contents = pdf.make_stream(packed, Filter=Name.FlateDecode)
+def write_contents(pdf: pikepdf.Pdf, page: pikepdf.Page, instructions: list[Instruction]) -> None:
+    """Replace what a page paints.
+
+    Args:
+        pdf: the file.
+        page: one of its pages.
+        instructions: the new content.
+    """
+    page.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))
