@@ -1,0 +1,60 @@
+"""What commands print: reports, errors, names of files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vorlagen.findings import Finding, Report
+from vorlagen.i18n import Language, t, translate
+
+if TYPE_CHECKING:
+    from vorlagen.errors import VorlagenError
+
+
+def print_report(report: Report, language: Language, output_format: str = "text", *, err: bool = False) -> None:
+    """A report in one of the formats, coloured on a terminal."""
+    from vorlagen.checks import rule_catalogue  # noqa: PLC0415 - only SARIF needs it, and it is there already
+    from vorlagen.reports import Context, render_report  # noqa: PLC0415 - only where something is printed
+
+    stream = sys.stderr if err else sys.stdout
+    color = stream.isatty() and "NO_COLOR" not in os.environ
+    context = Context(
+        language=language,
+        color=color,
+        width=shutil.get_terminal_size().columns if stream.isatty() else 100,
+        root=Path.cwd(),
+        rules=rule_catalogue() if output_format == "sarif" else {},
+        version=program_version(),
+    )
+    click.echo(render_report(report, output_format=output_format, context=context), nl=False, err=err, color=color)
+
+
+def print_findings(findings: tuple[Finding, ...], language: Language) -> None:
+    """Findings on stderr, without a closing line when there are none."""
+    if findings:
+        print_report(Report(findings, files=len({finding.file for finding in findings})), language, err=True)
+
+
+def print_error(error: VorlagenError, language: Language) -> None:
+    """An error with its findings and what to do next, on stderr."""
+    print_findings(tuple(found for found in error.findings if isinstance(found, Finding)), language)
+    click.echo(f"{t('Fehler').translate(language)}: {translate(error.message, language)}", err=True)
+    hint = translate(error.hint, language)
+    if hint:
+        click.echo(f"{t('Hinweis').translate(language)}: {hint}", err=True)
+
+
+def program_version() -> str:
+    """The installed version; empty in a bare source tree."""
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - 30 ms that few commands need
+
+    try:
+        return version("vorlagen")
+    except PackageNotFoundError:
+        return ""

@@ -1,0 +1,97 @@
+"""The table of all commands; each is imported only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+import click
+
+from vorlagen.i18n import Language, t
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vorlagen.i18n import Text
+
+COMMANDS: Mapping[str, Text] = {
+    "new": t("Legt eine neue Vorlage als kommentierte YAML-Datei an."),
+    "check": t("Prüft Vorlagen und sagt, was in welcher Zeile fehlt."),
+    "render": t("Gibt Vorlagen als Word-Datei aus, auf Wunsch auch als PDF."),
+    "form": t("Zeigt die Formulare der Städte."),
+    "schema": t("Gibt das JSON-Schema für Editoren aus."),
+    "explain": t("Erklärt eine Regel: was sie bedeutet und wie man sie erfüllt."),
+    "doctor": t("Zeigt, was installiert ist und was gefunden wurde."),
+}
+"""Every command with the one line that the overview shows."""
+
+SHARED = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class LazyGroup(click.Group):
+    """The group of all commands; importing one costs only when it is used."""
+
+    def __init__(self, language: Language, **options: object) -> None:
+        super().__init__(**options)  # type: ignore[arg-type]
+        self.language = language
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order in which people need them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        made: click.Command = importlib.import_module(f"vorlagen.cli.{cmd_name}").make_command(self.language)
+        return made
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The overview, without importing any command."""
+        rows = [(name, text.translate(self.language)) for name, text in COMMANDS.items()]
+        with formatter.section(t("Befehle").translate(self.language)):
+            formatter.write_dl(rows)
+
+
+def make_group(language: Language) -> click.Group:
+    """The command line in one language."""
+    group = LazyGroup(
+        language,
+        name="vorlagen",
+        help=t(
+            "Macht aus Daten geprüfte Ratsvorlagen: YAML wird zu Befunden, zu Word und zu barrierefreiem PDF.\n\n"
+            "Beispiel: vorlagen check vorlage.yaml && vorlagen render --pdf vorlage.yaml"
+        ).translate(language),
+        context_settings=SHARED,
+        params=[
+            click.Option(
+                ["--lang"],
+                type=click.Choice(["de", "en"]),
+                expose_value=False,
+                help=t("Sprache der Ausgabe; auch als Umgebungsvariable VORLAGEN_LANG.").translate(language),
+            ),
+            click.Option(
+                ["--version"],
+                is_flag=True,
+                is_eager=True,
+                expose_value=False,
+                callback=_print_version,
+                help=t("Zeigt die Version.").translate(language),
+            ),
+        ],
+    )
+    return group
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from vorlagen.cli.ausgabe import program_version  # noqa: PLC0415 - only here
+
+        click.echo(f"vorlagen {program_version()}")
+        ctx.exit()
+
+
+def lang_option(language: Language) -> click.Option:
+    """``--lang`` behind the command too; it was read before the commands were made."""
+    return click.Option(["--lang"], type=click.Choice(["de", "en"]), expose_value=False, hidden=True,
+                        help=t("Sprache der Ausgabe; auch als Umgebungsvariable VORLAGEN_LANG.").translate(language))  # fmt: skip

@@ -1,0 +1,111 @@
+"""``vorlagen form``: list, show and check forms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vorlagen.cli.ausgabe import print_report
+from vorlagen.cli.befehle import SHARED, lang_option
+from vorlagen.findings import Report
+from vorlagen.i18n import Language, Text, t
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vorlagen.formular import Abschnitt, Formular
+
+
+def make_command(language: Language) -> click.Command:
+    """The group in one language."""
+
+    def say(text: Text) -> str:
+        return text.translate(language)
+
+    def form_list() -> int:
+        from vorlagen import resources  # noqa: PLC0415 - the start has to be quick
+        from vorlagen.sources import load_form  # noqa: PLC0415
+
+        names = resources.form_names()
+        width = max(len(name) for name in names)
+        for name in names:
+            click.echo(f"{name:<{width}}  {load_form(name).formular.bezeichnung or ''}".rstrip())
+        return 0
+
+    def form_show(form: str) -> int:
+        from vorlagen.sources import load_form  # noqa: PLC0415
+
+        quelle = load_form(form)
+        click.echo("\n".join(describe(quelle.formular, quelle.word_datei, language)))
+        return 0
+
+    def form_check(form: str) -> int:
+        from vorlagen.sources import check_form, find_form  # noqa: PLC0415
+
+        report = Report(check_form(find_form(form, Path())))
+        print_report(report, language)
+        return 0 if report.ok else 1
+
+    def command(name: str, callback: object, text: Text, *, argument: bool) -> click.Command:
+        params: list[click.Parameter] = [lang_option(language)]
+        if argument:
+            params.insert(0, click.Argument(["form"], metavar=say(t("FORMULAR"))))
+        return click.Command(name, callback=callback, help=say(text), params=params, context_settings=SHARED)  # type: ignore[arg-type]
+
+    group = click.Group(
+        "form",
+        help=say(t("Zeigt die Formulare der Städte.\n\nBeispiel: vorlagen form show sankt-augustin")),
+        context_settings=SHARED,
+        params=[lang_option(language)],
+    )
+    group.add_command(command("list", form_list, t("Zählt die Formulare auf.\n\nBeispiel: vorlagen form list"), argument=False))
+    group.add_command(command("show", form_show, t(
+        "Zeigt ein Formular: Arten, Abschnitte, Pflichten.\n\nBeispiel: vorlagen form show standard"), argument=True))
+    group.add_command(command("check", form_check, t(
+        "Prüft ein Formular; FORMULAR ist ein Name oder der Pfad einer Datei.\n\n"
+        "Beispiel: vorlagen form check musterstadt.yaml"), argument=True))  # fmt: skip
+    return group
+
+
+def describe(formular: Formular, word_file: Path, language: Language) -> Iterator[str]:
+    """A form as a person would want to read it."""
+    yield f"{formular.bezeichnung or formular.name} ({formular.name})"
+    if formular.beschreibung:
+        yield f"  {' '.join(formular.beschreibung.split())}"
+    kinds = ", ".join(formular.kind_label(kind.art) for kind in formular.arten) or t("alle").translate(language)
+    rows = (
+        (t("Arten"), kinds),
+        (t("Nummer"), formular.nummer.beispiel if formular.nummer else None),
+        (t("Land"), formular.land),
+        (t("Word-Datei"), word_file.name),
+        (t("Quelle"), formular.quelle),
+    )
+    for label, value in rows:
+        if value:
+            yield f"  {label.translate(language)}: {value}"
+    yield ""
+    yield t("Abschnitte in gedruckter Reihenfolge:").translate(language)
+    for section in formular.abschnitte:
+        yield from _section(section, 1, language)
+
+
+def _section(section: Abschnitt, depth: int, language: Language) -> Iterator[str]:
+    from vorlagen.models import Vorlage  # noqa: PLC0415 - the start has to be quick
+    from vorlagen.models.blaetter import field_title  # noqa: PLC0415
+
+    heading = section.ueberschrift or (field_title(Vorlage, (section.feld,)) if section.feld else "")
+    marks = [section.feld or "", _duty(section, language)]
+    yield f"{'  ' * depth}{heading}  [{', '.join(mark for mark in marks if mark)}]"
+    for child in section.abschnitte:
+        yield from _section(child, depth + 1, language)
+
+
+def _duty(section: Abschnitt, language: Language) -> str:
+    duty = section.pflicht
+    if duty is None:
+        return ""
+    if duty.immer or not duty.arten:
+        return t("Pflicht").translate(language)
+    return t("Pflicht für {kinds}", kinds=", ".join(duty.arten)).translate(language)

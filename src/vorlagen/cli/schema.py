@@ -1,0 +1,41 @@
+"""``vorlagen schema``."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from vorlagen.cli.befehle import SHARED, lang_option
+from vorlagen.i18n import Language, Text, t
+
+
+def make_command(language: Language) -> click.Command:
+    """The command in one language."""
+
+    def say(text: Text) -> str:
+        return text.translate(language)
+
+    def schema(what: str, form: str | None) -> int:
+        from vorlagen.schema import formular_schema, vorlage_schema  # noqa: PLC0415 - the start has to be quick
+        from vorlagen.sources import load_form  # noqa: PLC0415
+
+        made = formular_schema() if what == "formular" else vorlage_schema(load_form(form or "standard").formular)
+        click.echo(json.dumps(made, ensure_ascii=False, indent=2, sort_keys=True))
+        return 0
+
+    return click.Command(
+        "schema",
+        callback=schema,
+        context_settings=SHARED,
+        help=say(t(
+            "Gibt das JSON-Schema aus, mit dem Editoren Schlüssel ergänzen und Werte anbieten.\n\n"
+            "Beispiel: vorlagen schema vorlage --form sankt-augustin > sankt-augustin.schema.json"
+        )),
+        params=[
+            click.Argument(["what"], type=click.Choice(["vorlage", "formular"]), default="vorlage",
+                           metavar="[vorlage|formular]"),
+            click.Option(["--form"], metavar=say(t("FORMULAR")), help=say(t("Name oder Pfad eines Formulars."))),
+            lang_option(language),
+        ],
+    )  # fmt: skip

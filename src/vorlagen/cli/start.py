@@ -1,0 +1,100 @@
+"""Start of the command line: language, consoles, and exceptions as exit codes."""
+
+from __future__ import annotations
+
+import contextlib
+import gettext
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import cast
+
+import click
+
+from vorlagen import resources
+from vorlagen.cli.ausgabe import print_error
+from vorlagen.errors import VorlagenError
+from vorlagen.i18n import LANGUAGES, Language, t
+
+INTERRUPTED = 130
+OUR_BUG = 70
+USAGE = 2
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command.
+
+    Args:
+        arguments: the words after the program's name.
+
+    Returns:
+        The exit code; see docs/befehle.md.
+    """
+    from vorlagen.cli.befehle import make_group  # noqa: PLC0415 - after the language is known
+
+    language = chosen_language(arguments, os.environ)
+    _prepare_consoles()
+    _translate_click(language)
+    try:
+        result = make_group(language).main(list(arguments), prog_name="vorlagen", standalone_mode=False)
+    except VorlagenError as error:
+        print_error(error, language)
+        return error.exit_code
+    except click.exceptions.Abort:
+        return _interrupted(language)
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except KeyboardInterrupt:
+        return _interrupted(language)
+    except BrokenPipeError:
+        # The reader of our output went away (head, a pager): nothing is wrong with us.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback reaches a clerk
+        return _our_bug(error, language)
+    return result if isinstance(result, int) else 0
+
+
+def chosen_language(arguments: Sequence[str], environment: os._Environ[str] | dict[str, str]) -> Language:
+    """The language of all texts: ``--lang``, else ``VORLAGEN_LANG``, else German."""
+    wanted = environment.get("VORLAGEN_LANG", "")
+    for at, word in enumerate(arguments):
+        if word == "--lang" and at + 1 < len(arguments):
+            wanted = arguments[at + 1]
+        elif word.startswith("--lang="):
+            wanted = word.removeprefix("--lang=")
+    short = wanted.strip().lower()[:2]
+    return cast("Language", short) if short in LANGUAGES else "de"
+
+
+def _prepare_consoles() -> None:
+    """What a console cannot show (Windows cp1252) becomes „?“ instead of a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _translate_click(language: Language) -> None:
+    """click asks the process-wide gettext; only this process, and only for the texts of click."""
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain("click", str(resources.locale_dir()))
+    gettext.textdomain("click")
+
+
+def _interrupted(language: Language) -> int:
+    click.echo(t("Abgebrochen. Vorhandene Dateien sind unverändert.").translate(language), err=True)
+    return INTERRUPTED
+
+
+def _our_bug(error: Exception, language: Language) -> int:
+    text = t("Das ist ein Fehler in vorlagen: {kind}: {error}", kind=type(error).__name__, error=error)
+    click.echo(text.translate(language), err=True)
+    hint = t("Bitte melden Sie ihn, mit der Ausgabe desselben Befehls nach „set VORLAGEN_DEBUG=1“.")
+    click.echo(hint.translate(language), err=True)
+    if os.environ.get("VORLAGEN_DEBUG"):
+        traceback.print_exception(error)
+    return OUR_BUG
