@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "vorlagen"
 PO = SOURCE / "locale" / "en" / "LC_MESSAGES" / "vorlagen.po"
+CLICK = SOURCE / "locale" / "de" / "LC_MESSAGES" / "click.po"
+"""German texts of click itself, written by hand; only compiled here."""
 MARKERS = frozenset({"t", "Text"})
 """Calls whose first argument is a German text."""
 
@@ -119,6 +121,11 @@ def as_mo(catalogue: Catalog) -> bytes:
     return target.getvalue()
 
 
+def click_mo() -> bytes:
+    """The German texts of click as gettext reads them."""
+    return as_mo(read_po(io.BytesIO(CLICK.read_bytes()), locale="de"))
+
+
 def problems(catalogue: Iterable[Message]) -> Iterator[str]:
     """What is wrong with the English: missing, fuzzy, or other placeholders than the German."""
     for message in catalogue:
@@ -148,6 +155,8 @@ def check() -> list[str]:
     new = update(old, texts)
     if as_po(new) != PO.read_bytes() or as_mo(new) != PO.with_suffix(".mo").read_bytes():
         faults.append("Der Katalog passt nicht zum Quelltext. Abhilfe: make catalogue")
+    if not CLICK.with_suffix(".mo").exists() or click_mo() != CLICK.with_suffix(".mo").read_bytes():
+        faults.append("click.mo passt nicht zu click.po. Abhilfe: make catalogue")
     return faults + list(problems(new))
 
 
@@ -162,6 +171,7 @@ def write() -> list[str]:
     PO.parent.mkdir(parents=True, exist_ok=True)
     PO.write_bytes(as_po(new))
     PO.with_suffix(".mo").write_bytes(as_mo(new))
+    CLICK.with_suffix(".mo").write_bytes(click_mo())
     print(f"{len(texts)} Texte in {PO.relative_to(ROOT)}")
     return faults + list(problems(new))
 

@@ -1,1 +1,100 @@
-"""Ratsvorlagen aus geprüften Daten: YAML in, Befunde, Word und barrierefreies PDF heraus."""
+"""Ratsvorlagen aus geprüften Daten: YAML wird zu Befunden, zu Word und zu barrierefreiem PDF.
+
+Example:
+    >>> import vorlagen
+    >>> paper = vorlagen.Vorlage(betreff="Neubau der Radwegbrücke", art="beschlussvorlage")
+    >>> [finding.code for finding in vorlagen.check(paper).findings][:3]
+    ['B201', 'F301', 'S101']
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from vorlagen.errors import (
+        ConversionError,
+        FormError,
+        InputError,
+        OutputError,
+        PaperError,
+        PublicnessError,
+        ToolMissingError,
+        UnreadableError,
+        UsageError,
+        VorlagenError,
+    )
+    from vorlagen.findings import Finding, Level, Report
+    from vorlagen.models import Betrag, Vorlage
+    from vorlagen.sources import load_form
+    from vorlagen.workflow.neu import new_paper as new
+    from vorlagen.workflow.pruefen import check_paper as check
+    from vorlagen.workflow.pruefen import load_paper as load
+    from vorlagen.workflow.rendern import Rendered
+    from vorlagen.workflow.rendern import convert_word as convert
+    from vorlagen.workflow.rendern import render_paper as render
+
+_PLACES = {
+    **dict.fromkeys(
+        (
+            "ConversionError",
+            "FormError",
+            "InputError",
+            "OutputError",
+            "PaperError",
+            "PublicnessError",
+            "ToolMissingError",
+            "UnreadableError",
+            "UsageError",
+            "VorlagenError",
+        ),
+        ("vorlagen.errors", ""),
+    ),
+    **dict.fromkeys(("Finding", "Level", "Report"), ("vorlagen.findings", "")),
+    **dict.fromkeys(("Betrag", "Vorlage"), ("vorlagen.models", "")),
+    "load_form": ("vorlagen.sources", ""),
+    "new": ("vorlagen.workflow.neu", "new_paper"),
+    "load": ("vorlagen.workflow.pruefen", "load_paper"),
+    "check": ("vorlagen.workflow.pruefen", "check_paper"),
+    "Rendered": ("vorlagen.workflow.rendern", ""),
+    "convert": ("vorlagen.workflow.rendern", "convert_word"),
+    "render": ("vorlagen.workflow.rendern", "render_paper"),
+}
+"""Where each public name lives; imported when it is first used, so that the start is quick."""
+
+__all__ = [
+    "Betrag",
+    "ConversionError",
+    "Finding",
+    "FormError",
+    "InputError",
+    "Level",
+    "OutputError",
+    "PaperError",
+    "PublicnessError",
+    "Rendered",
+    "Report",
+    "ToolMissingError",
+    "UnreadableError",
+    "UsageError",
+    "Vorlage",
+    "VorlagenError",
+    "check",
+    "convert",
+    "load",
+    "load_form",
+    "new",
+    "render",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
+    if name not in _PLACES:
+        raise AttributeError(f"module 'vorlagen' has no attribute {name!r}")
+    module, attribute = _PLACES[name]
+    return getattr(importlib.import_module(module), attribute or name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "github", "sarif")
 STDIN = "-"
+SETTINGS_NAME = "vorlagen.yaml"
 
 
 def make_command(language: Language) -> click.Command:
@@ -78,10 +79,12 @@ def run(  # noqa: PLR0913 - the options of the command
 
 def check_one(name: str, form: str | None, allow: tuple[Path, ...]) -> Report:
     """The report on one file, or on what comes in on stdin."""
-    from vorlagen.sources import read_paper, read_paper_file  # noqa: PLC0415 - the start has to be quick
+    from vorlagen.sources import check_settings, read_paper, read_paper_file  # noqa: PLC0415 - the start has to be quick
     from vorlagen.sources.textfile import decode  # noqa: PLC0415
     from vorlagen.workflow.pruefen import check_papier  # noqa: PLC0415
 
     if name == STDIN:
         return check_papier(read_paper(decode(sys.stdin.buffer.read(), "<stdin>"), "<stdin>", None, form), allow=allow)
+    if Path(name).name == SETTINGS_NAME:
+        return Report(check_settings(Path(name)))
     return check_papier(read_paper_file(Path(name), name, form), allow=allow)

@@ -1,6 +1,6 @@
 """Texts become models, or findings with line and column."""
 
-from vorlagen.sources.einstellungen import Umgebung, find_settings
+from vorlagen.sources.einstellungen import Umgebung, check_settings, find_settings
 from vorlagen.sources.formulare import Formularquelle, UnknownFormError, check_form, find_form, load_form
 from vorlagen.sources.lesen import Fundstellen
 from vorlagen.sources.papiere import Papier, read_paper, read_paper_file
@@ -12,6 +12,7 @@ __all__ = [
     "Umgebung",
     "UnknownFormError",
     "check_form",
+    "check_settings",
     "find_form",
     "find_settings",
     "load_form",

@@ -45,6 +45,15 @@ def find_settings(folder: Path) -> Umgebung:
     return Umgebung(Einstellungen(), None, start)
 
 
+def check_settings(file: Path) -> tuple[Finding, ...]:
+    """All findings on a settings file.
+
+    Raises:
+        UnreadableError: the file cannot be read as text.
+    """
+    return _parse(read_text_file(file), str(file))[1]
+
+
 def _read(file: Path) -> Einstellungen:
     value, findings = _parse(read_text_file(file), str(file))
     if value is None:

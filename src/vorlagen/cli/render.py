@@ -1,0 +1,106 @@
+"""``vorlagen render``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vorlagen.cli.ausgabe import print_error, print_findings
+from vorlagen.cli.befehle import SHARED, lang_option
+from vorlagen.i18n import Language, Text, t
+
+if TYPE_CHECKING:
+    from vorlagen.workflow.stapel import Druckoptionen, Ergebnis
+
+ENGINES = ("embedded", "libreoffice")
+AUDIENCES = ("internal", "public")
+
+
+def make_command(language: Language) -> click.Command:
+    """The command in one language."""
+
+    def say(text: Text) -> str:
+        return text.translate(language)
+
+    def render(files: tuple[Path, ...], **flags: object) -> int:
+        from vorlagen.workflow.stapel import Druckoptionen  # noqa: PLC0415 - the start has to be quick
+
+        quiet = bool(flags.pop("quiet"))
+        options = Druckoptionen(**flags)  # type: ignore[arg-type] - click has typed them
+        return run(files, options, language, quiet=quiet)
+
+    return click.Command(
+        "render",
+        callback=render,
+        context_settings=SHARED,
+        help=say(t(
+            "Prüft Vorlagen und gibt sie als Word-Datei aus, mit --pdf auch als barrierefreies PDF.\n\n"
+            "Eine Vorlage mit Fehlern wird nicht ausgegeben, außer mit --draft als Entwurf.\n\n"
+            "Beispiel: vorlagen render --pdf -o ausgabe vorlage.yaml"
+        )),
+        params=[
+            click.Argument(["files"], nargs=-1, required=True, metavar=say(t("DATEI…")),
+                           type=click.Path(path_type=Path)),
+            click.Option(["-o", "--output", "out"], type=click.Path(path_type=Path), metavar=say(t("ZIEL")),
+                         help=say(t("Ordner, oder ein Name auf .docx oder .pdf; ohne Angabe neben der Vorlage."))),
+            click.Option(["--form"], metavar=say(t("FORMULAR")), help=say(t("Name oder Pfad eines Formulars; geht vor."))),
+            click.Option(["--pdf"], is_flag=True, help=say(t("Auch als PDF."))),
+            click.Option(["--audience"], type=click.Choice(AUDIENCES), default="internal", show_default=True,
+                         help=say(t("Für wen: public lässt Nichtöffentliches weg."))),
+            click.Option(["--engine"], type=click.Choice(ENGINES),
+                         help=say(t("Womit das PDF entsteht; ohne Angabe nach den Einstellungen."))),
+            click.Option(["--draft"], is_flag=True, help=say(t("Auch mit Fehlern ausgeben, auf jeder Seite „ENTWURF“."))),
+            click.Option(["--force"], is_flag=True, help=say(t("Auch Dateien überschreiben, die jemand geändert hat."))),
+            click.Option(["--allow-path", "allow"], multiple=True, metavar=say(t("ORDNER")),
+                         type=click.Path(file_okay=False, path_type=Path),
+                         help=say(t("Weiterer Ordner, aus dem Vorlagen Dateien nennen dürfen."))),
+            click.Option(["-q", "--quiet"], is_flag=True, help=say(t("Keine Warnungen und Hinweise."))),
+            lang_option(language),
+        ],
+    )  # fmt: skip
+
+
+def run(files: tuple[Path, ...], options: Druckoptionen, language: Language, *, quiet: bool) -> int:
+    """Render all files; names of written files go to stdout, everything else to stderr."""
+    from vorlagen.workflow.stapel import render_files  # noqa: PLC0415 - the start has to be quick
+
+    worst = 0
+
+    def done(result: Ergebnis) -> None:
+        nonlocal worst
+        if not quiet and result.fehler is None:
+            print_findings(result.findings, language)
+        for path in result.geschrieben:
+            click.echo(str(path))
+        if result.fehler is not None:
+            print_error(result.fehler, language)
+            worst = max(worst, result.fehler.exit_code)
+
+    if len(files) > 1 and sys.stderr.isatty():
+        _with_progress(files, options, done, language)
+    else:
+        render_files(files, options, done)
+    return worst
+
+
+def _with_progress(files: tuple[Path, ...], options: Druckoptionen, done: object, language: Language) -> None:
+    """The same with a progress bar; messages are printed above it."""
+    from rich.console import Console  # noqa: PLC0415 - only on a terminal
+    from rich.progress import Progress  # noqa: PLC0415
+
+    from vorlagen.workflow.stapel import render_files  # noqa: PLC0415
+
+    results: list[Ergebnis] = []
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(t("Vorlagen ausgeben").translate(language), total=len(files))
+
+        def step(result: Ergebnis) -> None:
+            results.append(result)
+            progress.advance(task)
+
+        render_files(files, options, step)
+    for result in results:
+        done(result)  # type: ignore[operator]

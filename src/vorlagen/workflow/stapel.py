@@ -1,0 +1,186 @@
+"""The journey of many papers: read, check, print, convert, write; a bad one does not stop the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from vorlagen.errors import PaperError, VorlagenError
+from vorlagen.findings import Finding
+from vorlagen.formular.druckbild import Audience
+from vorlagen.i18n import t
+from vorlagen.pdf.convert import Converted
+from vorlagen.pdf.engine import DEFAULT_ENGINE
+from vorlagen.sources import read_paper_file
+from vorlagen.workflow.ausgabe import make_folder, refuse_foreign, write_output
+from vorlagen.workflow.rendern import Rendered, convert_rendered, render_paper
+from vorlagen.workflow.ziele import Ziel, plan_targets
+
+BATCH = 40
+"""Papers converted in one go: enough for LibreOffice to start rarely, few enough to hold in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Druckoptionen:
+    """How papers are to be rendered.
+
+    Attributes:
+        out: folder or file; ``None`` for beside the source.
+        form: a form that wins over the one named in the paper.
+        pdf: a PDF as well.
+        audience: for whom.
+        engine: name of the PDF engine; ``None`` for the settings' or the default one.
+        draft: print papers with errors too, marked.
+        force: overwrite files that somebody edited.
+        allow: further folders that papers may name files in.
+    """
+
+    out: Path | None = None
+    form: str | None = None
+    pdf: bool = False
+    audience: Audience = "internal"
+    engine: str | None = None
+    draft: bool = False
+    force: bool = False
+    allow: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ergebnis:
+    """What became of one paper.
+
+    Attributes:
+        quelle: its file.
+        geschrieben: files that were written.
+        findings: what was found in the paper and in the finished files.
+        fehler: why nothing was written, else ``None``.
+    """
+
+    quelle: Path
+    geschrieben: tuple[Path, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    fehler: VorlagenError | None = None
+
+
+@dataclass(slots=True)
+class _Auftrag:
+    source: Path
+    target: Ziel
+    engine: str
+    text: str = ""
+    word: Rendered | None = None
+    result: Ergebnis | None = None
+
+
+def render_files(
+    sources: Sequence[Path], options: Druckoptionen, done: Callable[[Ergebnis], None] | None = None
+) -> tuple[Ergebnis, ...]:
+    """Render papers from their files and write the results.
+
+    Args:
+        sources: YAML or JSON files.
+        options: how.
+        done: called for each paper as soon as its files are written.
+
+    Returns:
+        One result a source, in their order.
+
+    Raises:
+        UsageError: the targets clash.
+    """
+    targets = plan_targets(sources, options.out, pdf=options.pdf, audience=options.audience)
+    results: list[Ergebnis] = []
+    for start in range(0, len(sources), BATCH):
+        part = zip(sources[start : start + BATCH], targets[start : start + BATCH], strict=True)
+        for result in _batch([_Auftrag(source, target, DEFAULT_ENGINE) for source, target in part], options):
+            results.append(result)
+            if done is not None:
+                done(result)
+    return tuple(results)
+
+
+def _batch(orders: list[_Auftrag], options: Druckoptionen) -> list[Ergebnis]:
+    for order in orders:
+        try:
+            _print(order, options)
+        except VorlagenError as error:
+            order.result = _failed(order.source, error)
+    return [order.result or _finish(order, pdf, options) for order, pdf in _converted(orders)]
+
+
+def _print(order: _Auftrag, options: Druckoptionen) -> None:
+    """Read, check and print one paper; what stands at the target is looked at before the long work."""
+    papier = read_paper_file(order.source, str(order.source), options.form)
+    if papier.vorlage is None:
+        raise PaperError(t("Die Vorlage {file} ist nicht lesbar.", file=order.source),
+                         t("Beheben Sie die genannten Stellen."), papier.findings)  # fmt: skip
+    order.word = render_paper(papier.vorlage, form=None, audience=options.audience, draft=options.draft,
+                              allow=options.allow)  # fmt: skip
+    order.text = papier.text
+    order.engine = options.engine or str(papier.umgebung.einstellungen.pdf_engine or DEFAULT_ENGINE)
+    for path in (order.target.docx, order.target.pdf):
+        if path is not None:
+            refuse_foreign(path, order.word.docx, force=options.force)
+
+
+def _converted(orders: list[_Auftrag]) -> list[tuple[_Auftrag, Converted | VorlagenError | None]]:
+    """Each order with its PDF; one engine call for all that share an engine."""
+    found: dict[int, Converted | VorlagenError] = {}
+    engines = {order.engine for order in orders if order.word and order.target.pdf}
+    for engine in sorted(engines):
+        places = [at for at, order in enumerate(orders) if order.word and order.target.pdf and order.engine == engine]
+        papers = [word for at in places if (word := orders[at].word)]
+        try:
+            found |= dict(zip(places, convert_rendered(papers, engine), strict=True))
+        except VorlagenError as error:
+            if len(places) == 1:
+                found[places[0]] = error
+            else:  # find out which one it was
+                found |= {at: _alone(word, engine) for at in places if (word := orders[at].word)}
+    return [(order, found.get(at)) for at, order in enumerate(orders)]
+
+
+def _alone(word: Rendered, engine: str) -> Converted | VorlagenError:
+    try:
+        return convert_rendered([word], engine)[0]
+    except VorlagenError as error:
+        return error
+
+
+def _finish(order: _Auftrag, pdf: Converted | VorlagenError | None, options: Druckoptionen) -> Ergebnis:
+    word = order.word
+    if isinstance(pdf, VorlagenError) or word is None:
+        return _failed(order.source, pdf or VorlagenError(t("Es wurde nichts ausgegeben.")))  # type: ignore[arg-type]
+    findings = (*word.report.findings, *(_placed(pdf, order) if pdf else ()))
+    outputs = [(order.target.docx, word.docx), (order.target.pdf, pdf.pdf if pdf else None)]
+    written: list[Path] = []
+    try:
+        for path, data in outputs:
+            if path is not None and data is not None:
+                make_folder(path.parent)
+                write_output(path, data, force=options.force)
+                written.append(path)
+    except VorlagenError as error:
+        return Ergebnis(order.source, tuple(written), findings, error)
+    return Ergebnis(order.source, tuple(written), findings)
+
+
+def _failed(source: Path, error: VorlagenError) -> Ergebnis:
+    return Ergebnis(source, (), tuple(found for found in error.findings if isinstance(found, Finding)), error)
+
+
+def _placed(pdf: Converted, order: _Auftrag) -> list[Finding]:
+    """The findings on a PDF; a character that no font has is pointed at in the source."""
+    placed: list[Finding] = []
+    lines = order.text.splitlines()
+    for finding in pdf.findings:
+        hit = next(((number, line.index(char)) for number, line in enumerate(lines, 1)
+                    for char in pdf.missing if char in line), None)  # fmt: skip
+        if finding.code == "D811" and hit is not None:
+            number, column = hit
+            placed.append(replace(finding, file=str(order.source), line=number, column=column + 1,
+                                  excerpt=lines[number - 1]))  # fmt: skip
+        else:
+            placed.append(finding)
+    return placed

@@ -1,0 +1,67 @@
+"""Where finished files go: beside the source, into a folder, or to the one name given."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from vorlagen.errors import UsageError
+from vorlagen.formular.druckbild import Audience
+from vorlagen.i18n import t
+
+PUBLIC_SUFFIX = "-oeffentlich"
+"""A public file never gets the name of the internal one, so that nobody hands out the wrong one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ziel:
+    """The files of one paper; ``None`` for a kind that was not asked for."""
+
+    docx: Path | None
+    pdf: Path | None
+
+
+def plan_targets(sources: Sequence[Path], out: Path | None, *, pdf: bool, audience: Audience) -> tuple[Ziel, ...]:
+    """The target files of each source.
+
+    Args:
+        sources: the papers' files.
+        out: a folder, or a file name ending in .docx or .pdf (one source only), or ``None``:
+            beside the source.
+        pdf: whether a PDF is wanted too.
+        audience: public files get names of their own.
+
+    Raises:
+        UsageError: one file name for several sources, or two sources with one target.
+    """
+    ending = out.suffix.lower() if out else ""
+    if out is not None and ending in {".docx", ".pdf"} and not out.is_dir():
+        if len(sources) > 1:
+            raise UsageError(
+                t("{file} kann nur eine Vorlage aufnehmen, es sind {n}.", file=out, n=len(sources)),
+                t("Nennen Sie mit -o einen Ordner."),
+            )
+        word = out.with_suffix(".docx") if pdf or ending == ".docx" else None
+        return (Ziel(word, out.with_suffix(".pdf") if pdf or ending == ".pdf" else None),)
+    suffix = PUBLIC_SUFFIX if audience == "public" else ""
+    stems = [(out or source.parent) / f"{source.stem}{suffix}" for source in sources]
+    _refuse_same(sources, stems)
+    return tuple(
+        Ziel(stem.with_name(f"{stem.name}.docx"), stem.with_name(f"{stem.name}.pdf") if pdf else None)
+        for stem in stems
+    )
+
+
+def _refuse_same(sources: Sequence[Path], stems: Sequence[Path]) -> None:
+    """Compared as a case-insensitive file system does, umlauts in either Unicode form."""
+    seen: dict[str, Path] = {}
+    for source, stem in zip(sources, stems, strict=True):
+        key = unicodedata.normalize("NFC", str(stem)).casefold()
+        if key in seen:
+            raise UsageError(
+                t("{first} und {second} ergäben dieselbe Datei.", first=seen[key], second=source),
+                t("Geben Sie sie in getrennte Ordner aus, oder benennen Sie eine um."),
+            )
+        seen[key] = source
