@@ -1,0 +1,112 @@
+"""Writes the generated pages of docs/: fields, forms, rules. ``make docs``; ``--check`` compares in memory."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vorlagen.cli.explain import readable
+from vorlagen.formular import Formular
+from vorlagen.models import Einstellungen, Vorlage
+from vorlagen.models.blaetter import choice_of, element_model, is_markdown
+from vorlagen.workflow.regeln import all_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import BaseModel
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+NOTE = "<!-- Erzeugt von tools/referenz.py; nicht von Hand ändern. Auffrischen: make docs -->\n"
+
+
+def pages() -> dict[str, str]:
+    """All generated pages by file name."""
+    return {
+        "felder.md": _models("Die Felder einer Vorlage", Vorlage,
+                             "Jedes Feld darf fehlen; was ausgefüllt sein muss, sagt das Formular."),
+        "formular.md": _models("Aufbau eines Formulars", Formular,
+                               "Das Formular einer Stadt ist eine YAML-Datei mit diesen Feldern."),
+        "einstellungen.md": _models("Die Einstellungen einer Stadt (vorlagen.yaml)", Einstellungen,
+                                    "Die Datei wird von der Vorlage aus aufwärts gesucht. Alles darf fehlen."),
+        "regeln.md": "\n".join(_rules()) + "\n",
+    }  # fmt: skip
+
+
+def _models(title: str, model: type[BaseModel], lead: str) -> str:
+    lines = [f"# {title}", "", NOTE, lead, ""]
+    for found in _in_order(model, []):
+        lines += _table(found)
+    return "\n".join(lines)
+
+
+def _in_order(model: type[BaseModel], seen: list[type[BaseModel]]) -> list[type[BaseModel]]:
+    if model not in seen:
+        seen.append(model)
+        for info in model.model_fields.values():
+            inner = element_model(info.annotation)
+            if inner is not None:
+                _in_order(inner, seen)
+    return seen
+
+
+def _table(model: type[BaseModel]) -> Iterator[str]:
+    yield f"## {model.__name__}"
+    yield ""
+    yield "| Schlüssel | heißt | Inhalt | Auswahl oder Beispiel | auch geschrieben |"
+    yield "|---|---|---|---|---|"
+    for name, info in model.model_fields.items():
+        extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+        synonyms = extra.get("synonyme") or []
+        words = ", ".join(f"`{word}`" for word in synonyms) if isinstance(synonyms, list) else ""
+        source = f" Quelle: {extra['quelle']}." if extra.get("quelle") else ""
+        about = f"{info.description}{source}"
+        yield f"| `{name}` | {info.title} | {_cell(about)} | {_cell(_example(model, name))} | {words} |"
+    yield ""
+
+
+def _example(model: type[BaseModel], name: str) -> str:
+    info = model.model_fields[name]
+    choice = choice_of(info.annotation)
+    if choice is not None:
+        return ", ".join(f"`{member}`" for member in choice)
+    inner = element_model(info.annotation)
+    if inner is not None:
+        return f"siehe [{inner.__name__}](#{inner.__name__.lower()})"
+    if is_markdown(model, (name,)):
+        return "Text in Markdown"
+    return f"`{info.examples[0]}`" if info.examples else ""
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def _rules() -> Iterator[str]:
+    yield from ("# Die Regeln", "", NOTE)
+    yield "Dieselben Texte zeigt `vorlagen explain CODE`. Stufen ändert das Formular (`regeln`), Ausnahmen mit Grund"
+    yield "stehen in der Vorlage (`pruefung: {ausnahmen: [{regel: …, grund: …}]}`)."
+    yield ""
+    yield "| Code | Stufe | Was | Was tun | Quelle |"
+    yield "|---|---|---|---|---|"
+    for info in all_rules().values():
+        texts = " | ".join(_cell(readable(text, "de")) for text in (info.text, info.hint, info.source))
+        yield f"| {info.code} | {info.level.label} | {texts} |"
+
+
+def main() -> int:
+    """Write the pages, or with ``--check`` say which are stale."""
+    stale = [name for name, text in pages().items()
+             if not (DOCS / name).is_file() or (DOCS / name).read_text(encoding="utf-8") != text]  # fmt: skip
+    if "--check" in sys.argv[1:]:
+        for name in stale:
+            print(f"veraltet: docs/{name} (make docs)", file=sys.stderr)
+        return 1 if stale else 0
+    for name, text in pages().items():
+        (DOCS / name).write_text(text, encoding="utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
