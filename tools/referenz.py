@@ -6,7 +6,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
+from vorlagen.cli.befehle import make_group
 from vorlagen.cli.explain import readable
+from vorlagen.cli.start import translate_click
 from vorlagen.formular import Formular
 from vorlagen.models import Einstellungen, Vorlage
 from vorlagen.models.blaetter import choice_of, element_model, is_markdown
@@ -31,6 +35,7 @@ def pages() -> dict[str, str]:
         "einstellungen.md": _models("Die Einstellungen einer Stadt (vorlagen.yaml)", Einstellungen,
                                     "Die Datei wird von der Vorlage aus aufwärts gesucht. Alles darf fehlen."),
         "regeln.md": "\n".join(_rules()) + "\n",
+        "befehle.md": "\n".join(_commands()) + "\n",
     }  # fmt: skip
 
 
@@ -95,8 +100,55 @@ def _rules() -> Iterator[str]:
         yield f"| {info.code} | {info.level.label} | {texts} |"
 
 
+_EXIT_CODES = (
+    ("0", "fertig"),
+    ("1", "Befunde der Stufe Fehler (mit `--strict` auch Warnungen); ein Formular, das die Vorlage nennt, gibt es nicht"),
+    ("2", "falscher Aufruf, auch ein unbekanntes `--form`"),
+    ("3", "eine Datei lässt sich nicht öffnen oder ist kein Text"),
+    ("4", "Formular oder Word-Datei gefunden, aber nicht brauchbar"),
+    ("5", "ein Programm oder Paket fehlt"),
+    ("6", "die Umwandlung in PDF ist gescheitert"),
+    ("7", "die Ausgabe gibt es schon, wurde geändert oder lässt sich nicht schreiben"),
+    ("8", "Nichtöffentliches käme in eine öffentliche Datei; es wurde nichts geschrieben"),
+    ("70", "ein Fehler in vorlagen"),
+    ("130", "abgebrochen"),
+)
+
+
+def _commands() -> Iterator[str]:
+    yield from ("# Die Befehle", "", NOTE)
+    yield "Ergebnisse gehen auf die Standardausgabe, alles andere auf die Fehlerausgabe. Deutsch, wenn nichts anderes"
+    yield "gewählt ist; Englisch mit `--lang en` oder `VORLAGEN_LANG=en`. Unter Windows auch als `py -m vorlagen`."
+    yield ""
+    yield "Vervollständigung in der Bash: `eval \"$(_VORLAGEN_COMPLETE=bash_source vorlagen)\"`; für zsh `zsh_source`,"
+    yield "für fish `fish_source`."
+    yield ""
+    yield "## Exit-Codes"
+    yield ""
+    yield "| Code | heißt |"
+    yield "|---|---|"
+    yield from (f"| {code} | {text} |" for code, text in _EXIT_CODES)
+    yield ""
+    yield "Von mehreren gilt der höchste."
+    group = make_group("de")
+    context = click.Context(group, info_name="vorlagen", terminal_width=100)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if command is not None:
+            yield from _help(command, name, context)
+
+
+def _help(command: click.Command, name: str, parent: click.Context) -> Iterator[str]:
+    context = click.Context(command, info_name=name, parent=parent, terminal_width=100)
+    yield from ("", f"## {context.command_path}", "", "```text", command.get_help(context).strip(), "```")
+    if isinstance(command, click.Group):
+        for inner, child in command.commands.items():
+            yield from _help(child, inner, context)
+
+
 def main() -> int:
     """Write the pages, or with ``--check`` say which are stale."""
+    translate_click("de")
     stale = [name for name, text in pages().items()
              if not (DOCS / name).is_file() or (DOCS / name).read_text(encoding="utf-8") != text]  # fmt: skip
     if "--check" in sys.argv[1:]:
