@@ -14,6 +14,8 @@ def _error(code: str, text: Text, hint: Text, source: Text) -> RuleInfo:
     return RuleInfo(code, Level.ERROR, text, hint, source)
 
 
+_PROGRAMM = t("Das Programm kann nicht weiterarbeiten; der Exit-Code steht in docs/befehle.md.")
+
 _OHNE_FUNKTION = (
     _error("L001", t("Die Datei ist kein gültiges YAML oder JSON."), t("Prüfen Sie Einrückung und Anführungszeichen "
            "in der genannten Zeile."), _LESEN),
