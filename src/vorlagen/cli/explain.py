@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import string
 
 import click
 
@@ -74,14 +75,5 @@ def explanation(info: RuleInfo, language: Language) -> str:
 
 def readable(text: Text, language: Language) -> str:
     """A rule's text with its parameters shown as an ellipsis."""
-    return Text(text.msgid, _Ellipses()).translate(language)
-
-
-class _Ellipses(dict[str, object]):
-    """Stands for parameters that are not known yet."""
-
-    def __missing__(self, key: str) -> object:
-        return "…"
-
-    def items(self) -> _Ellipses:  # type: ignore[override]
-        return self
+    names = {name for _, name, _, _ in string.Formatter().parse(text.msgid) if name}
+    return Text(text.msgid, dict.fromkeys(names, "…")).translate(language)
