@@ -38,15 +38,13 @@ class PlainCatalogue(Catalog):
     """A catalogue whose head says only what gettext needs: no dates, no version of the tool."""
 
     def _get_mime_headers(self) -> list[tuple[str, str]]:
-        headers = [
+        return [
             ("Language", str(self.locale)),
             ("MIME-Version", "1.0"),
             ("Content-Type", "text/plain; charset=utf-8"),
             ("Content-Transfer-Encoding", "8bit"),
+            ("Plural-Forms", self.plural_forms),
         ]
-        if any(message.pluralizable for message in self if message.id):
-            headers.append(("Plural-Forms", self.plural_forms))
-        return headers
 
     mime_headers = property(_get_mime_headers)
 
