@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-import string
+import re
 
 import click
 
@@ -11,6 +11,9 @@ from vorlagen.cli.befehle import SHARED, lang_option
 from vorlagen.errors import UsageError
 from vorlagen.findings import RuleInfo
 from vorlagen.i18n import Language, Text, t
+
+
+_PARAMETER = re.compile(r"\{[a-z_0-9]+\}")
 
 
 def make_command(language: Language) -> click.Command:
@@ -75,5 +78,4 @@ def explanation(info: RuleInfo, language: Language) -> str:
 
 def readable(text: Text, language: Language) -> str:
     """A rule's text with its parameters shown as an ellipsis."""
-    names = {name for _, name, _, _ in string.Formatter().parse(text.msgid) if name}
-    return Text(text.msgid, dict.fromkeys(names, "…")).translate(language)
+    return _PARAMETER.sub("…", Text(text.msgid).translate(language))
