@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vorlagen.cli.ausgabe import print_error, print_report
+from vorlagen.cli.ausgabe import as_findings, print_report
 from vorlagen.cli.befehle import SHARED, lang_option
 from vorlagen.errors import VorlagenError
 from vorlagen.findings import Level, Report
@@ -69,10 +69,10 @@ def run(  # noqa: PLR0913 - the options of the command
         try:
             reports.append(check_one(name, form, allow))
         except VorlagenError as error:
-            print_error(error, language)
+            reports.append(Report(as_findings(error, name)))
             worst = max(worst, error.exit_code)
     report = Report.merge(reports)
-    if not (quiet and output_format == "text" and not report.findings) and (reports or output_format != "text"):
+    if not (quiet and output_format == "text" and not report.findings):
         print_report(report, language, output_format)
     failed = not report.ok or (strict and report.count(Level.WARNING) > 0)
     return max(worst, 1 if failed else 0)
