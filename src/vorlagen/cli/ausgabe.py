@@ -47,7 +47,7 @@ def print_error(error: VorlagenError, language: Language) -> None:
     click.echo(f"{t('Fehler').translate(language)} {error.code}: {translate(error.message, language)}", err=True)
     hint = translate(error.hint, language)
     if hint:
-        click.echo(f"{t('Hinweis').translate(language)}: {hint}", err=True)
+        click.echo(t("Hinweis: {hinweis}", hinweis=hint).translate(language), err=True)
 
 
 def as_findings(error: VorlagenError, file: str) -> tuple[Finding, ...]:

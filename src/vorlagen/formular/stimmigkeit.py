@@ -162,8 +162,9 @@ def _fonts(formular: Formular) -> Iterator[Fault]:
     for key in ("text", "ueberschrift"):
         family = getattr(formular.schriften, key, None)
         if family and family not in FONT_FAMILIES:
+            message = t("Die Schrift „{family}“ wird nicht mitgeliefert.", family=family)
             hint = t("Mitgeliefert werden: {families}.", families=", ".join(FONT_FAMILIES))
-            yield Fault("V204", ("schriften", key), t("Die Schrift „{family}“ fehlt.", family=family), hint)
+            yield Fault("V204", ("schriften", key), message, hint)
 
 
 def _extra_fields(formular: Formular) -> Iterator[Fault]:
@@ -172,10 +173,13 @@ def _extra_fields(formular: Formular) -> Iterator[Fault]:
         name = extra.name or ""
         if not name or normalise_key(name) != name:
             message = t("„{name}“ taugt nicht als Schlüssel.", name=name)
-            yield Fault("V205", path, message, t("Nehmen Sie Kleinbuchstaben ohne Umlaute und Unterstriche."))
+            hint = t("Nehmen Sie Kleinbuchstaben ohne Umlaute; zwischen Wörtern steht ein Unterstrich.")
+            yield Fault("V205", path, message, hint)
         elif name in Vorlage.model_fields:
             message = t("Das Feld „{name}“ hat jede Vorlage schon.", name=name)
-            yield Fault("V205", path, message, t("Verwenden Sie das vorhandene Feld, oder wählen Sie einen Namen."))
+            yield Fault(
+                "V205", path, message, t("Verwenden Sie das vorhandene Feld, oder wählen Sie einen anderen Namen.")
+            )
         elif extra.typ is Feldtyp.AUSWAHL and not extra.auswahl:
-            message = t("Das Feld „{name}“ ist eine Auswahl ohne Worte.", name=name)
-            yield Fault("V205", path, message, t("Zählen Sie die Worte unter „auswahl“ auf."))
+            message = t("Das Feld „{name}“ ist eine Auswahl, nennt aber keine Werte.", name=name)
+            yield Fault("V205", path, message, t("Zählen Sie die Werte unter „auswahl“ auf."))

@@ -104,7 +104,7 @@ class Betrag:
             return amount
         raise value_error(
             t("„{value}“ ist kein eindeutiger Betrag.", value=value),
-            t("So schreiben: 1.250.000,00 €, 1250000, 4,55 Mio. €, T€ 120 oder ca. 100.000 €. Cent nach einem Komma."),
+            t("Schreiben Sie: 1.250.000,00 €, 1250000, 4,55 Mio. €, T€ 120 oder ca. 100.000 €. Cent nach einem Komma."),
         )
 
     @classmethod

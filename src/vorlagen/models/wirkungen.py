@@ -19,7 +19,7 @@ def _read_decimal(value: object) -> object:
     try:
         return Decimal(value.strip().replace(",", "."))
     except InvalidOperation:
-        raise value_error(t("„{value}“ ist keine Zahl.", value=value), t("So schreiben: 1,5 oder 2.")) from None
+        raise value_error(t("„{value}“ ist keine Zahl.", value=value), t("Schreiben Sie: 1,5 oder 2.")) from None
 
 
 Dezimalzahl = Annotated[

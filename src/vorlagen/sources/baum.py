@@ -225,7 +225,7 @@ def _explain(error: yaml.MarkedYAMLError, text: str, place: Place) -> tuple[Text
             t("Setzen Sie den Text in Anführungszeichen, oder rücken Sie die Zeile richtig ein."),
         )
     if "could not find expected ':'" in problem:
-        return t("Hier fehlt ein Doppelpunkt."), t("Nach jedem Schlüssel steht ein Doppelpunkt und ein Leerzeichen.")
+        return t("Hier fehlt ein Doppelpunkt."), t("Nach jedem Schlüssel stehen ein Doppelpunkt und ein Leerzeichen.")
     if "quoted scalar" in f"{error.context}":
         return t("Ein Anführungszeichen wird nicht geschlossen."), t("Schließen Sie den Text mit demselben Zeichen.")
     if "cannot start any token" in problem:
