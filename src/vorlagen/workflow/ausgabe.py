@@ -71,7 +71,7 @@ def refuse_foreign(path: Path, data: bytes, *, force: bool) -> None:
     if path.suffix.lower() == ".docx":
         raise OutputError(
             t("Die Datei {file} gibt es schon, und sie wurde seit dem Erzeugen geändert.", file=path),
-            t("Holen Sie die Änderungen mit „vorlagen read“ zurück, oder überschreiben Sie sie mit --force."),
+            t("Übernehmen Sie die Änderungen in die YAML-Datei, oder überschreiben Sie sie mit --force."),
         )
     raise OutputError(
         t("Die Datei {file} gibt es schon; sie ist fremd oder wurde seit dem Erzeugen geändert.", file=path),
