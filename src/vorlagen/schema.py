@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING, Any
 
 from vorlagen.formular import Formular, vorlage_model
 from vorlagen.models.basis import Modell
 from vorlagen.models.blaetter import element_model
 from vorlagen.models.schreibweise import loose_pattern, normalise_key
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _SCALAR = {"type": ["string", "number", "boolean"]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from vorlagen.checks.pflicht import asks
 from vorlagen.checks.regel import Fund, Katalog, Pruefling
@@ -11,6 +11,9 @@ from vorlagen.i18n import t
 from vorlagen.models import Betrag, FinanzielleAuswirkungen
 from vorlagen.models.auswahlen import FinanzAuswirkung
 from vorlagen.models.blaetter import leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 KATALOG = Katalog()
 _BLOCK = ("finanzielle_auswirkungen",)

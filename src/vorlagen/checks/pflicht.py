@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from vorlagen.checks.regel import Pruefling
-from vorlagen.formular import Abschnitt
 from vorlagen.formular.satz import Setzer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vorlagen.checks.regel import Pruefling
+    from vorlagen.formular import Abschnitt
 
 
 def required_sections(pruefling: Pruefling) -> Iterator[Abschnitt]:

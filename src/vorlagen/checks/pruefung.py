@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from vorlagen.checks import anlagen, beratungsfolge, finanzen, langtexte, oeffentlichkeit, struktur, wirkungen
-from vorlagen.checks.regel import Fund, Pruefling, Regel
 from vorlagen.findings import Finding, Level, Path, format_path
 from vorlagen.formular import Regelstufe
 from vorlagen.i18n import Text
+
+if TYPE_CHECKING:
+    from vorlagen.checks.regel import Fund, Pruefling, Regel
 
 REGELN: tuple[Regel, ...] = tuple(
     regel

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from vorlagen.facts import FileFact, PictureFact
 from vorlagen.findings import Level, Path, RuleInfo
-from vorlagen.formular import Druckbild, Formular
-from vorlagen.i18n import Text
-from vorlagen.models import Vorlage
+
+if TYPE_CHECKING:
+    from vorlagen.facts import FileFact, PictureFact
+    from vorlagen.formular import Druckbild, Formular
+    from vorlagen.i18n import Text
+    from vorlagen.models import Vorlage
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from vorlagen.checks.pflicht import required_sections
 from vorlagen.checks.regel import Fund, Katalog, Pruefling
 from vorlagen.findings import Level, format_path
-from vorlagen.formular import Abschnitt
 from vorlagen.i18n import t
 from vorlagen.models.blaetter import field_flag, field_title, leaves, without_positions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vorlagen.formular import Abschnitt
 
 KATALOG = Katalog()
 _ALLE_FORMULARE = t("Alle untersuchten Formulare haben das Feld.")
@@ -30,9 +34,7 @@ _HILFSTEXT = re.compile(
 )
 
 
-@KATALOG.regel(
-    "S101", Level.ERROR, t("Die Nummer der Vorlage fehlt."), t("Tragen Sie „nummer“ ein."), _ALLE_FORMULARE
-)
+@KATALOG.regel("S101", Level.ERROR, t("Die Nummer der Vorlage fehlt."), t("Tragen Sie „nummer“ ein."), _ALLE_FORMULARE)
 def check_nummer(p: Pruefling) -> Iterator[Fund]:
     """A paper is cited, announced and voted on by its number."""
     if not p.vorlage.nummer:

@@ -7,15 +7,25 @@ that every value arrived, so that they cannot disagree.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from vorlagen.findings import Path
 from vorlagen.formular.elemente import Abschnitt, Nummerierung
-from vorlagen.formular.formular import Formular
 from vorlagen.formular.satz import Setzer
-from vorlagen.formular.zeilen import Auswahlblock, Block, Langtextblock, Listenblock, Satzblock, Tabellenblock
-from vorlagen.formular.zeilen import Unterschriftblock, Wertzeile
+from vorlagen.formular.zeilen import (
+    Auswahlblock,
+    Block,
+    Langtextblock,
+    Listenblock,
+    Satzblock,
+    Tabellenblock,
+    Unterschriftblock,
+    Wertzeile,
+)
 from vorlagen.models import Status, Vorlage
+
+if TYPE_CHECKING:
+    from vorlagen.findings import Path
+    from vorlagen.formular.formular import Formular
 
 Audience = Literal["internal", "public"]
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")

@@ -53,7 +53,9 @@ class Pflicht(Modell):
 class Option(Modell):
     """One box of a group with the words behind it."""
 
-    text: Zeichenfolge | None = describe("Text", "Die Worte hinter dem Kästchen.", beispiel="hat finanzielle Auswirkungen")
+    text: Zeichenfolge | None = describe(
+        "Text", "Die Worte hinter dem Kästchen.", beispiel="hat finanzielle Auswirkungen"
+    )
     werte: Liste[Zeichenfolge] = describe(
         "Werte", "Werte des Feldes, bei denen das Kästchen angekreuzt ist.", leer=(), beispiel="ja"
     )
@@ -65,7 +67,9 @@ class Spalte(Modell):
     """One column of a table: a heading and the fields whose values stand below it."""
 
     titel: Zeichenfolge | None = describe("Titel", "Überschrift der Spalte.", beispiel="Gremium")
-    felder: Liste[Zeichenfolge] = describe("Felder", "Felder, deren Werte verbunden werden.", leer=(), beispiel="gremium")
+    felder: Liste[Zeichenfolge] = describe(
+        "Felder", "Felder, deren Werte verbunden werden.", leer=(), beispiel="gremium"
+    )
     trenner: Zeichenfolge | None = describe("Trenner", "Steht zwischen den Werten.", beispiel="/")
     bezeichnet: JaNein | None = describe("Bezeichnet", "ja: vor jedem Wert steht, was er ist.", beispiel="ja")
     ausrichtung: Ausrichtung | None = describe("Ausrichtung", "links (so ohne Angabe) oder rechts.", beispiel="rechts")
@@ -96,7 +100,9 @@ class Element(Modell):
         "Satz", "Ein Satz mit {feld} an der Stelle der Werte; er entfällt, wenn einer fehlt.",
         beispiel="Die Gesamtkosten betragen {gesamtkosten}.",
     )  # fmt: skip
-    auswahl: Zeichenfolge | None = describe("Auswahl", "Ein Feld mit Auswahl, als Kästchen und Worte.", beispiel="stand")
+    auswahl: Zeichenfolge | None = describe(
+        "Auswahl", "Ein Feld mit Auswahl, als Kästchen und Worte.", beispiel="stand"
+    )
     angaben: Liste[Angabe] = describe("Angaben", "Zeilen aus Bezeichnung und Wert.", leer=(), beispiel="gesamtkosten")
     tabelle: Zeichenfolge | None = describe("Tabelle", "Eine Liste von Einträgen als Tabelle.", beispiel="positionen")
     liste: Zeichenfolge | None = describe("Liste", "Eine Liste von Einträgen als Aufzählung.", beispiel="ziele")
@@ -154,7 +160,9 @@ class Abschnitt(Modell):
     )
     entfaellt_genuegt: JaNein | None = describe("Entfällt genügt", "ja: „entfällt“ gilt als Antwort.", beispiel="ja")
     hilfe: Langtext | None = describe("Hilfe", "Was hier hineingehört; steht als Kommentar in neuen Vorlagen.")
-    aufbau: Liste[Element] = describe("Aufbau", "Wie der Abschnitt gedruckt wird; ohne Angabe wie im Standard.", leer=())
+    aufbau: Liste[Element] = describe(
+        "Aufbau", "Wie der Abschnitt gedruckt wird; ohne Angabe wie im Standard.", leer=()
+    )
 
     @model_validator(mode="after")
     def _field_or_group(self) -> Self:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from vorlagen.findings import Path
 from vorlagen.formular.anzeige import format_value
 from vorlagen.formular.elemente import Abschnitt, Angabe, Ausrichtung, Bedingung, Element, Option, Spalte
-from vorlagen.formular.formular import Formular
 from vorlagen.formular.zeilen import (
     Angabenblock,
     Auswahlblock,
@@ -25,6 +23,12 @@ from vorlagen.formular.zeilen import (
 )
 from vorlagen.models import Anlage, Auswahl, Modell, Vorlage
 from vorlagen.models.blaetter import field_flag, field_title, leaves, without_positions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vorlagen.findings import Path
+    from vorlagen.formular.formular import Formular
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
 _SELF = "."
@@ -202,9 +206,7 @@ class Setzer:
         closed = " (nichtöffentlich)" if entry.oeffentlich is False else ""
         return f"Anlage {entry.nr or int(path[-1]) + 1}: {text}{closed}"
 
-    def _joined(
-        self, entry: Path, names: tuple[str, ...], separator: str | None, *, labelled: bool = False
-    ) -> str:
+    def _joined(self, entry: Path, names: tuple[str, ...], separator: str | None, *, labelled: bool = False) -> str:
         parts: list[str] = []
         for name in names:
             path = self.resolve(entry, name)

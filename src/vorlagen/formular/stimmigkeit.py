@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from vorlagen.findings import Path
-from vorlagen.formular.elemente import Abschnitt, Bedingung, Element, Option
 from vorlagen.formular.formular import Feldtyp, Formular, vorlage_model
 from vorlagen.formular.satz import PLACEHOLDER
 from vorlagen.i18n import Text, t
 from vorlagen.models import Auswahl, Vorlage, normalise_key
 from vorlagen.models.blaetter import choice_of, element_model, has_field
 from vorlagen.resources import FONT_FAMILIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vorlagen.findings import Path
+    from vorlagen.formular.elemente import Abschnitt, Bedingung, Element, Option
 
 Model = type[BaseModel]
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from vorlagen.formular.elemente import Abschnitt, Element
-from vorlagen.formular.formular import Formular
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vorlagen.formular.elemente import Abschnitt, Element
+    from vorlagen.formular.formular import Formular
 
 
 def complete(formular: Formular, standard: Formular) -> Formular:

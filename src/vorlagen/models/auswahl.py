@@ -62,10 +62,10 @@ class Auswahl(StrEnum):
                     t("Meinten Sie „{near}“? Erlaubt sind: {choices}.", near=cls.spellings()[near[0]],
                       choices=", ".join(cls)),
                 )  # fmt: skip
-        raise value_error(
-            t("„{value}“ ist hier nicht vorgesehen.", value=value),
-            t("Erlaubt sind: {choices}.", choices=", ".join(cls)),
-        )
+        message = t("„{value}“ ist hier nicht vorgesehen.", value=value)
+        if not isinstance(value, str):
+            message = t("Hier gehört ein einzelnes Wort hin.")
+        raise value_error(message, t("Erlaubt sind: {choices}.", choices=", ".join(cls)))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:  # noqa: ANN401

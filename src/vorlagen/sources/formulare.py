@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vorlagen import resources
 from vorlagen.errors import FormError, UsageError
-from vorlagen.findings import Finding
 from vorlagen.formular import Formular, complete, form_faults
-from vorlagen.i18n import t
+from vorlagen.i18n import Text, t
+from vorlagen.models import normalise_key
 from vorlagen.sources.lesen import Fundstellen, Gelesen, read_model, read_tree
 from vorlagen.sources.textfile import read_text_file
+
+if TYPE_CHECKING:
+    from vorlagen.findings import Finding
 
 
 class UnknownFormError(UsageError):
     """There is no form of that name; a paper that names one gets finding L005 instead."""
+
+    def __init__(self, message: Text, hint: Text) -> None:
+        super().__init__(message, hint)
+        self.message: Text = message
+        self.hint: Text = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +54,14 @@ def find_form(name: str, folder: Path) -> Path:
     Raises:
         UnknownFormError: there is no such form; the message lists those there are.
     """
-    shipped = resources.form_file(name)
+    shipped = resources.form_file(name) or resources.form_file(normalise_key(name).replace("_", "-"))
     if shipped is not None:
         return shipped
-    path = (folder / name).expanduser()
-    for candidate in (path, path / "formular.yaml"):
-        if candidate.is_file():
-            return candidate
+    path = folder / Path(name).expanduser()
+    with contextlib.suppress(OSError, RuntimeError):  # name too long, no rights, a home that nobody has
+        for candidate in (path, path / "formular.yaml"):
+            if candidate.is_file():
+                return candidate
     raise UnknownFormError(
         t("Das Formular „{name}“ gibt es nicht.", name=name),
         t("Es gibt: {names}; oder der Pfad einer Formulardatei.", names=", ".join(resources.form_names())),
