@@ -163,7 +163,8 @@ def _vorlage_model(fields: tuple[Zusatzfeld, ...]) -> type[Vorlage]:
 
 def _choice(extra: Zusatzfeld) -> Any:  # noqa: ANN401 - a type made at run time
     members = {f"W{at}": (word, word) for at, word in enumerate(extra.auswahl)}
-    return Auswahl(str(extra.name), members)  # type: ignore[call-overload]
+    make: Any = Auswahl  # the functional form of Enum, which mypy takes for a member's constructor
+    return make(str(extra.name), members)
 
 
 def vorlage_model(formular: Formular) -> type[Vorlage]:

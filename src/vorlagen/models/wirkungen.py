@@ -31,7 +31,7 @@ def _read_decimal(value: object) -> object:
 Dezimalzahl = Annotated[
     Decimal,
     BeforeValidator(_read_decimal),
-    WithJsonSchema(_SCHEMA)?\s*$"}),
+    WithJsonSchema(_SCHEMA),
 ]
 """A number with a German comma."""
 

@@ -22,10 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_DEPTH = 60
-_TAGS = frozenset(
-    {"!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq"))}
-)
 MAX_NODES = 200_000
+_TYPES = ("str", "int", "float", "bool", "null", "map", "seq")
+_TAGS = frozenset({"!", *(f"tag:yaml.org,2002:{name}" for name in _TYPES)})
 # U+0085, U+2028 and U+2029 end a line for the parser, but for no editor; halves of a pair are no text at all.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -205,9 +204,9 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             if match := _CONTROL.search(event.value):
                 raise TreeError("L006", *_control_message(match[0]), _place(event))
-            end = event.end_mark
-            last = end.line + (1 if end.column or not event.style else 0)
-            return Skalar(event.value, _place(event), not event.style, max(last, _place(event).line))
+            start, end = _place(event), event.end_mark
+            last = end.line + (1 if end.column or not event.style else 0) if end else 1
+            return Skalar(event.value, start, not event.style, max(last, start.line))
         if isinstance(event, yaml.SequenceStartEvent):
             return self.fill_list(Liste(_place(event)), depth)
         return self.fill_mapping(Abbildung(_place(event)), depth)
@@ -216,20 +215,20 @@ class _Builder:
         for event in self.events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            made.items.append(self.node(event, depth + 1))
+            made.items.append(self.node(_content(event), depth + 1))
         return made
 
     def fill_mapping(self, made: Abbildung, depth: int) -> Abbildung:
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            key = self.node(event, depth + 1)
+            key = self.node(_content(event), depth + 1)
             if not isinstance(key, Skalar):
                 raise TreeError(
                     "L001", t("Ein Schlüssel muss ein Wort sein, hier steht eine Liste oder eine Zuordnung."),
                     t("Setzen Sie Texte mit geschweiften oder eckigen Klammern in Anführungszeichen."), key.place,
                 )  # fmt: skip
-            made.entries.append(Eintrag(key, self.node(next(self.events), depth + 1)))
+            made.entries.append(Eintrag(key, self.node(_content(next(self.events)), depth + 1)))
         return made
 
     def alias(self, event: yaml.AliasEvent) -> Knoten:
@@ -252,5 +251,13 @@ class _Builder:
             )  # fmt: skip
 
 
+def _content(event: yaml.Event) -> yaml.NodeEvent:
+    """Inside a list or a mapping the parser gives nothing else."""
+    if not isinstance(event, yaml.NodeEvent):
+        raise TypeError(event)
+    return event
+
+
 def _place(event: yaml.Event) -> Place:
-    return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+    mark = event.start_mark
+    return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)

@@ -205,7 +205,7 @@ _BUILTIN: dict[str, tuple[Text, Text]] = {
 
 
 def _finding(detail: ErrorDetails, stellen: Fundstellen) -> Finding:
-    path: Path = tuple(step for step in detail["loc"] if isinstance(step, str | int))
+    path: Path = tuple(detail["loc"])
     context = detail.get("ctx") or {}
     message, hint = context.get("message"), context.get("hint")
     if not isinstance(message, Text) or not isinstance(hint, Text):

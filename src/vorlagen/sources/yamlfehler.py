@@ -22,6 +22,10 @@ _FORTSETZUNG: Rat = (
     t("Diese Zeile gehört noch zum Text davor, enthält aber einen Doppelpunkt."),
     t("Beginnen Sie die Zeile genau unter dem Schlüssel darüber, und prüfen Sie, ob darüber ein Doppelpunkt fehlt."),
 )
+_DAHINTER: Rat = (
+    t("Hinter dem Anführungszeichen oder der Klammer steht noch Text."),
+    t("Setzen Sie den ganzen Text in Anführungszeichen; ein einfaches darin wird verdoppelt."),
+)
 _PROBLEMS: tuple[tuple[str, Rat], ...] = (
     ("tab character", _TAB),
     ("block sequence entries are not allowed",
@@ -91,4 +95,6 @@ def _advice(problem: str, context: str, before: str, after: str) -> Rat:
     for words, rat in _PROBLEMS:
         if words in problem:
             return rat
+    if "block" in context and before.strip(" -"):
+        return _DAHINTER
     return next((rat for words, rat in _CONTEXTS if words in context), _SONST)
