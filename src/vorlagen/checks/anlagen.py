@@ -19,7 +19,8 @@ KATALOG = Katalog()
     Level.ERROR,
     t("Die Datei „{datei}“ gibt es nicht."),
     t(
-        "Gesucht wurde ab dem Ordner {ordner}. Prüfen Sie Namen und Groß- und Kleinschreibung, oder legen Sie sie dorthin."
+        "Gesucht wurde ab dem Ordner {ordner}. Prüfen Sie Namen und Groß- und Kleinschreibung, "
+        "oder legen Sie sie dorthin."
     ),
     t("Vorlagen mit Überschrift „Anlagen“ ohne Datei kommen vor (gemessen)."),
 )
@@ -36,7 +37,8 @@ def check_vorhanden(p: Pruefling) -> Iterator[Fund]:
     Level.ERROR,
     t("Die Datei „{datei}“ liegt außerhalb der erlaubten Ordner."),
     t(
-        "Legen Sie sie in den Ordner der Vorlage, oder erlauben Sie den Ordner: „erlaubte_ordner“ in vorlagen.yaml oder --allow-path."
+        "Legen Sie sie in den Ordner der Vorlage, oder erlauben Sie den Ordner: „erlaubte_ordner“ in vorlagen.yaml "
+        "oder --allow-path."
     ),
     t("Eine Vorlage darf keine fremden Dateien in eine Sitzungsmappe ziehen."),
     unverzichtbar=True,

@@ -35,6 +35,10 @@ _OHNE_FUNKTION = (
     _error("V204", t("Das Formular nennt eine Schrift, die nicht mitgeliefert wird."),
            t("Nehmen Sie eine der mitgelieferten; nur so sieht das PDF überall gleich aus."), _FORMULAR),
     _error("V205", t("Ein Zusatzfeld ist fehlerhaft."), t("Prüfen Sie Name und Auswahl."), _FORMULAR),
+    _error("V206", t("Ein Element passt nicht zu seinem Feld; es würde nichts oder Falsches drucken."),
+           t("Nehmen Sie ein anderes Element oder ein anderes Feld."), _FORMULAR),
+    _error("V207", t("Das Formular nennt eine Regel, die es nicht gibt oder die immer gilt."),
+           t("Vergleichen Sie den Code."), _FORMULAR),
 )  # fmt: skip
 
 

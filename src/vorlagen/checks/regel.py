@@ -42,6 +42,7 @@ class Fund:
         pfad: where in the paper.
         werte: parameters of the rule's text and hint.
         worte: words in a long text that the finding points at.
+        vorkommen: which occurrence of those words, 0 for the first.
         text: a text of its own, where a rule tells several cases apart.
         hinweis: a hint of its own.
     """
@@ -49,6 +50,7 @@ class Fund:
     pfad: Path = ()
     werte: Mapping[str, object] = field(default_factory=dict)
     worte: str = ""
+    vorkommen: int = 0
     text: Text | None = None
     hinweis: Text | None = None
 

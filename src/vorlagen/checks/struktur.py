@@ -23,13 +23,14 @@ EIGENE_REGELN = frozenset({"finanzielle_auswirkungen", "klimaschutz", "inklusion
 """Blocks whose missing answer has a rule of its own (F301, W401, W407, W409) instead of S110."""
 
 _AUSWEICHEND = re.compile(
-    r"(entfällt|entfaellt|keine angaben?|k\. ?a\.|siehe (die )?(anlage|anlagen|anhang)( \d+)?|s\. ?anlage( \d+)?|./\.|[-–—]+)\.?",
+    r"(entfällt|entfaellt|keine angaben?|k\. ?a\.|siehe (die )?(anlage|anlagen|anhang)( \d+)?|s\. ?anlage( \d+)?"
+    r"|./\.|[-–—]+)\.?",
     re.IGNORECASE,
 )
 _HILFSTEXT = re.compile(
-    r"\bTODO\b|\bFIXME\b|\b[xX]{3,}\b|\bTBD\b|bitte (?:ankreuzen|ausfüllen|ergänzen|löschen|eintragen)"
+    r"\bTODO\b|\bFIXME\b|\bx{3,}\b|\bTBD\b|\bbitte (?:ankreuzen|ausfüllen|ergänzen|löschen|eintragen)\b"
     r"|nicht zutreffendes (?:bitte )?(?:streichen|löschen)|\{\{|\}\}|\{%|%\}"
-    r"|\[\s*(?:…|\.{2,}|_+)\s*\]|_{4,}|lorem ipsum|\bMustertext\b",
+    r"|(?P<luecke>\[\s*(?:…|\.{2,}|_+)\s*\](?!\())|_{4,}|lorem ipsum|\bMustertext\b",
     re.IGNORECASE,
 )
 
@@ -160,7 +161,10 @@ def check_hilfstexte(p: Pruefling) -> Iterator[Fund]:
         if not isinstance(value, str) or field_flag(type(p.vorlage), without_positions(path), "technisch"):
             continue
         for match in _HILFSTEXT.finditer(value):
-            yield Fund(path, {"worte": match[0]}, worte=_rest_of_line(value, match.start()))
+            if match["luecke"] and _is_quoted(value[: match.start()]):
+                continue  # „Der Rat […] beschließt“ leaves something out and leaves nothing open
+            before = value.count(match[0], 0, match.start())
+            yield Fund(path, {"worte": match[0]}, worte=match[0], vorkommen=before)
 
 
 @KATALOG.regel(
@@ -177,6 +181,8 @@ def check_ungedrucktes(p: Pruefling) -> Iterator[Fund]:
         field = without_positions(path)
         if path in p.druckbild.gedruckt or field_flag(type(p.vorlage), field, "technisch") or field in seen:
             continue
+        if field[0] == "nichtoeffentlichkeit":  # answers O501, also where the form has no place for it
+            continue
         seen.add(field)
         yield Fund(path, {"feld": field_title(type(p.vorlage), field), "pfad": format_path(path)})
 
@@ -186,6 +192,9 @@ def _heading(section: Abschnitt, p: Pruefling) -> str:
     return (section.ueberschrift or field_title(type(p.vorlage), (name,))).rstrip(":")
 
 
-def _rest_of_line(text: str, position: int) -> str:
-    """From ``position`` to the end of its line: enough to find the place in the source."""
-    return text[position:].split("\n", 1)[0]
+def _is_quoted(before: str) -> bool:
+    """Whether a text ends inside a quotation: marks not yet closed, or a quoted block of Markdown."""
+    paragraph = before.rsplit("\n\n", 1)[-1]
+    opened = max(paragraph.rfind(mark) for mark in "„»")
+    closed = max(paragraph.rfind(mark) for mark in "“”«")
+    return opened > closed or paragraph.rsplit("\n", 1)[-1].lstrip().startswith(">")

@@ -21,7 +21,8 @@ KATALOG = Katalog()
     Level.ERROR,
     t("Die Frage nach den Auswirkungen auf den Klimaschutz ist nicht beantwortet."),
     t(
-        "Schreiben Sie unter „klimaschutz“ zum Beispiel „auswirkung: keine“ oder „positiv“; auch „keine“ ist eine Antwort."
+        "Schreiben Sie unter „klimaschutz“ zum Beispiel „auswirkung: keine“ oder „positiv“; "
+        "auch „keine“ ist eine Antwort."
     ),
     t("154 Vorlagen einer Stadt ließen die Frage offen (gemessen); viele Städte haben sie beschlossen."),
 )
@@ -35,7 +36,7 @@ def check_klimaschutz(p: Pruefling) -> Iterator[Fund]:
 
 @KATALOG.regel(
     "W407",
-    Level.WARNING,
+    Level.ERROR,
     t("Die Frage nach der Bürgerbeteiligung ist nicht beantwortet."),
     t("Schreiben Sie unter „buergerbeteiligung“: erfolgt, geplant oder nicht_noetig."),
     t("Formular der Stadt Leipzig."),

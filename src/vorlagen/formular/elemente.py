@@ -13,7 +13,7 @@ from vorlagen.i18n import t
 from vorlagen.models.auswahl import Auswahl
 from vorlagen.models.auswahlen import Art
 from vorlagen.models.basis import Liste, Modell, describe, value_error
-from vorlagen.models.werte import JaNein, Langtext, Zeichenfolge
+from vorlagen.models.werte import Ganzzahl, JaNein, Langtext, Zeichenfolge
 
 
 class Ausrichtung(Auswahl):
@@ -73,7 +73,7 @@ class Spalte(Modell):
     trenner: Zeichenfolge | None = describe("Trenner", "Steht zwischen den Werten.", beispiel="/")
     bezeichnet: JaNein | None = describe("Bezeichnet", "ja: vor jedem Wert steht, was er ist.", beispiel="ja")
     ausrichtung: Ausrichtung | None = describe("Ausrichtung", "links (so ohne Angabe) oder rechts.", beispiel="rechts")
-    anteil: Zeichenfolge | None = describe("Anteil", "Anteil an der Breite der Tabelle in Prozent.", beispiel="40")
+    anteil: Ganzzahl | None = describe("Anteil", "Anteil an der Breite der Tabelle in Prozent.", beispiel=40)
     immer: JaNein | None = describe("Immer", "ja: auch drucken, wenn keine Zeile etwas enthält.", beispiel="ja")
 
 

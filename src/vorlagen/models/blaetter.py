@@ -14,6 +14,8 @@ from vorlagen.models.werte import read_long_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pydantic.fields import FieldInfo
+
     from vorlagen.findings import Path
 
 
@@ -42,6 +44,15 @@ def _choice_of(annotation: Any) -> type[Auswahl] | None:  # noqa: ANN401 - a typ
     if isinstance(annotation, type) and issubclass(annotation, Auswahl):
         return annotation
     return next((found for part in get_args(annotation) if (found := _choice_of(part))), None)
+
+
+def is_yes_or_no(info: FieldInfo) -> bool:
+    """Whether a field takes ja or nein."""
+    return _has_type(info.annotation, bool)
+
+
+def _has_type(annotation: Any, kind: type) -> bool:  # noqa: ANN401 - a type annotation
+    return annotation is kind or any(_has_type(part, kind) for part in get_args(annotation))
 
 
 def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
