@@ -21,7 +21,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint pytest libreoffice lowest bench format catalogue wheel clean
+.PHONY: help demo test lint pytest libreoffice lowest bench format catalogue schemas wheel clean
 
 help:  ## diese Übersicht
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -67,6 +67,9 @@ format: $(VENV)/.dev  ## Quelltext ordnen
 
 catalogue: $(VENV)/.dev $(VENV)/.installed  ## englischen Katalog nachführen (src/vorlagen/locale)
 	$(BIN)/python tools/catalogue.py
+
+schemas: $(VENV)/.dev $(VENV)/.installed  ## JSON-Schemas nachführen (schemas/)
+	$(BIN)/python tools/schemas.py
 
 wheel: $(BUILD)/dist/.built  ## das Paket bauen, nach build/dist
 	@echo $(WHEEL)

@@ -13,6 +13,7 @@ from vorlagen.i18n import t
 from vorlagen.models.auswahl import Auswahl
 from vorlagen.models.auswahlen import Art
 from vorlagen.models.basis import Liste, Modell, describe, value_error
+from vorlagen.models.schreibweise import normalise_key
 from vorlagen.models.werte import Ganzzahl, JaNein, Langtext, Zeichenfolge
 
 
@@ -39,6 +40,7 @@ class Pflicht(Modell):
     """When a section must be filled: always, or for some kinds of paper under conditions."""
 
     kurzform = "arten"
+    kurzwoerter = ("immer",)
 
     immer: JaNein | None = describe("Immer", "ja: für jede Vorlage.", beispiel="ja")
     arten: Liste[Art] = describe("Arten", "Nur für diese Arten.", leer=(), beispiel="beschlussvorlage")
@@ -47,7 +49,7 @@ class Pflicht(Modell):
     @model_validator(mode="before")
     @classmethod
     def _always(cls, data: object) -> object:
-        return {"immer": True} if data == "immer" else data
+        return {"immer": True} if isinstance(data, str) and normalise_key(data) == "immer" else data
 
 
 class Option(Modell):

@@ -153,14 +153,15 @@ def _field(model: Model, section: str | None, name: str) -> FieldInfo | None:
     """The field that an element names: of the section's block, else of the paper."""
     if name == ".":
         return model.model_fields.get(section or "")
+    steps = tuple(name.split("."))
     block = _inner(model, section) if section else None
-    for holder in (block, model):
-        path = name.split(".")
-        while holder is not None and len(path) > 1:
-            holder, path = _inner(holder, path[0]), path[1:]
-        if holder is not None and path[0] in holder.model_fields:
-            return holder.model_fields[path[0]]
-    return None
+    return (_field_at(block, steps) if block else None) or _field_at(model, steps)
+
+
+def _field_at(model: Model, path: tuple[str, ...]) -> FieldInfo | None:
+    info = model.model_fields.get(path[0])
+    inner = element_model(info.annotation) if info and path[1:] else None
+    return _field_at(inner, path[1:]) if inner else None if path[1:] else info
 
 
 def _unknown_value(scope: tuple[Model, ...], name: str, value: str, path: Path) -> Iterator[Fault]:
@@ -189,12 +190,7 @@ def _entry(scope: tuple[Model, ...], name: str | None) -> tuple[Model, ...]:
 
 def _words_of(model: Model, path: tuple[str, ...]) -> tuple[str, ...]:
     """The values that a field may have, in the words of forms; nothing for fields that take any."""
-    for name in path[:-1]:
-        inner = _inner(model, name)
-        if inner is None:
-            return ()
-        model = inner
-    info = model.model_fields.get(path[-1])
+    info = _field_at(model, path)
     if info is None:
         return ()
     choice = choice_of(info.annotation)
@@ -247,11 +243,15 @@ def _extra_fault(extra: Zusatzfeld, seen: set[str]) -> tuple[Text, Text] | None:
         return t("„{name}“ ist im Programm vergeben.", name=name), other
     if name in seen:
         return t("Das Feld „{name}“ steht zweimal.", name=name), other
+    return _word_fault(extra)
+
+
+def _word_fault(extra: Zusatzfeld) -> tuple[Text, Text] | None:
     words = [normalise_key(word) for word in extra.auswahl]
     if extra.typ is Feldtyp.AUSWAHL and not words:
         hint = t("Zählen Sie die Worte unter „auswahl“ auf.")
-        return t("Das Feld „{name}“ ist eine Auswahl ohne Worte.", name=name), hint
+        return t("Das Feld „{name}“ ist eine Auswahl ohne Worte.", name=extra.name), hint
     if len(set(words)) < len(words) or "" in words:
         hint = t("Groß- und Kleinschreibung und Satzzeichen unterscheiden Worte nicht.")
-        return t("Die Auswahl „{name}“ hat ein Wort doppelt oder leer.", name=name), hint
+        return t("Die Auswahl „{name}“ hat ein Wort doppelt oder leer.", name=extra.name), hint
     return None

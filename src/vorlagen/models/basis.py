@@ -18,10 +18,12 @@ class Modell(BaseModel):
 
     Attributes:
         kurzform: the field that a single word stands for (``klimaschutz: keine``).
+        kurzwoerter: further words that may stand for a whole block (``pflicht: immer``); the model reads them itself.
     """
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=False)
     kurzform: ClassVar[str] = ""
+    kurzwoerter: ClassVar[tuple[str, ...]] = ()
 
     @model_validator(mode="before")
     @classmethod

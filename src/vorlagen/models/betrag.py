@@ -124,6 +124,7 @@ class Betrag:
     ) -> JsonSchemaValue:
         """A number or a text with digits in it."""
         return {
+            "x-name": "Betrag",
             "title": "Betrag",
             "description": "Betrag in Euro: 1.250.000,00 €, 4,55 Mio. €, T€ 120, ca. 100.000 €, 5.000 € netto",
             "anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"\d"}],
