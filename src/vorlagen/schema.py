@@ -95,8 +95,8 @@ def _keys(definition: Json, model: type[BaseModel], pointer: str, shared: Json) 
             words = [word for word in dict.fromkeys(wording(name, info)) if word == name or word not in taken]
             taken.update(words)
             patterns.setdefault(name, []).extend(word for word in words if word)
+    # The canonical key is left to "properties": what it holds is judged once, not twice at every depth.
     block["patternProperties"] = {
-        # The canonical key is left to "properties": what it holds is judged once, not twice at every depth.
         f"^(?!{name}$){loose_pattern(*words)[1:]}": {"$ref": f"{pointer}/properties/{name}"}
         for name, words in patterns.items()
     }

@@ -28,6 +28,7 @@ _DAHINTER: Rat = (
 )
 _PROBLEMS: tuple[tuple[str, Rat], ...] = (
     ("tab character", _TAB),
+    ("mapping keys are not allowed", (t("Mit „? “ darf ein Text nicht beginnen."), _TEXT)),
     ("block sequence entries are not allowed",
      (t("Eine Liste beginnt in einer eigenen Zeile."), t("Schreiben Sie „- “ in die nächste Zeile, oder setzen Sie den "
        "Text in Anführungszeichen."))),
@@ -55,7 +56,6 @@ _PROBLEMS: tuple[tuple[str, Rat], ...] = (
     ("document start",
      (t("Nach dem Ende („...“) steht noch Text."), t("Löschen Sie die Zeile „...“ oder „---“ davor."))),
     ("tag", (t("Mit ! darf ein Text nicht beginnen."), _TEXT)),
-    ("expected the expected '>'", (t("Mit ! darf ein Text nicht beginnen."), _TEXT)),
     ("comment or line break",
      (t("Hinter „|“ und „>“ darf kein Text stehen."), t("Beginnen Sie den Text in der nächsten Zeile, eingerückt."))),
 )  # fmt: skip
@@ -83,8 +83,11 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[Rat, int, in
     if error.context_mark and (opened or (mark and mark.line >= len(lines))):
         mark = error.context_mark  # noticed only at the end of the file
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    before = lines[line - 1][: column - 1] if line <= len(lines) else ""
-    return _advice(problem, context, before, lines[line - 1][column - 1 :] if line <= len(lines) else ""), line, column
+    if line > len(lines):  # behind the end: point to the end of the last line that has text
+        line = max((at for at, text in enumerate(lines, 1) if text.strip()), default=1)
+        column = len(lines[line - 1]) + 1 if lines else 1
+    text = lines[line - 1] if lines else ""
+    return _advice(problem, context, text[: column - 1], text[column - 1 :]), line, column
 
 
 def _advice(problem: str, context: str, before: str, after: str) -> Rat:
