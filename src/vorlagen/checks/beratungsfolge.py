@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from vorlagen.checks.pflicht import prints
 from vorlagen.checks.regel import Fund, Katalog, Pruefling
 from vorlagen.findings import Level
 from vorlagen.i18n import t
 from vorlagen.models import ENTSCHEIDENDE_ARTEN, Zustaendigkeit
 from vorlagen.models.blaetter import leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 KATALOG = Katalog()
 _ENTSCHEIDET = frozenset({Zustaendigkeit.ENTSCHEIDUNG, Zustaendigkeit.GENEHMIGUNG})
@@ -23,7 +27,7 @@ _ENTSCHEIDET = frozenset({Zustaendigkeit.ENTSCHEIDUNG, Zustaendigkeit.GENEHMIGUN
 )
 def check_beratungsfolge(p: Pruefling) -> Iterator[Fund]:
     """Asked only where the form prints it."""
-    if not any(leaves(p.vorlage.beratungsfolge)) and p.formular.section_of("beratungsfolge"):
+    if not any(leaves(p.vorlage.beratungsfolge)) and prints(p, "beratungsfolge"):
         yield Fund(("beratungsfolge",))
 
 
@@ -37,5 +41,6 @@ def check_beratungsfolge(p: Pruefling) -> Iterator[Fund]:
 def check_entscheidung(p: Pruefling) -> Iterator[Fund]:
     """An empty Beratungsfolge is B201's matter."""
     steps = p.vorlage.beratungsfolge
-    if p.vorlage.art in ENTSCHEIDENDE_ARTEN and any(leaves(steps)) and not any(s.zustaendigkeit in _ENTSCHEIDET for s in steps):
+    decides = any(step.zustaendigkeit in _ENTSCHEIDET for step in steps)
+    if p.vorlage.art in ENTSCHEIDENDE_ARTEN and any(leaves(steps)) and not decides and prints(p, "beratungsfolge"):
         yield Fund(("beratungsfolge",))

@@ -57,6 +57,10 @@ _OHNE_FUNKTION = (
            t("Versuchen Sie es mit dem anderen PDF-Programm (--engine)."), _PROGRAMM),
     _error("Z700", t("Die Ausgabe gibt es schon, wurde geändert oder lässt sich nicht schreiben."),
            t("Wählen Sie mit -o einen anderen Namen, oder überschreiben Sie sie mit --force."), _PROGRAMM),
+    _error("V206", t("Ein Element passt nicht zu seinem Feld; es würde nichts oder Falsches drucken."),
+           t("Nehmen Sie ein anderes Element oder ein anderes Feld."), _FORMULAR),
+    _error("V207", t("Das Formular nennt eine Regel, die es nicht gibt oder die immer gilt."),
+           t("Vergleichen Sie den Code."), _FORMULAR),
 )  # fmt: skip
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from vorlagen.checks.regel import Fund, Katalog, Pruefling
 from vorlagen.findings import Level
 from vorlagen.i18n import Text, t
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 KATALOG = Katalog()
 
