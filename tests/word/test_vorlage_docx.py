@@ -32,7 +32,7 @@ def test_a_value_is_printed_as_it_is(text: str) -> None:
 def test_an_unknown_placeholder_is_named_with_its_paragraph_and_the_nearest_name() -> None:
     error = refusal(word_template("eins", "zwei", "drei {{ betref }}"), betreff="x")
     assert str(error) == (
-        "Die Word-Datei stadt.docx ist nicht brauchbar: in word/document.xml, Absatz 3 („drei {{ betref }}“): "
+        "Die Word-Datei stadt.docx des Formulars ist nicht brauchbar: in word/document.xml, Absatz 3 („drei {{ betref }}“): "
         "den Platzhalter „betref“ gibt es nicht."
     )
     assert str(error.hint) == "Meinten Sie „betreff“?"
@@ -71,7 +71,7 @@ def test_the_sandbox_refuses_what_reaches_into_python(tag: str) -> None:
 def test_a_faulty_placeholder_is_named(tag: str, reason: str) -> None:
     """Also where docxtpl would swallow the paragraphs up to the next closing mark."""
     error = refusal(word_template("eins", tag, "drei {{ betreff }}"), betreff="x")
-    assert "stadt.docx ist nicht brauchbar: in word/document.xml, Absatz 2 (" in str(error)
+    assert "stadt.docx des Formulars ist nicht brauchbar: in word/document.xml, Absatz 2 (" in str(error)
     assert reason in str(error)
 
 
@@ -153,7 +153,7 @@ def test_a_later_section_has_the_headers_of_the_one_before() -> None:
 def test_what_is_no_word_file_is_said_to_be_none(data: bytes) -> None:
     error = refusal(data)
     assert str(error).startswith("stadt.docx ist keine Word-Datei (")
-    assert str(error.hint) == "Öffnen Sie die Datei in Word und speichern Sie sie als .docx."
+    assert str(error.hint) == "Öffnen Sie die Datei in Word, und speichern Sie sie als .docx."
 
 
 def test_a_word_file_without_page_format_is_refused() -> None:

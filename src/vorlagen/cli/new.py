@@ -8,7 +8,7 @@ import click
 
 from vorlagen.cli.befehle import SHARED, lang_option
 from vorlagen.errors import OutputError, UsageError
-from vorlagen.i18n import Language, Text, t
+from vorlagen.i18n import Language, Text, system_reason, t
 
 
 def make_command(language: Language) -> click.Command:
@@ -39,7 +39,7 @@ def make_command(language: Language) -> click.Command:
             click.Argument(["kind"], required=False, metavar=say(t("[ART]"))),
             click.Option(["--form"], metavar=say(t("FORMULAR")), help=say(t("Name oder Pfad eines Formulars."))),
             click.Option(["-o", "--output"], type=click.Path(path_type=Path), metavar=say(t("DATEI")),
-                         help=say(t("Wohin; ohne Angabe auf die Standardausgabe."))),
+                         help=say(t("Neue Datei; ohne Angabe auf die Standardausgabe."))),
             lang_option(language),
         ],
     )  # fmt: skip
@@ -80,6 +80,6 @@ def write_new(path: Path, text: str) -> None:
         ) from None
     except OSError as error:
         raise OutputError(
-            t("{file} lässt sich nicht schreiben: {reason}.", file=path, reason=error.strerror or error),
-            t("Prüfen Sie den Ordner und die Rechte."),
+            t("{file} lässt sich nicht schreiben: {reason}.", file=path, reason=system_reason(error)),
+            t("Prüfen Sie den Ordner und die Zugriffsrechte."),
         ) from None

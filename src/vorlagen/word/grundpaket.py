@@ -220,8 +220,8 @@ def _text_area(root: etree._Element, name: str) -> tuple[int, int]:
     section = next(root.iter(f"{_W}sectPr"), None)
     if section is None:
         raise FormError(
-            t("In der Word-Datei {file} fehlt das Seitenformat.", file=name),
-            t("Öffnen Sie die Datei in Word und speichern Sie sie neu."),
+            t("In der Word-Datei {file} des Formulars fehlt das Seitenformat.", file=name),
+            t("Öffnen Sie die Datei in Word, und speichern Sie sie neu."),
         )
     size, margin = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
 
@@ -250,7 +250,7 @@ def _headers(root: etree._Element, rels: bytes, even: bool, name: str) -> tuple[
         needed = {"default", *(["first"] if _is_on(section.find(f"{_W}titlePg")) else ()), *(["even"] if even else ())}
         if any(not kinds.get(kind) for kind in needed):
             raise FormError(
-                t("Die Word-Datei {file} hat nicht auf jeder Seite eine Kopfzeile.", file=name),
+                t("Die Word-Datei {file} des Formulars hat nicht auf jeder Seite eine Kopfzeile.", file=name),
                 t("Legen Sie in Word eine Kopfzeile an, auch für die erste Seite und für gerade Seiten, wenn sie "
                   "eigene haben; sie trägt den Vermerk „ENTWURF“."),
             )  # fmt: skip

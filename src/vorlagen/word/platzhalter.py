@@ -100,7 +100,7 @@ def reason_of(error: Exception, known: Iterable[str] = ()) -> tuple[Text, Text]:
         error: what Jinja or Python raised.
         known: names that a placeholder may use.
     """
-    hint = t("Öffnen Sie die Datei in Word und prüfen Sie den Platzhalter an dieser Stelle.")
+    hint = t("Öffnen Sie die Datei in Word, und prüfen Sie den Platzhalter an dieser Stelle.")
     if isinstance(error, SecurityError):
         return t("der Platzhalter greift auf etwas zu, das Word-Dateien verschlossen ist"), hint
     if isinstance(error, jinja2.UndefinedError):

@@ -81,7 +81,7 @@ class WordVorlage:
             etree.fromstring(data, _PARSER)
         except etree.XMLSyntaxError as error:
             raise FormError(
-                t("Die Word-Datei {file} ergibt in {part} kein gültiges Dokument: {reason}.",
+                t("Die Word-Datei {file} des Formulars ergibt in {part} kein gültiges Dokument: {reason}.",
                   file=self.name, part=part, reason=error.msg),
                 t("Prüfen Sie, ob jede Schleife und Bedingung dort endet, wo sie begonnen hat."),
             ) from None  # fmt: skip
@@ -163,7 +163,7 @@ def _listed(names: Iterable[str]) -> str:
 def _no_docx(name: str, reason: object) -> FormError:
     return FormError(
         t("{file} ist keine Word-Datei ({reason}).", file=name, reason=reason),
-        t("Öffnen Sie die Datei in Word und speichern Sie sie als .docx."),
+        t("Öffnen Sie die Datei in Word, und speichern Sie sie als .docx."),
     )
 
 
@@ -173,7 +173,7 @@ def _unusable(
     name, part = where
     number = (line or 0) - 1
     return FormError(
-        t("Die Word-Datei {file} ist nicht brauchbar: in {part}, Absatz {number} („{words}“): {reason}.",
+        t("Die Word-Datei {file} des Formulars ist nicht brauchbar: in {part}, Absatz {number} („{words}“): {reason}.",
           file=name, part=part, number=number if number > 0 else "?", words=paragraph_words(lines, number),
           reason=reason),
         hint,

@@ -11,6 +11,7 @@ from vorlagen.errors import InputError, VorlagenError
 from vorlagen.facts import FileFact, PictureFact
 from vorlagen.findings import Finding, Report
 from vorlagen.formular import Druckbild, compose
+from vorlagen.i18n import system_reason
 from vorlagen.models import Vorlage
 from vorlagen.models.blaetter import leaves
 from vorlagen.sources import Formularquelle, Papier, load_form, read_paper_file
@@ -150,6 +151,6 @@ def _open(name: str, folder: Path, fact: FileFact, files: dict[str, bytes]) -> o
     except InputError as error:
         return error.message
     except OSError as error:
-        return error.strerror or str(error)
+        return system_reason(error)
     files[name] = data
     return None

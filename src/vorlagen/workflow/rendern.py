@@ -12,7 +12,7 @@ from vorlagen.findings import Report
 from vorlagen.formular import Druckbild, compose
 from vorlagen.formular.anzeige import format_value
 from vorlagen.formular.druckbild import Audience
-from vorlagen.i18n import t
+from vorlagen.i18n import system_reason, t
 from vorlagen.models import Auswahl, Behoerde, Vorlage
 from vorlagen.models.blaetter import is_markdown, leaves, without_positions
 from vorlagen.pdf.convert import Converted
@@ -169,7 +169,7 @@ def _template(quelle: Formularquelle) -> WordVorlage:
     except OSError as error:
         raise FormError(
             t("Die Word-Datei {file} lässt sich nicht lesen: {reason}.",
-              file=quelle.word_datei, reason=error.strerror or error),
+              file=quelle.word_datei, reason=system_reason(error)),
             t("Prüfen Sie die Zugriffsrechte."),
         ) from None  # fmt: skip
     families = (fonts.text or "", fonts.ueberschrift or "") if fonts else ("", "")
