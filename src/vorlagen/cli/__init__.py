@@ -7,6 +7,10 @@ def main() -> None:
     """Run the command line with the arguments of the process; ends it with the exit code."""
     import sys  # noqa: PLC0415 - the start has to be quick
 
-    from vorlagen.cli.start import run  # noqa: PLC0415
+    try:
+        from vorlagen.cli.start import run  # noqa: PLC0415
 
-    sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # while modules were being loaded; nothing has been done yet
+        code = 130
+    sys.exit(code)

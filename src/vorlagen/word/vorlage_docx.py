@@ -167,9 +167,7 @@ def _no_docx(name: str, reason: object) -> FormError:
     )
 
 
-def _unusable(
-    where: tuple[str, str], lines: tuple[str, ...], line: int | None, reason: Text, hint: Text
-) -> FormError:
+def _unusable(where: tuple[str, str], lines: tuple[str, ...], line: int | None, reason: Text, hint: Text) -> FormError:
     name, part = where
     number = (line or 0) - 1
     return FormError(

@@ -13,7 +13,7 @@ from vorlagen.findings import Finding, Report
 from vorlagen.formular import Druckbild, compose
 from vorlagen.i18n import system_reason
 from vorlagen.models import Vorlage
-from vorlagen.models.blaetter import leaves
+from vorlagen.models.blaetter import is_markdown, leaves, without_positions
 from vorlagen.sources import Formularquelle, Papier, load_form, read_paper_file
 from vorlagen.sources.dateien import file_fact, locate
 from vorlagen.word.commonmark import described_pictures
@@ -134,7 +134,7 @@ def _pictures(
     facts: list[PictureFact] = []
     files: dict[str, bytes] = {}
     for path, value in leaves(vorlage):
-        if not isinstance(value, str) or "![" not in value:
+        if not isinstance(value, str) or "![" not in value or not is_markdown(type(vorlage), without_positions(path)):
             continue
         for name, described in described_pictures(value).items():
             fact = file_fact(name, folder, allowed)
