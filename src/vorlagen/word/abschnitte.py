@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,9 @@ _ROOM_TO_SIGN = 720
 _BETWEEN_SIGNERS = 480
 _AFTER_TABLE = 120
 _MAX_HEADING = 6
+_KEPT_ROWS = 10
+"""Rows of a table that stays whole with the signature behind it."""
+_UNKEPT = re.compile("(<w:p><w:pPr>(?:<w:pStyle [^>]*>)?+)(?!<w:keepNext/>)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +186,16 @@ def _is_money(block: zeilen.Tabellenblock, at: int) -> bool:
 
 
 def _keep_last_paragraph(xml: str) -> str:
-    """``xml`` with its last paragraph bound to what follows, so that no signature stands alone."""
+    """``xml`` with its end bound to what follows, so that no signature stands alone.
+
+    A short table at the end is bound as a whole: its last row alone on a new page would
+    be hardly better, and the embedded PDF engine cannot break inside a table.
+    """
     start = xml.rfind("<w:p>")
     if start < 0 or "</w:tbl>" in xml[start:]:
         return xml
-    end = xml.find("</w:pPr>", start)
-    if end < 0 or "<w:keepNext/>" in xml[start:end]:
-        return xml
-    style_end = xml.find("/>", xml.find("<w:pStyle", start, end), end) + 2
-    return xml[:style_end] + "<w:keepNext/>" + xml[style_end:] if style_end > 1 else xml
+    if xml[:start].endswith("</w:tbl>"):  # the gap behind a table
+        table = xml.rfind("<w:tbl>", 0, start)
+        rows = xml.count("<w:tr>", table, start)
+        start = table if rows <= _KEPT_ROWS else xml.rfind("<w:tr>", 0, start)
+    return xml[:start] + _UNKEPT.sub(r"\1<w:keepNext/>", xml[start:])
