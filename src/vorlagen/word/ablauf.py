@@ -98,8 +98,8 @@ def _block(paragraph: etree._Element) -> etree._Element | None:
     if not tables:
         return paragraph
     outermost = tables[-1]
-    first_row = next(outermost.iter(_W + "tr"), None)
-    return outermost if first_row in paragraph.iterancestors(_W + "tr") else None
+    *_, row = paragraph.iterancestors(_W + "tr")
+    return outermost if row is next(outermost.iter(_W + "tr")) else None
 
 
 def _is_printed(paragraph: etree._Element) -> bool:
