@@ -208,12 +208,14 @@ def keep_last_paragraph(xml: str) -> str:
     hardly be better, and the embedded PDF engine cannot break inside a table.
     """
     start = xml.rfind("<w:p>")
+    if start < 0:
+        return xml
     table_end = xml.rfind("</w:tbl>") + len("</w:tbl>")
-    if 0 <= start <= table_end:  # in the table, or the gap behind it
+    if start < table_end or (start == table_end and "<w:r>" not in xml[start:]):  # in the table, or the gap behind it
         table = xml.rfind("<w:tbl>", 0, start)
         rows = xml.count("<w:tr>", table, table_end)
         start = table if rows <= _KEPT_ROWS else xml.rfind("<w:tr>", 0, table_end)
-    for found in reversed(list(_PARAGRAPH.finditer(xml, start))) if start >= 0 else ():
+    for found in reversed(list(_PARAGRAPH.finditer(xml, start))):
         xml = _keep(xml, found.start())
     return xml
 

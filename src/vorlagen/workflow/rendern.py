@@ -20,13 +20,13 @@ from vorlagen.pdf.convert import Converted
 from vorlagen.pdf.convert import convert as convert_jobs
 from vorlagen.pdf.engine import DEFAULT_ENGINE, Job, get_engine
 from vorlagen.sources import Formularquelle
-from vorlagen.workflow.ausgabe import write_output
-from vorlagen.workflow.geschlossen import refuse_closed, require_public_step
-from vorlagen.workflow.pruefen import Bestand, check_vorlage_in, gather
 from vorlagen.word.ablauf import break_before
 from vorlagen.word.facts import read_word_facts
 from vorlagen.word.render import Druckauftrag, render_docx
 from vorlagen.word.vorlage_docx import WordVorlage, compile_template
+from vorlagen.workflow.ausgabe import write_output
+from vorlagen.workflow.geschlossen import refuse_closed, require_public_step
+from vorlagen.workflow.pruefen import Bestand, check_vorlage_in, gather
 
 _UNSAFE = re.compile(r"[^0-9A-Za-zÄÖÜäöüß.-]+")
 
