@@ -12,6 +12,8 @@ from docx.oxml import OxmlElement
 from docx.shared import Pt
 from papierbau import add_picture, blank, to_bytes
 
+from vorlagen.errors import ConversionError
+from vorlagen.i18n import t
 from vorlagen.pdf.convert import Converted, convert
 from vorlagen.pdf.engine import Engine, Job, RawPdf, get_engine
 from vorlagen.pdf.umbruch import hold_together
@@ -19,7 +21,7 @@ from vorlagen.word.ablauf import break_before
 from vorlagen.word.facts import read_word_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from docx.document import Document
 
@@ -187,32 +189,35 @@ def test_without_a_way_to_break_pages_are_left_to_the_engine(embedded: Engine) -
 
 
 def test_several_torn_groups_are_mended_one_after_the_other(embedded: Engine) -> None:
-    """Each break moves the rest; together they must not leave a page that holds two lines."""
+    """The first break moves all the rest; a second one made with it would leave a page of a few lines."""
 
-    def sections(made: Document) -> None:
+    def two_groups(made: Document) -> None:
+        made.add_heading("Erste", 1)
+        for number in range(8):
+            kept(made, f"Text gehört zu Erste {number}")
         for number in range(20):
-            made.add_heading(f"Abschnitt {number}.", 1)
-            for line in range(6 + 3 * number % 19):
-                made.add_paragraph(f"Text {number}.{line}")
+            made.add_paragraph(f"Text {number}")
+        made.paragraphs[-1].paragraph_format.space_after = Pt(28)
+        made.add_heading("Zweite", 1)
+        made.add_paragraph("Text gehört zu Zweite")
 
-    def torn(texts: list[str]) -> list[int]:
-        whole = {n for n in range(20) for text in texts if f"Abschnitt {n}." in text and f"Text {n}.0" in text}
-        return [number for number in range(20) if number not in whole]
-
-    docx = document(sections, lines=0)
-    assert len(torn(pages(raw_pdf(embedded, docx).pdf))) > 1
+    docx = document(two_groups, lines=24)
+    plain = pages(raw_pdf(embedded, docx).pdf)
+    assert [sum(name in text for text in plain) for name in ("Erste", "Zweite")] == [2, 2]
     raw, codes = settled(embedded, docx)
     texts = pages(raw.pdf)
-    assert torn(texts) == codes == []
-    assert min(text.count("Text") for text in texts[:-1]) > 20
+    assert [sum(name in text for text in texts) for name in ("Erste", "Zweite")] == [1, 1]
+    assert codes == []
+    assert min(text.count("Text") + text.count("Zeile") for text in texts[:-1]) > 20
 
 
-def test_a_group_longer_than_a_page_is_left_alone(embedded: Engine) -> None:
+@pytest.mark.parametrize("lines", [0, 10])
+def test_a_group_longer_than_a_page_is_left_alone(embedded: Engine, lines: int) -> None:
     def long(made: Document) -> None:
         for number in range(80):
             kept(made, f"Zeile {number}")
 
-    docx = document(long, lines=10)
+    docx = document(long, lines=lines)
     plain = raw_pdf(embedded, docx)
     raw, codes = settled(embedded, docx)
     assert raw.pdf == plain.pdf
@@ -266,6 +271,38 @@ def test_what_cannot_be_judged_is_said(embedded: Engine) -> None:
     without = tuple(fact for fact in facts.flow if fact.text != "VORHER")
     _, codes = settled(embedded, docx, replace(facts, flow=without))
     assert codes == ["D818"]
+
+
+def test_what_is_still_torn_after_the_last_round_is_named(embedded: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    docx = torn_document(embedded, caption_and_table)
+    monkeypatch.setattr("vorlagen.pdf.umbruch.ROUNDS", 0)
+    raw, findings = hold_together(job(docx), raw_pdf(embedded, docx), embedded)
+    assert is_torn(pages(raw.pdf))
+    (found,) = findings
+    assert (found.code, found.file) == ("D817", "a.docx")
+    assert "Seite 1 steht „VORHER“" in str(found.message)
+
+
+class RefusingEngine:
+    """The real engine's name and habits, but it takes no second docx."""
+
+    name = "refusing"
+    own_families: tuple[str, ...] = ()
+    keeps_together = False
+
+    def __init__(self, engine: Engine) -> None:
+        self.probe = engine.probe
+
+    def convert(self, jobs: Sequence[Job]) -> tuple[RawPdf | ConversionError, ...]:
+        return tuple(ConversionError(t("nein")) for _ in jobs)
+
+
+def test_a_round_that_fails_leaves_the_result_before_it(embedded: Engine) -> None:
+    docx = torn_document(embedded, heading_and_text)
+    plain = raw_pdf(embedded, docx)
+    raw, findings = hold_together(job(docx), plain, RefusingEngine(embedded))
+    assert raw is plain
+    assert [finding.code for finding in findings] == ["D817"]
 
 
 def test_pictures_stay_with_their_caption(embedded: Engine) -> None:

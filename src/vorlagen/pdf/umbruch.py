@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from vorlagen.pdf.engine import Engine, Job
 
 ROUNDS: Final = 20
-"""Conversions at most; one paper in two needs one, none of our examples more than three."""
+"""Conversions at most; most papers need none or one more than the first, none of our examples more than three."""
 _SHOWN: Final = 60
 _TEXT: Final = ParagraphFact("", keep=False, heading=False, movable=False)
 
@@ -80,29 +80,29 @@ def hold_together(job: Job, raw: RawPdf, engine: Engine) -> tuple[RawPdf, tuple[
     """
     if engine.keeps_together or job.break_before is None or not any(fact.keep for fact in job.facts.flow):
         return raw, ()
+    tears = _look(job, raw)
     breaks: frozenset[int] = frozenset()
     useless: frozenset[int] = frozenset()
     for _ in range(ROUNDS):
-        places = _places(job, raw)
-        if places is None:
-            return raw, (finding("D818", job.name),)
-        tears = tuple(_tears(places))
-        useless |= {tear.start for tear in tears if tear.start in breaks}
-        found = [tear.start for tear in tears if tear.mendable and tear.start not in useless]
+        useless |= {tear.start for tear in tears or () if tear.start in breaks}
+        found = [tear.start for tear in tears or () if tear.mendable and tear.start not in useless]
         wanted = (breaks - useless) | frozenset(found[:1])
         if wanted == breaks:
             break
         again = engine.convert([replace(job, docx=job.break_before(wanted))])[0]
         if not isinstance(again, RawPdf):
             break
-        breaks, raw = wanted, again
-    return raw, tuple(_findings(job, raw, useless))
+        breaks, raw, tears = wanted, again, _look(job, again)
+    if tears is None:
+        return raw, (finding("D818", job.name),)
+    left = (tear for tear in tears if not tear.too_long and tear.start not in useless)
+    return raw, tuple(finding("D817", job.name, text=tear.text, seite=tear.page) for tear in left)
 
 
-def _findings(job: Job, raw: RawPdf, useless: frozenset[int]) -> Iterator[Finding]:
-    for tear in _tears(_places(job, raw) or ()):
-        if not tear.too_long and tear.start not in useless:
-            yield finding("D817", job.name, text=tear.text, seite=tear.page)
+def _look(job: Job, raw: RawPdf) -> tuple[_Tear, ...] | None:
+    """What page ends tear; ``None`` if the paragraphs of Word cannot be found in the PDF."""
+    places = _places(job, raw)
+    return None if places is None else tuple(_tears(places))
 
 
 def _places(job: Job, raw: RawPdf) -> tuple[_Place, ...] | None:
