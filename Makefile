@@ -21,7 +21,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint pytest libreoffice lowest bench format catalogue docs pictures wheel clean
+.PHONY: help demo test lint pytest libreoffice lowest bench format catalogue schemas docs pictures wheel clean
 
 help:  ## diese Übersicht
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -73,6 +73,8 @@ docs: $(VENV)/.dev  ## erzeugte Seiten unter docs/ auffrischen
 
 pictures: $(VENV)/.dev  ## Bilder der Dokumentation neu zeichnen
 	PYTHONPATH=src $(BIN)/python tools/bilder.py
+schemas: $(VENV)/.dev $(VENV)/.installed  ## JSON-Schemas nachführen (schemas/)
+	$(BIN)/python tools/schemas.py
 
 wheel: $(BUILD)/dist/.built  ## das Paket bauen, nach build/dist
 	@echo $(WHEEL)

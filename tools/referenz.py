@@ -130,6 +130,7 @@ def _commands() -> Iterator[str]:
     yield from (f"| {code} | {text} |" for code, text in _EXIT_CODES)
     yield ""
     yield "Von mehreren gilt der höchste."
+    translate_click("de")
     group = make_group("de")
     context = click.Context(group, info_name="vorlagen", terminal_width=100)
     for name in group.list_commands(context):
@@ -148,7 +149,6 @@ def _help(command: click.Command, name: str, parent: click.Context) -> Iterator[
 
 def main() -> int:
     """Write the pages, or with ``--check`` say which are stale."""
-    translate_click("de")
     stale = [name for name, text in pages().items()
              if not (DOCS / name).is_file() or (DOCS / name).read_text(encoding="utf-8") != text]  # fmt: skip
     if "--check" in sys.argv[1:]:

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from vorlagen.findings import Finding
     from vorlagen.pdf.engine import Engine, Job, RawPdf
 
-_HINT: Final = t("Die Word-Datei öffnen und neu speichern oder ein anderes PDF-Programm wählen (--engine).")
+_HINT: Final = t(
+    "Öffnen Sie die Datei in Word, und speichern Sie sie neu, oder wählen Sie mit --engine ein anderes PDF-Programm."
+)
 
 
 @dataclass(frozen=True, slots=True)
