@@ -84,6 +84,18 @@ TABLE: Final[Mapping[str, Befund]] = MappingProxyType(
             ),
             t("Versuch: Ohne ausdrückliche Ausrichtung und im Blocksatz verschmilzt office2pdf 0.4 die Absätze."),
         ),
+        "D817": Befund(
+            Level.WARNING,
+            t("Am Ende von Seite {seite} steht „{text}“, getrennt von dem, wozu es gehört."),
+            t("In der Word-Datei davor einen Seitenumbruch einfügen oder „--engine libreoffice“ wählen."),
+            t("Versuch: office2pdf 0.4 beachtet „Nicht vom nächsten Absatz trennen“ nicht."),
+        ),
+        "D818": Befund(
+            Level.NOTE,
+            t("Ob Überschriften und Tabellenköpfe bei ihrem Text stehen, ließ sich nicht prüfen."),
+            t("Die Seitenenden im PDF ansehen; „--engine libreoffice“ hält zusammen, was zusammengehört."),
+            t("Versuch: Absätze in Word und im PDF werden der Reihe nach zugeordnet; hier geht das nicht auf."),
+        ),
     }
 )
 

@@ -38,6 +38,10 @@ class EmbeddedEngine:
     """Compiled into the wheel beside Libertinus Serif and New Computer Modern; these two
     appear only in place of a family that is missing, so they count as foreign."""
 
+    keeps_together: bool = False
+    """Tried with 0.4.0: ``w:keepNext`` and ``w:keepLines`` are ignored; ``w:pageBreakBefore``
+    and page breaks between blocks are heeded, rows stay whole, head rows stay with the next."""
+
     def probe(self) -> Probe:
         """Whether the wheel is installed."""
         if importlib.util.find_spec("office2pdf") is None:

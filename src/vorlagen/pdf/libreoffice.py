@@ -57,6 +57,7 @@ class LibreOfficeEngine:
     paper_seconds: float = 10.0
     name: str = "libreoffice"
     own_families: tuple[str, ...] = ()
+    keeps_together: bool = True
 
     def probe(self) -> Probe:
         """Whether LibreOffice is installed; asks it for its version."""

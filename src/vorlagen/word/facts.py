@@ -17,6 +17,7 @@ from lxml import etree
 from vorlagen.errors import UnreadableError
 from vorlagen.facts import WordFacts
 from vorlagen.i18n import Text, t
+from vorlagen.word.ablauf import read_flow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -91,6 +92,7 @@ def read_word_facts(docx: bytes, name: str = "Word-Datei") -> WordFacts:
         comments=_count_comments(stories, comments),
         hidden_text=any(_is_hidden(run, hidden) for story in stories for run in story.iter(_W + "r")),
         paragraphs=tuple(filter(None, (_text(paragraph) for paragraph in body.iter(_W + "p")))),
+        flow=read_flow(body, styles),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from vorlagen.models.blaetter import is_markdown, leaves, without_positions
 from vorlagen.pdf.convert import Converted
 from vorlagen.pdf.convert import convert as convert_jobs
 from vorlagen.pdf.engine import DEFAULT_ENGINE, Job, get_engine
+from vorlagen.word.ablauf import break_before
 from vorlagen.word.facts import read_word_facts
 from vorlagen.word.picture import placeholder
 from vorlagen.word.render import Druckauftrag, render_docx
@@ -118,8 +120,7 @@ def convert_rendered(papers: Sequence[Rendered], engine: str = DEFAULT_ENGINE) -
         ToolMissingError: the engine is not installed.
         ConversionError: a file cannot be converted; all such files are named.
     """
-    jobs = [Job(paper.docx, f"{paper.name}.docx", read_word_facts(paper.docx, paper.name), paper.nummer)
-            for paper in papers]  # fmt: skip
+    jobs = [_job(paper.docx, f"{paper.name}.docx", paper.nummer) for paper in papers]
     return convert_jobs(jobs, get_engine(engine))
 
 
@@ -140,8 +141,11 @@ def convert_word(word: Rendered | bytes, *, engine: str = DEFAULT_ENGINE) -> byt
     """
     docx, name, number = (word.docx, f"{word.name}.docx", word.nummer) if isinstance(word, Rendered) else (
         word, "Word-Datei", "")  # fmt: skip
-    job = Job(docx, name, read_word_facts(docx, name), number)
-    return convert_jobs([job], get_engine(engine))[0].pdf
+    return convert_jobs([_job(docx, name, number)], get_engine(engine))[0].pdf
+
+
+def _job(docx: bytes, name: str, number: str) -> Job:
+    return Job(docx, name, read_word_facts(docx, name), number, break_before=partial(break_before, docx))
 
 
 def _order(bestand: Bestand, audience: Audience, behoerde: Behoerde | None, *, marked: bool) -> Druckauftrag:
