@@ -148,7 +148,9 @@ def test_same_input_same_bytes_from_many_threads() -> None:
         "[t.start() for t in threads]; [t.join() for t in threads]\n"
         "print(len(found), *sorted(set(found)))\n"
     )
-    runs = {subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout for _ in "ab"}
+    runs = {
+        subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout for _ in "ab"
+    }
     assert len(runs) == 1
     count, *digests = runs.pop().split()
     assert (count, len(digests)) == ("6", 1)

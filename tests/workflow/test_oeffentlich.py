@@ -40,7 +40,9 @@ def with_text(paper: Vorlage, text: str) -> Vorlage:
     return paper.model_copy(update={"sachverhalt": text})
 
 
-def test_no_part_of_a_public_paper_holds_anything_closed(paper: Vorlage, parts: Callable[[bytes], dict[str, str]]) -> None:
+def test_no_part_of_a_public_paper_holds_anything_closed(
+    paper: Vorlage, parts: Callable[[bytes], dict[str, str]]
+) -> None:
     public = parts(vorlagen.render(paper, audience="public").docx)
     everything = "\n".join((*public, *public.values())).replace("\u00a0", " ")
     assert [secret for secret in SECRETS if secret in everything] == []
