@@ -1,0 +1,154 @@
+"""Rendering with all proofs, against a bare docxtpl render of the same template and data.
+
+Ours: ``render_paper`` on a paper that was read already: facts on files and pictures, the
+plan, all rules, Markdown to Word, filling, the strict parse, the proof that every value
+arrived, the seal, packing. What one process keeps between papers (the compiled template,
+the package of unchanged parts) is kept, as in ``vorlagen render *.yaml``.
+
+docxtpl: for every paper ``DocxTemplate(path)``, ``render(context, autoescape=True)`` and
+``save`` into memory, as its manual shows. It gets a context that was built beforehand from
+our own plan, long texts and tables as finished Word XML; it neither checks, nor turns
+Markdown into Word, nor stores pictures and lists, nor proves anything. So every part of
+the work that docxtpl is spared counts against us.
+"""
+
+from __future__ import annotations
+
+import io
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+from unittest import mock
+
+from _papiere import EXAMPLES, examples, texts, varied
+from _tabelle import medians, milliseconds, ratio, share, show
+from docxtpl import DocxTemplate
+
+from vorlagen.sources import read_paper
+from vorlagen.word import render as word
+from vorlagen.word.vorlage_docx import WordVorlage
+from vorlagen.workflow import rendern
+from vorlagen.workflow.rendern import render_paper
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from vorlagen.models import Vorlage
+
+BATCH = 50
+_STEPS = {
+    "Dateien, Bilder, Satzplan": (rendern, "gather"),
+    "Regeln": (rendern, "check_vorlage_in"),
+    "Markdown zu Word": (word.SectionWriter, "sections"),
+    "Platzhalter füllen, strenges Lesen": (WordVorlage, "fill"),
+    "Beweis, dass alles ankam": (word, "prove"),
+    "Packen und Siegel": (word, "_pack"),
+}
+
+
+@dataclass(frozen=True)
+class Auftrag:
+    """A paper, and what docxtpl needs for it."""
+
+    vorlage: Vorlage
+    datei: Path
+    context: dict[str, Any]
+
+
+def paper(text: str) -> Vorlage:
+    """A paper from its text; it must be without fault."""
+    read = read_paper(text, "papier.yaml", EXAMPLES)
+    if read.vorlage is None:
+        raise SystemExit(f"Das Papier für die Messung ist nicht lesbar: {read.findings}")
+    return read.vorlage
+
+
+def order(vorlage: Vorlage) -> Auftrag:
+    """The context that our own render fills the template with, caught on its way."""
+    caught: dict[str, Any] = {}
+    fill = WordVorlage.fill
+
+    def catch(self: WordVorlage, context: dict[str, Any]) -> dict[str, bytes]:
+        caught.update(context)
+        return fill(self, context)
+
+    with mock.patch.object(WordVorlage, "fill", catch):
+        render_paper(vorlage)
+    return Auftrag(vorlage, vorlage.herkunft.quelle.word_datei, caught)  # type: ignore[attr-defined]
+
+
+def bare(auftrag: Auftrag) -> bytes:
+    """The Word file as docxtpl alone makes it."""
+    template = DocxTemplate(auftrag.datei)
+    template.render(auftrag.context, autoescape=True)
+    stream = io.BytesIO()
+    template.save(stream)
+    return stream.getvalue()
+
+
+def compare(orders: list[Auftrag], rounds: int) -> tuple[float, float]:
+    """Seconds for all papers, ours and docxtpl's: medians of each paper's rounds, added up.
+
+    The two take turns from paper to paper, so that a busy moment of the machine meets both.
+    """
+    ours = docxtpl = 0.0
+    for one in orders:
+        times = medians({"vorlagen": partial(render_paper, one.vorlage), "docxtpl": partial(bare, one)}, rounds)
+        ours += times["vorlagen"]
+        docxtpl += times["docxtpl"]
+    return ours, docxtpl
+
+
+def steps(orders: list[Auftrag]) -> dict[str, float]:
+    """Seconds spent in each step of our own render of the batch."""
+    spent = dict.fromkeys(_STEPS, 0.0)
+
+    def timed(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*args: Any, **options: Any) -> Any:  # noqa: ANN401 - whatever the step takes
+            start = perf_counter()
+            try:
+                return call(*args, **options)
+            finally:
+                spent[name] += perf_counter() - start
+
+        return run
+
+    with ExitStack() as stack:
+        for name, (owner, attribute) in _STEPS.items():
+            stack.enter_context(mock.patch.object(owner, attribute, timed(name, getattr(owner, attribute))))
+        start = perf_counter()
+        for one in orders:
+            render_paper(one.vorlage)
+        spent["übrige Arbeit"] = perf_counter() - start - sum(spent.values())
+    return spent
+
+
+def main() -> None:
+    """Measure and print."""
+    rows = []
+    for path in examples():
+        ours, docxtpl = compare([order(paper(varied(path.read_text(encoding="utf-8"), at))) for at in range(5)], 5)
+        rows.append((path.stem, f"{path.stat().st_size / 1000:.1f} kB".replace(".", ","), milliseconds(ours / 5),
+                     milliseconds(docxtpl / 5), ratio(ours / docxtpl)))  # fmt: skip
+    show("Ausgabe als Word-Datei, je Papier", ("Beispiel", "YAML", "vorlagen", "docxtpl", "Verhältnis"), rows)
+    orders = [order(paper(text)) for text in texts(BATCH)]
+    ours, docxtpl = compare(orders, 5)
+    show(
+        f"Stapel von {BATCH} Papieren (gefordert: höchstens 1,00; erstrebt: 0,50)",
+        ("", "vorlagen", "docxtpl", "Verhältnis"),
+        [("gesamt", milliseconds(ours), milliseconds(docxtpl), ratio(ours / docxtpl))],
+    )
+    spent = steps(orders)
+    whole = sum(spent.values())
+    show(
+        "Wohin die Zeit von vorlagen geht",
+        ("Schritt", "Anteil"),
+        [(name, share(part, whole)) for name, part in spent.items()],
+    )
+
+
+if __name__ == "__main__":
+    main()
