@@ -11,6 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 
+def seconds(work: Callable[[], object]) -> float:
+    """How long one call takes; garbage of earlier work is collected before."""
+    gc.collect()
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
 def medians(work: Mapping[str, Callable[[], object]], rounds: int = 7) -> dict[str, float]:
     """The median time of each piece of work in seconds.
 
@@ -20,11 +28,9 @@ def medians(work: Mapping[str, Callable[[], object]], rounds: int = 7) -> dict[s
     taken: dict[str, list[float]] = {name: [] for name in work}
     for turn in range(rounds + 1):
         for name, run in work.items():
-            gc.collect()
-            start = time.perf_counter()
-            run()
+            spent = seconds(run)
             if turn:
-                taken[name].append(time.perf_counter() - start)
+                taken[name].append(spent)
     return {name: statistics.median(times) for name, times in taken.items()}
 
 

@@ -18,14 +18,15 @@ import io
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
+from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
-from _papiere import EXAMPLES, examples, texts, varied
-from _tabelle import medians, milliseconds, ratio, share, show
 from docxtpl import DocxTemplate
 
+from _papiere import EXAMPLES, examples, texts
+from _tabelle import milliseconds, ratio, seconds, share, show
 from vorlagen.sources import read_paper
 from vorlagen.word import render as word
 from vorlagen.word.vorlage_docx import WordVorlage
@@ -89,17 +90,19 @@ def bare(auftrag: Auftrag) -> bytes:
     return stream.getvalue()
 
 
-def compare(orders: list[Auftrag], rounds: int) -> tuple[float, float]:
-    """Seconds for all papers, ours and docxtpl's: medians of each paper's rounds, added up.
+def compare(orders: list[Auftrag], rounds: int = 5) -> list[tuple[float, float]]:
+    """Median seconds of each paper, ours and docxtpl's.
 
-    The two take turns from paper to paper, so that a busy moment of the machine meets both.
+    The two take turns from paper to paper, so that a busy moment of the machine meets both,
+    and each round goes through all papers, so that no text is still known from the last one.
     """
-    ours = docxtpl = 0.0
-    for one in orders:
-        times = medians({"vorlagen": partial(render_paper, one.vorlage), "docxtpl": partial(bare, one)}, rounds)
-        ours += times["vorlagen"]
-        docxtpl += times["docxtpl"]
-    return ours, docxtpl
+    ours: list[list[float]] = [[] for _ in orders]
+    docxtpl: list[list[float]] = [[] for _ in orders]
+    for _ in range(rounds):
+        for at, one in enumerate(orders):
+            ours[at].append(seconds(partial(render_paper, one.vorlage)))
+            docxtpl[at].append(seconds(partial(bare, one)))
+    return [(median(mine), median(theirs)) for mine, theirs in zip(ours, docxtpl, strict=True)]
 
 
 def steps(orders: list[Auftrag]) -> dict[str, float]:
@@ -126,28 +129,26 @@ def steps(orders: list[Auftrag]) -> dict[str, float]:
     return spent
 
 
+def row(name: str, times: list[tuple[float, float]]) -> tuple[str, ...]:
+    """A line of the table: means of a paper, and the ratio."""
+    ours, docxtpl = (sum(column) / len(times) for column in zip(*times, strict=True))
+    return name, milliseconds(ours), milliseconds(docxtpl), ratio(ours / docxtpl)
+
+
 def main() -> None:
     """Measure and print."""
-    rows = []
-    for path in examples():
-        ours, docxtpl = compare([order(paper(varied(path.read_text(encoding="utf-8"), at))) for at in range(5)], 5)
-        rows.append((path.stem, f"{path.stat().st_size / 1000:.1f} kB".replace(".", ","), milliseconds(ours / 5),
-                     milliseconds(docxtpl / 5), ratio(ours / docxtpl)))  # fmt: skip
-    show("Ausgabe als Word-Datei, je Papier", ("Beispiel", "YAML", "vorlagen", "docxtpl", "Verhältnis"), rows)
     orders = [order(paper(text)) for text in texts(BATCH)]
-    ours, docxtpl = compare(orders, 5)
-    show(
-        f"Stapel von {BATCH} Papieren (gefordert: höchstens 1,00; erstrebt: 0,50)",
-        ("", "vorlagen", "docxtpl", "Verhältnis"),
-        [("gesamt", milliseconds(ours), milliseconds(docxtpl), ratio(ours / docxtpl))],
-    )
+    times = compare(orders)
+    found = examples()
+    rows = [row(f"{path.stem} ({path.stat().st_size / 1000:.0f} kB)", times[at :: len(found)])
+            for at, path in enumerate(found)]  # fmt: skip
+    rows.append(row(f"Stapel von {BATCH}", times))
+    title = "Ausgabe als Word-Datei, je Papier (gefordert für den Stapel: höchstens 1,00; erstrebt: 0,50)"
+    show(title, ("", "vorlagen", "docxtpl", "Verhältnis"), rows)
     spent = steps(orders)
     whole = sum(spent.values())
-    show(
-        "Wohin die Zeit von vorlagen geht",
-        ("Schritt", "Anteil"),
-        [(name, share(part, whole)) for name, part in spent.items()],
-    )
+    parts = [(name, share(part, whole)) for name, part in spent.items()]
+    show("Wohin die Zeit von vorlagen geht", ("Schritt", "Anteil"), parts)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 _GARBAGE_THRESHOLD = 20_000
 """Objects made before Python looks for cycles among them; by default 700."""
 
