@@ -15,17 +15,16 @@ the work that docxtpl is spared counts against us.
 from __future__ import annotations
 
 import io
-from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from statistics import median
-from time import perf_counter
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 from docxtpl import DocxTemplate
 
 from _papiere import EXAMPLES, examples, texts
+from _schritte import spread
 from _tabelle import milliseconds, ratio, seconds, share, show
 from vorlagen.sources import read_paper
 from vorlagen.word import render as word
@@ -34,19 +33,18 @@ from vorlagen.workflow import rendern
 from vorlagen.workflow.rendern import render_paper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from vorlagen.models import Vorlage
 
 BATCH = 50
 _STEPS = {
-    "Dateien, Bilder, Satzplan": (rendern, "gather"),
-    "Regeln": (rendern, "check_vorlage_in"),
-    "Markdown zu Word": (word.SectionWriter, "sections"),
-    "Platzhalter füllen, strenges Lesen": (WordVorlage, "fill"),
-    "Beweis, dass alles ankam": (word, "prove"),
-    "Packen und Siegel": (word, "_pack"),
+    "Dateien, Bilder, Satzplan": ((rendern, "gather"),),
+    "Regeln": ((rendern, "check_vorlage_in"),),
+    "Markdown zu Word": ((word.SectionWriter, "sections"),),
+    "Platzhalter füllen, strenges Lesen": ((WordVorlage, "fill"),),
+    "Beweis, dass alles ankam": ((word, "prove"),),
+    "Packen und Siegel": ((word, "_pack"),),
 }
 
 
@@ -105,30 +103,6 @@ def compare(orders: list[Auftrag], rounds: int = 5) -> list[tuple[float, float]]
     return [(median(mine), median(theirs)) for mine, theirs in zip(ours, docxtpl, strict=True)]
 
 
-def steps(orders: list[Auftrag]) -> dict[str, float]:
-    """Seconds spent in each step of our own render of the batch."""
-    spent = dict.fromkeys(_STEPS, 0.0)
-
-    def timed(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
-        def run(*args: Any, **options: Any) -> Any:  # noqa: ANN401 - whatever the step takes
-            start = perf_counter()
-            try:
-                return call(*args, **options)
-            finally:
-                spent[name] += perf_counter() - start
-
-        return run
-
-    with ExitStack() as stack:
-        for name, (owner, attribute) in _STEPS.items():
-            stack.enter_context(mock.patch.object(owner, attribute, timed(name, getattr(owner, attribute))))
-        start = perf_counter()
-        for one in orders:
-            render_paper(one.vorlage)
-        spent["übrige Arbeit"] = perf_counter() - start - sum(spent.values())
-    return spent
-
-
 def row(name: str, times: list[tuple[float, float]]) -> tuple[str, ...]:
     """A line of the table: means of a paper, and the ratio."""
     ours, docxtpl = (sum(column) / len(times) for column in zip(*times, strict=True))
@@ -145,7 +119,7 @@ def main() -> None:
     rows.append(row(f"Stapel von {BATCH}", times))
     title = "Ausgabe als Word-Datei, je Papier (gefordert für den Stapel: höchstens 1,00; erstrebt: 0,50)"
     show(title, ("", "vorlagen", "docxtpl", "Verhältnis"), rows)
-    spent = steps(orders)
+    spent = spread(_STEPS, lambda: [render_paper(one.vorlage) for one in orders])
     whole = sum(spent.values())
     parts = [(name, share(part, whole)) for name, part in spent.items()]
     show("Wohin die Zeit von vorlagen geht", ("Schritt", "Anteil"), parts)
