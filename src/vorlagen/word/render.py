@@ -123,6 +123,8 @@ def _context(auftrag: Druckauftrag, sections: list[str]) -> dict[str, Any]:
 
 
 def _plain(value: str) -> str:
+    if not value:
+        return ""
     refuse_illegal(value)
     return protect(" ".join(value.split()))
 
