@@ -7,6 +7,7 @@ the printer's choice and never global state.
 
 from __future__ import annotations
 
+import errno
 import functools
 import gettext
 from dataclasses import dataclass, field
@@ -73,14 +74,9 @@ def translate(value: object, language: Language) -> str:
 
 def format_date(value: dt.date) -> str:
     """A date as DIN 5008 writes it in tables and heads: ``04.05.2026``."""
-    return f"{value.day:02d}.{value.month:02d}.{value.year:04d}"
-
-
-def format_date_long(value: dt.date) -> str:
-    """A date as it stands in running text: ``4. Mai 2026``."""
     from babel.dates import format_date as babel_date  # noqa: PLC0415 - 40 ms that a check never needs
 
-    return babel_date(value, "long", locale=_LOCALE)
+    return babel_date(value, "dd.MM.yyyy", locale=_LOCALE)
 
 
 def format_number(value: Decimal, decimals: int | None = None) -> str:
@@ -95,3 +91,29 @@ def format_number(value: Decimal, decimals: int | None = None) -> str:
     """
     places = max(0, -int(value.as_tuple().exponent)) if decimals is None else decimals
     return f"{value:,.{places}f}".translate(_GERMAN_MARKS)
+
+
+_REASONS: Mapping[int, Text] = MappingProxyType({
+    errno.EACCES: t("keine Berechtigung"),
+    errno.EPERM: t("keine Berechtigung"),
+    errno.EROFS: t("der Datenträger ist schreibgeschützt"),
+    errno.ENOENT: t("Datei oder Ordner gibt es nicht"),
+    errno.EEXIST: t("dort liegt schon eine Datei dieses Namens"),
+    errno.ENOTDIR: t("ein Teil des Pfads ist eine Datei, kein Ordner"),
+    errno.EISDIR: t("das ist ein Ordner"),
+    errno.ENOSPC: t("der Datenträger ist voll"),
+    errno.EFBIG: t("die Datei wird zu groß für den Datenträger oder das Kontingent"),
+    errno.ENAMETOOLONG: t("der Name ist zu lang"),
+    errno.EINVAL: t("der Name enthält Zeichen, die hier nicht erlaubt sind"),
+    errno.ELOOP: t("die Verknüpfungen führen im Kreis"),
+    errno.EBUSY: t("ein anderes Programm benutzt die Datei"),
+    errno.EIO: t("der Datenträger meldet einen Fehler"),
+})  # fmt: skip
+
+
+def system_reason(error: OSError) -> Text | str:
+    """Why the operating system refused, in the reader's language where the cause is a usual one.
+
+    Python gives these texts in English on every German machine.
+    """
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)

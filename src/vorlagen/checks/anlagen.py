@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from vorlagen.checks.regel import Fund, Katalog, Pruefling
 from vorlagen.findings import Level
 from vorlagen.i18n import t
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 KATALOG = Katalog()
 
@@ -15,8 +18,11 @@ KATALOG = Katalog()
     "A601",
     Level.ERROR,
     t("Die Datei „{datei}“ gibt es nicht."),
-    t("Gesucht wurde ab dem Ordner {ordner}. Prüfen Sie Namen und Groß- und Kleinschreibung, oder legen Sie sie dorthin."),
-    t("Vorlagen mit Überschrift „Anlagen“ ohne Datei kommen vor (gemessen)."),
+    t(
+        "Gesucht wurde ab dem Ordner {ordner}. Prüfen Sie Namen und Groß- und Kleinschreibung, "
+        "oder legen Sie sie dorthin."
+    ),
+    t("Vorlagen mit der Überschrift „Anlagen“, aber ohne Datei kommen vor (gemessen)."),
 )
 def check_vorhanden(p: Pruefling) -> Iterator[Fund]:
     """Files outside the allowed folders are A607's matter and are not looked for."""
@@ -30,7 +36,10 @@ def check_vorhanden(p: Pruefling) -> Iterator[Fund]:
     "A607",
     Level.ERROR,
     t("Die Datei „{datei}“ liegt außerhalb der erlaubten Ordner."),
-    t("Legen Sie sie in den Ordner der Vorlage, oder erlauben Sie den Ordner: „erlaubte_ordner“ in vorlagen.yaml oder --allow-path."),
+    t(
+        "Legen Sie sie in den Ordner der Vorlage, oder erlauben Sie den Ordner: „erlaubte_ordner“ in vorlagen.yaml "
+        "oder --allow-path."
+    ),
     t("Eine Vorlage darf keine fremden Dateien in eine Sitzungsmappe ziehen."),
     unverzichtbar=True,
 )

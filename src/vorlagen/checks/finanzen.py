@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from vorlagen.checks.pflicht import asks
+from vorlagen.checks.pflicht import asks, prints
 from vorlagen.checks.regel import Fund, Katalog, Pruefling
 from vorlagen.findings import Level
 from vorlagen.i18n import t
 from vorlagen.models import Betrag, FinanzielleAuswirkungen
 from vorlagen.models.auswahlen import FinanzAuswirkung
 from vorlagen.models.blaetter import leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 KATALOG = Katalog()
 _BLOCK = ("finanzielle_auswirkungen",)
@@ -26,7 +29,7 @@ _ANTWORT = (*_BLOCK, "auswirkung")
     t("80 von 1.684 Vorlagen einer Stadt ließen die Frage offen (gemessen)."),
 )  # fmt: skip
 def check_frage(p: Pruefling) -> Iterator[Fund]:
-    """Nothing is inferred: details do not answer the question; „offen“ and „entfällt“ answer it only in part."""
+    """Nothing is inferred: details do not answer the question, nor does „offen“; „entfällt“ does."""
     block = p.vorlage.finanzielle_auswirkungen
     answer = block.auswirkung if block else None
     if (answer is None or answer is FinanzAuswirkung.OFFEN) and asks(p, _BLOCK[0]):
@@ -41,14 +44,14 @@ def check_frage(p: Pruefling) -> Iterator[Fund]:
     t("„Nein“ mit ausgefüllten Feldern: 26 Vorlagen einer Stadt (gemessen)."),
 )
 def check_widerspruch(p: Pruefling) -> Iterator[Fund]:
-    """Amounts, positions and Deckung contradict „keine“; an explanation does not."""
+    """Amounts, positions and Deckung contradict „keine“; an explanation, empty lines and 0 € do not."""
     block = p.vorlage.finanzielle_auswirkungen
     if block is None or block.auswirkung is not FinanzAuswirkung.KEINE:
         return
     named = [
         str(FinanzielleAuswirkungen.model_fields[name].title)
         for name in type(block).model_fields
-        if isinstance(value := getattr(block, name), Betrag) or (name in {"positionen", "deckung"} and value)
+        if _has_amount(value := getattr(block, name)) or (name in {"positionen", "deckung"} and any(leaves(value)))
     ]
     if named:
         yield Fund(_ANTWORT, {"angaben": ", ".join(named)})
@@ -65,7 +68,7 @@ def check_widerspruch(p: Pruefling) -> Iterator[Fund]:
 def check_betrag(p: Pruefling) -> Iterator[Fund]:
     """Amounts in texts do not count; nicht_bezifferbar needs a reason instead."""
     block = p.vorlage.finanzielle_auswirkungen
-    if block is None:
+    if block is None or not prints(p, _BLOCK[0]):
         return
     if block.auswirkung is FinanzAuswirkung.NICHT_BEZIFFERBAR and not block.erlaeuterung:
         text = t("Finanzielle Auswirkungen „nicht bezifferbar“, aber ohne Begründung.")
@@ -73,3 +76,7 @@ def check_betrag(p: Pruefling) -> Iterator[Fund]:
     asked = {FinanzAuswirkung.JA, FinanzAuswirkung.NUR_ERTRAG}
     if block.auswirkung in asked and not any(isinstance(value, Betrag) for _, value in leaves(block)):
         yield Fund(_ANTWORT)
+
+
+def _has_amount(value: object) -> bool:
+    return any(isinstance(leaf, Betrag) and leaf.zahl for _, leaf in leaves(value))

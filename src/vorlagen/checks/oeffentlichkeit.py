@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from vorlagen.checks.regel import Fund, Katalog, Pruefling
 from vorlagen.findings import Level
 from vorlagen.i18n import t
+from vorlagen.models.blaetter import leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 KATALOG = Katalog()
 
@@ -14,15 +18,14 @@ KATALOG = Katalog()
 @KATALOG.regel(
     "O501",
     Level.ERROR,
-    t("Kein Gremium berät öffentlich, aber Gründe dafür fehlen."),
+    t("Kein Gremium berät öffentlich, aber eine Begründung dafür fehlt."),
     t("Begründen Sie es unter „nichtoeffentlichkeit“, oder prüfen Sie „oeffentlich“ in der Beratungsfolge."),
     t("Sitzungen sind öffentlich, soweit nicht Gründe entgegenstehen: § 35 GemO BW, Art. 52 GO BY, § 48 Abs. 2 GO NRW, "
-      "§ 35 GO SH. Im Einzelfall prüfen."),
+      "§ 35 GO SH. Prüfen Sie den Einzelfall."),
 )  # fmt: skip
 def check_nichtoeffentlichkeit(p: Pruefling) -> Iterator[Fund]:
     """A mix of closed and public steps is normal; an Anlage needs no reason."""
-    steps = p.vorlage.beratungsfolge
+    steps = [step for step in p.vorlage.beratungsfolge if any(leaves(step))]
     closed = bool(steps) and all(step.oeffentlich is False for step in steps)
-    reasons = p.vorlage.nichtoeffentlichkeit
-    if closed and not (reasons and (reasons.begruendung or reasons.fallgruppe)):
+    if closed and not any(leaves(p.vorlage.nichtoeffentlichkeit)):
         yield Fund(("beratungsfolge",))

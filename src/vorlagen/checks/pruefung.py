@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from vorlagen.checks import anlagen, beratungsfolge, finanzen, langtexte, oeffentlichkeit, struktur, wirkungen
-from vorlagen.checks.regel import Fund, Pruefling, Regel
 from vorlagen.findings import Finding, Level, Path, format_path
 from vorlagen.formular import Regelstufe
 from vorlagen.i18n import Text
+
+if TYPE_CHECKING:
+    from vorlagen.checks.regel import Fund, Pruefling, Regel
 
 REGELN: tuple[Regel, ...] = tuple(
     regel
@@ -25,8 +29,8 @@ _LEVELS = {
 _MILD_IN_DRAFTS = frozenset("SBFWM")
 """Families whose errors are only warnings in a draft; publicness, files and privacy stay."""
 
-Stelle = Callable[[Path, str], tuple[int, int, str | None] | None]
-"""Asks for line, column and source line of a path (and of words in a long text)."""
+Stelle = Callable[[Path, str, int], tuple[int, int, str | None] | None]
+"""Asks for line, column and source line of a path, or of words in a long text (which, and which occurrence)."""
 
 
 def check_vorlage(pruefling: Pruefling, file: str | None = None, stelle: Stelle | None = None) -> tuple[Finding, ...]:
@@ -46,7 +50,17 @@ def check_vorlage(pruefling: Pruefling, file: str | None = None, stelle: Stelle 
         if level is None:
             continue
         waived = None if regel.unverzichtbar else _waiver(regel.info.code, pruefling)
-        found += [_finding(regel, fund, level, waived, file, stelle) for fund in regel.pruefe(pruefling)]
+        for fund in regel.pruefe(pruefling):
+            finding = Finding(
+                code=regel.info.code,
+                level=level,
+                message=_bound(fund.text or regel.info.text, fund),
+                hint=_bound(fund.hinweis or regel.info.hint, fund),
+                file=file,
+                path=format_path(fund.pfad),
+                waived=waived,
+            )
+            found.append(_placed(finding, fund, stelle) if stelle else finding)
     return tuple(sorted(found, key=lambda finding: (finding.line or 0, finding.column or 0, finding.code)))
 
 
@@ -70,23 +84,12 @@ def _waiver(code: str, pruefling: Pruefling) -> str | None:
     return None
 
 
-def _finding(  # noqa: PLR0913 - all that makes up a finding
-    regel: Regel, fund: Fund, level: Level, waived: str | None, file: str | None, stelle: Stelle | None
-) -> Finding:
-    place = stelle(fund.pfad, fund.worte) if stelle else None
-    line, column, excerpt = place or (None, None, None)
-    return Finding(
-        code=regel.info.code,
-        level=level,
-        message=_bound(fund.text or regel.info.text, fund),
-        hint=_bound(fund.hinweis or regel.info.hint, fund),
-        file=file,
-        line=line,
-        column=column,
-        path=format_path(fund.pfad),
-        excerpt=excerpt,
-        waived=waived,
-    )
+def _placed(finding: Finding, fund: Fund, stelle: Stelle) -> Finding:
+    place = stelle(fund.pfad, fund.worte, fund.vorkommen)
+    if place is None:
+        return finding
+    line, column, excerpt = place
+    return dataclasses.replace(finding, line=line, column=column, excerpt=excerpt)
 
 
 def _bound(text: Text, fund: Fund) -> Text:

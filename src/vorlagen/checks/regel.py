@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from vorlagen.facts import FileFact, PictureFact
 from vorlagen.findings import Level, Path, RuleInfo
-from vorlagen.formular import Druckbild, Formular
-from vorlagen.i18n import Text
-from vorlagen.models import Vorlage
+
+if TYPE_CHECKING:
+    from vorlagen.facts import FileFact, PictureFact
+    from vorlagen.formular import Druckbild, Formular
+    from vorlagen.i18n import Text
+    from vorlagen.models import Vorlage
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Fund:
         pfad: where in the paper.
         werte: parameters of the rule's text and hint.
         worte: words in a long text that the finding points at.
+        vorkommen: which occurrence of those words, 0 for the first.
         text: a text of its own, where a rule tells several cases apart.
         hinweis: a hint of its own.
     """
@@ -46,6 +50,7 @@ class Fund:
     pfad: Path = ()
     werte: Mapping[str, object] = field(default_factory=dict)
     worte: str = ""
+    vorkommen: int = 0
     text: Text | None = None
     hinweis: Text | None = None
 

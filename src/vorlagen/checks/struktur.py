@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from vorlagen.checks.pflicht import required_sections
 from vorlagen.checks.regel import Fund, Katalog, Pruefling
 from vorlagen.findings import Level, format_path
-from vorlagen.formular import Abschnitt
 from vorlagen.i18n import t
 from vorlagen.models.blaetter import field_flag, field_title, leaves, without_positions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vorlagen.formular import Abschnitt
 
 KATALOG = Katalog()
 _ALLE_FORMULARE = t("Alle untersuchten Formulare haben das Feld.")
@@ -19,21 +23,20 @@ EIGENE_REGELN = frozenset({"finanzielle_auswirkungen", "klimaschutz", "inklusion
 """Blocks whose missing answer has a rule of its own (F301, W401, W407, W409) instead of S110."""
 
 _AUSWEICHEND = re.compile(
-    r"(entfällt|entfaellt|keine angaben?|k\. ?a\.|siehe (die )?(anlage|anlagen|anhang)( \d+)?|s\. ?anlage( \d+)?|./\.|[-–—]+)\.?",
+    r"(entfällt|entfaellt|keine angaben?|k\. ?a\.|siehe (die )?(anlage|anlagen|anhang)( \d+)?|s\. ?anlage( \d+)?"
+    r"|./\.|[-–—]+)\.?",
     re.IGNORECASE,
 )
 _HILFSTEXT = re.compile(
     # Two groups, so that most letters are passed over after two glances instead of twelve.
-    r"\b(?:TODO\b|FIXME\b|x{3,}\b|TBD\b|bitte (?:ankreuzen|ausfüllen|ergänzen|löschen|eintragen)"
+    r"\b(?:TODO\b|FIXME\b|x{3,}\b|TBD\b|bitte (?:ankreuzen|ausfüllen|ergänzen|löschen|eintragen)\b"
     r"|nicht zutreffendes (?:bitte )?(?:streichen|löschen)|lorem ipsum|Mustertext\b)"
-    r"|(?=[{}%\[_])(?:\{\{|\}\}|\{%|%\}|\[\s*(?:…|\.{2,}|_+)\s*\]|_{4,})",
+    r"|(?=[{}%\[_])(?:\{\{|\}\}|\{%|%\}|(?P<luecke>\[\s*(?:…|\.{2,}|_+)\s*\](?!\())|_{4,})",
     re.IGNORECASE,
 )
 
 
-@KATALOG.regel(
-    "S101", Level.ERROR, t("Die Nummer der Vorlage fehlt."), t("Tragen Sie „nummer“ ein."), _ALLE_FORMULARE
-)
+@KATALOG.regel("S101", Level.ERROR, t("Die Nummer der Vorlage fehlt."), t("Tragen Sie „nummer“ ein."), _ALLE_FORMULARE)
 def check_nummer(p: Pruefling) -> Iterator[Fund]:
     """A paper is cited, announced and voted on by its number."""
     if not p.vorlage.nummer:
@@ -159,14 +162,17 @@ def check_hilfstexte(p: Pruefling) -> Iterator[Fund]:
         if not isinstance(value, str) or field_flag(type(p.vorlage), without_positions(path), "technisch"):
             continue
         for match in _HILFSTEXT.finditer(value):
-            yield Fund(path, {"worte": match[0]}, worte=_rest_of_line(value, match.start()))
+            if match["luecke"] and _is_quoted(value[: match.start()]):
+                continue  # „Der Rat […] beschließt“ leaves something out and leaves nothing open
+            before = value.count(match[0], 0, match.start())
+            yield Fund(path, {"worte": match[0]}, worte=match[0], vorkommen=before)
 
 
 @KATALOG.regel(
     "S116",
     Level.WARNING,
     t("Die Angabe „{feld}“ druckt dieses Formular nicht; sie ginge verloren."),
-    t("Streichen Sie sie, oder schreiben Sie sie in einen Abschnitt, den das Formular hat ({pfad})."),
+    t("Löschen Sie „{pfad}“, oder schreiben Sie den Inhalt in einen Abschnitt, den das Formular hat."),
     t("Kein Text darf unbemerkt verloren gehen."),
 )
 def check_ungedrucktes(p: Pruefling) -> Iterator[Fund]:
@@ -175,6 +181,8 @@ def check_ungedrucktes(p: Pruefling) -> Iterator[Fund]:
     for path, _ in leaves(p.vorlage):
         field = without_positions(path)
         if path in p.druckbild.gedruckt or field_flag(type(p.vorlage), field, "technisch") or field in seen:
+            continue
+        if field[0] == "nichtoeffentlichkeit":  # answers O501, also where the form has no place for it
             continue
         seen.add(field)
         yield Fund(path, {"feld": field_title(type(p.vorlage), field), "pfad": format_path(path)})
@@ -185,6 +193,9 @@ def _heading(section: Abschnitt, p: Pruefling) -> str:
     return (section.ueberschrift or field_title(type(p.vorlage), (name,))).rstrip(":")
 
 
-def _rest_of_line(text: str, position: int) -> str:
-    """From ``position`` to the end of its line: enough to find the place in the source."""
-    return text[position:].split("\n", 1)[0]
+def _is_quoted(before: str) -> bool:
+    """Whether a text ends inside a quotation: marks not yet closed, or a quoted block of Markdown."""
+    paragraph = before.rsplit("\n\n", 1)[-1]
+    opened = max(paragraph.rfind(mark) for mark in "„»")
+    closed = max(paragraph.rfind(mark) for mark in "“”«")
+    return opened > closed or paragraph.rsplit("\n", 1)[-1].lstrip().startswith(">")

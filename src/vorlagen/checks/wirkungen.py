@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from vorlagen.checks.pflicht import asks
 from vorlagen.checks.regel import Fund, Katalog, Pruefling
 from vorlagen.findings import Level
 from vorlagen.i18n import t
 from vorlagen.models.auswahlen import Beteiligungsstand, InklusionsStand, KlimaAuswirkung
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 KATALOG = Katalog()
 
@@ -17,8 +20,11 @@ KATALOG = Katalog()
     "W401",
     Level.ERROR,
     t("Die Frage nach den Auswirkungen auf den Klimaschutz ist nicht beantwortet."),
-    t("Schreiben Sie unter „klimaschutz“ zum Beispiel „auswirkung: keine“ oder „positiv“; auch „keine“ ist eine Antwort."),
-    t("154 Vorlagen einer Stadt ließen die Frage offen (gemessen); viele Städte haben sie beschlossen."),
+    t(
+        "Schreiben Sie unter „klimaschutz“ zum Beispiel „auswirkung: keine“ oder „positiv“; "
+        "auch „keine“ ist eine Antwort."
+    ),
+    t("154 Vorlagen einer Stadt ließen die Frage offen (gemessen); viele Städte haben beschlossen, sie zu stellen."),
 )
 def check_klimaschutz(p: Pruefling) -> Iterator[Fund]:
     """Details do not answer the question."""
@@ -30,7 +36,7 @@ def check_klimaschutz(p: Pruefling) -> Iterator[Fund]:
 
 @KATALOG.regel(
     "W407",
-    Level.WARNING,
+    Level.ERROR,
     t("Die Frage nach der Bürgerbeteiligung ist nicht beantwortet."),
     t("Schreiben Sie unter „buergerbeteiligung“: erfolgt, geplant oder nicht_noetig."),
     t("Formular der Stadt Leipzig."),

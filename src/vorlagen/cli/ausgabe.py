@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vorlagen.findings import Finding, Report
-from vorlagen.i18n import Language, t, translate
+from vorlagen.findings import Finding, Level, Report
+from vorlagen.i18n import Language, Text, t, translate
 
 if TYPE_CHECKING:
     from vorlagen.errors import VorlagenError
+
+
+_DATA = frozenset({"json", "sarif"})
 
 
 def print_report(report: Report, language: Language, output_format: str = "text", *, err: bool = False) -> None:
@@ -32,7 +35,24 @@ def print_report(report: Report, language: Language, output_format: str = "text"
         rules=rule_catalogue() if output_format == "sarif" else {},
         version=program_version() if output_format == "sarif" else "",
     )
-    click.echo(render_report(report, output_format=output_format, context=context), nl=False, err=err, color=color)
+    text = render_report(report, output_format=output_format, context=context)
+    if output_format in _DATA:
+        echo_data(text)
+    else:
+        click.echo(text, nl=False, err=err, color=color)
+
+
+def echo_data(text: str) -> None:
+    """Print what a program will read again, as it is: in a file or pipe always UTF-8.
+
+    A German Windows writes cp1252 there, which ``vorlagen check`` could not read back.
+    """
+    if sys.stdout.isatty():
+        click.echo(text, nl=False)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
 
 
 def print_findings(findings: tuple[Finding, ...], language: Language) -> None:
@@ -44,10 +64,18 @@ def print_findings(findings: tuple[Finding, ...], language: Language) -> None:
 def print_error(error: VorlagenError, language: Language) -> None:
     """An error with its findings and what to do next, on stderr."""
     print_findings(tuple(found for found in error.findings if isinstance(found, Finding)), language)
-    click.echo(f"{t('Fehler').translate(language)}: {translate(error.message, language)}", err=True)
+    click.echo(f"{t('Fehler').translate(language)} {error.code}: {translate(error.message, language)}", err=True)
     hint = translate(error.hint, language)
     if hint:
-        click.echo(f"{t('Hinweis').translate(language)}: {hint}", err=True)
+        click.echo(t("Hinweis: {hinweis}", hinweis=hint).translate(language), err=True)
+
+
+def as_findings(error: VorlagenError, file: str) -> tuple[Finding, ...]:
+    """A failure over one file of many as findings of a report, so that no format loses it."""
+    carried = tuple(found for found in error.findings if isinstance(found, Finding))
+    message = error.message if isinstance(error.message, Text) else Text(str(error.message).replace("{", "{{"))
+    hint = error.hint if isinstance(error.hint, Text) else Text(str(error.hint))
+    return (Finding(error.code, Level.ERROR, message, hint, file), *carried)
 
 
 def program_version() -> str:

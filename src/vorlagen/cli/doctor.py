@@ -12,7 +12,7 @@ import click
 
 from vorlagen.cli.ausgabe import program_version
 from vorlagen.cli.befehle import SHARED, lang_option
-from vorlagen.i18n import Language, Text, t
+from vorlagen.i18n import Language, Text, t, translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,10 @@ def facts(language: Language) -> Iterator[tuple[Text, str]]:
     yield t("Zeichensatz"), f"{sys.stdout.encoding}, {locale.getpreferredencoding(do_setlocale=False)}"
     yield t("Formulare"), ", ".join(resources.form_names())
     families = ", ".join(resources.FONT_FAMILIES)
-    yield t("Schriften"), t("{families} ({n} Dateien)", families=families, n=len(resources.font_files())).translate(language)
+    yield (
+        t("Schriften"),
+        t("{families} ({n} Dateien)", families=families, n=len(resources.font_files())).translate(language),
+    )
     for name in ENGINES:
         probe = get_engine(name).probe()
         state = f"{probe.program} {probe.version}".strip() if probe.found else (
@@ -59,9 +62,12 @@ def facts(language: Language) -> Iterator[tuple[Text, str]]:
     try:
         umgebung = find_settings(Path())
     except VorlagenError as error:
-        yield t("Einstellungen"), str(error)
+        yield t("Einstellungen"), translate(error.message, language)
         return
-    yield t("Einstellungen"), str(umgebung.datei) if umgebung.datei else t("keine vorlagen.yaml gefunden").translate(language)
+    yield (
+        t("Einstellungen"),
+        str(umgebung.datei) if umgebung.datei else t("keine vorlagen.yaml gefunden").translate(language),
+    )
     yield t("Wurzelordner"), str(umgebung.wurzel)
     yield t("Formular ohne Angabe"), umgebung.einstellungen.formular or resources.STANDARD
     yield t("PDF ohne Angabe"), str(umgebung.einstellungen.pdf_engine or ENGINES[0])

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import difflib
+import re
+from typing import TYPE_CHECKING
 
 import click
 
 from vorlagen.cli.befehle import SHARED, lang_option
 from vorlagen.errors import UsageError
-from vorlagen.findings import RuleInfo
 from vorlagen.i18n import Language, Text, t
+
+if TYPE_CHECKING:
+    from vorlagen.findings import RuleInfo
+
+_PARAMETER = re.compile(r"\{[a-z_0-9]+\}")
 
 
 def make_command(language: Language) -> click.Command:
@@ -32,7 +38,8 @@ def make_command(language: Language) -> click.Command:
         callback=explain,
         context_settings=SHARED,
         help=say(t(
-            "Erklärt eine Regel: was sie bedeutet, wie man sie erfüllt, woher sie kommt. Ohne CODE: alle in einer Liste.\n\n"
+            "Erklärt eine Regel: was sie bedeutet, wie man sie erfüllt, woher sie kommt. "
+            "Ohne CODE: alle in einer Liste.\n\n"
             "Beispiel: vorlagen explain F303"
         )),
         params=[click.Argument(["code"], required=False, metavar="[CODE]"), lang_option(language)],
@@ -74,14 +81,4 @@ def explanation(info: RuleInfo, language: Language) -> str:
 
 def readable(text: Text, language: Language) -> str:
     """A rule's text with its parameters shown as an ellipsis."""
-    return Text(text.msgid, _Ellipses()).translate(language)
-
-
-class _Ellipses(dict[str, object]):
-    """Stands for parameters that are not known yet."""
-
-    def __missing__(self, key: str) -> object:
-        return "…"
-
-    def items(self) -> _Ellipses:  # type: ignore[override]
-        return self
+    return _PARAMETER.sub("…", Text(text.msgid).translate(language))

@@ -3,7 +3,7 @@
 from vorlagen.formular.druckbild import Druckbild, compose
 from vorlagen.formular.elemente import Abschnitt, Bedingung, Element, Pflicht
 from vorlagen.formular.formular import Formular, Regelstufe, Vorlagenart, vorlage_model
-from vorlagen.formular.stimmigkeit import form_faults
+from vorlagen.formular.stimmigkeit import Fault, form_faults
 from vorlagen.formular.vorgabe import complete
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Bedingung",
     "Druckbild",
     "Element",
+    "Fault",
     "Formular",
     "Pflicht",
     "Regelstufe",

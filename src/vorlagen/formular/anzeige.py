@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from vorlagen.formular.formular import Formular
 from vorlagen.i18n import format_date, format_number
 from vorlagen.models import Auswahl
+
+if TYPE_CHECKING:
+    from vorlagen.formular.formular import Formular
 
 
 def format_value(value: object, formular: Formular, path: tuple[str, ...] = ()) -> str:

@@ -7,18 +7,28 @@ that every value arrived, so that they cannot disagree.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from vorlagen.findings import Path
 from vorlagen.formular.elemente import Abschnitt, Nummerierung
-from vorlagen.formular.formular import Formular
 from vorlagen.formular.satz import Setzer
-from vorlagen.formular.zeilen import Auswahlblock, Block, Langtextblock, Listenblock, Satzblock, Tabellenblock
-from vorlagen.formular.zeilen import Unterschriftblock, Wertzeile
+from vorlagen.formular.zeilen import (
+    Auswahlblock,
+    Block,
+    Langtextblock,
+    Listenblock,
+    Satzblock,
+    Tabellenblock,
+    Unterschriftblock,
+    Wertzeile,
+)
 from vorlagen.models import Status, Vorlage
 
+if TYPE_CHECKING:
+    from vorlagen.findings import Path
+    from vorlagen.formular.formular import Formular
+
 Audience = Literal["internal", "public"]
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+_ROMAN = (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,8 @@ def _section(section: Abschnitt, setzer: Setzer, vorlage: Vorlage, level: int, n
     blocks = setzer.blocks(section)
     children: list[Druckabschnitt] = []
     for part in _printed(section.abschnitte, vorlage):
-        child = _section(part, setzer, vorlage, level + 1, _number(section.nummerierung, len(children) + 1))
+        numbered = sum(1 for child in children if child.ueberschrift)
+        child = _section(part, setzer, vorlage, level + 1, _number(section.nummerierung, numbered + 1))
         if child is not None:
             children.append(child)
     if not blocks and not children:
@@ -108,10 +119,24 @@ def _section(section: Abschnitt, setzer: Setzer, vorlage: Vorlage, level: int, n
 
 def _number(kind: Nummerierung | None, at: int) -> str:
     if kind is Nummerierung.ROEMISCH:
-        return f"{_ROMAN[at - 1]}."
+        return f"{_roman(at)}."
     if kind is Nummerierung.ARABISCH:
         return f"{at}."
-    return f"{chr(ord('a') + at - 1)})" if kind is Nummerierung.BUCHSTABEN else ""
+    return f"{_letters(at)})" if kind is Nummerierung.BUCHSTABEN else ""
+
+
+def _roman(at: int) -> str:
+    text = ""
+    for letters, worth in _ROMAN:
+        text += letters * (at // worth)
+        at %= worth
+    return text
+
+
+def _letters(at: int) -> str:
+    """A to z, then aa, ab as in German law."""
+    before, last = divmod(at - 1, 26)
+    return (_letters(before) if before else "") + chr(ord("a") + last)
 
 
 __all__ = [

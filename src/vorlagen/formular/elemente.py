@@ -13,7 +13,8 @@ from vorlagen.i18n import t
 from vorlagen.models.auswahl import Auswahl
 from vorlagen.models.auswahlen import Art
 from vorlagen.models.basis import Liste, Modell, describe, value_error
-from vorlagen.models.werte import JaNein, Langtext, Zeichenfolge
+from vorlagen.models.schreibweise import normalise_key
+from vorlagen.models.werte import Ganzzahl, JaNein, Langtext, Zeichenfolge
 
 
 class Ausrichtung(Auswahl):
@@ -39,6 +40,7 @@ class Pflicht(Modell):
     """When a section must be filled: always, or for some kinds of paper under conditions."""
 
     kurzform = "arten"
+    kurzwoerter = ("immer",)
 
     immer: JaNein | None = describe("Immer", "ja: für jede Vorlage.", beispiel="ja")
     arten: Liste[Art] = describe("Arten", "Nur für diese Arten.", leer=(), beispiel="beschlussvorlage")
@@ -47,13 +49,15 @@ class Pflicht(Modell):
     @model_validator(mode="before")
     @classmethod
     def _always(cls, data: object) -> object:
-        return {"immer": True} if data == "immer" else data
+        return {"immer": True} if isinstance(data, str) and normalise_key(data) == "immer" else data
 
 
 class Option(Modell):
     """One box of a group with the words behind it."""
 
-    text: Zeichenfolge | None = describe("Text", "Die Worte hinter dem Kästchen.", beispiel="hat finanzielle Auswirkungen")
+    text: Zeichenfolge | None = describe(
+        "Text", "Die Worte hinter dem Kästchen.", beispiel="hat finanzielle Auswirkungen"
+    )
     werte: Liste[Zeichenfolge] = describe(
         "Werte", "Werte des Feldes, bei denen das Kästchen angekreuzt ist.", leer=(), beispiel="ja"
     )
@@ -65,11 +69,13 @@ class Spalte(Modell):
     """One column of a table: a heading and the fields whose values stand below it."""
 
     titel: Zeichenfolge | None = describe("Titel", "Überschrift der Spalte.", beispiel="Gremium")
-    felder: Liste[Zeichenfolge] = describe("Felder", "Felder, deren Werte verbunden werden.", leer=(), beispiel="gremium")
+    felder: Liste[Zeichenfolge] = describe(
+        "Felder", "Felder, deren Werte verbunden werden.", leer=(), beispiel="gremium"
+    )
     trenner: Zeichenfolge | None = describe("Trenner", "Steht zwischen den Werten.", beispiel="/")
     bezeichnet: JaNein | None = describe("Bezeichnet", "ja: vor jedem Wert steht, was er ist.", beispiel="ja")
     ausrichtung: Ausrichtung | None = describe("Ausrichtung", "links (so ohne Angabe) oder rechts.", beispiel="rechts")
-    anteil: Zeichenfolge | None = describe("Anteil", "Anteil an der Breite der Tabelle in Prozent.", beispiel="40")
+    anteil: Ganzzahl | None = describe("Anteil", "Anteil an der Breite der Tabelle in Prozent.", beispiel=40)
     immer: JaNein | None = describe("Immer", "ja: auch drucken, wenn keine Zeile etwas enthält.", beispiel="ja")
 
 
@@ -96,7 +102,9 @@ class Element(Modell):
         "Satz", "Ein Satz mit {feld} an der Stelle der Werte; er entfällt, wenn einer fehlt.",
         beispiel="Die Gesamtkosten betragen {gesamtkosten}.",
     )  # fmt: skip
-    auswahl: Zeichenfolge | None = describe("Auswahl", "Ein Feld mit Auswahl, als Kästchen und Worte.", beispiel="stand")
+    auswahl: Zeichenfolge | None = describe(
+        "Auswahl", "Ein Feld mit Auswahl, als Kästchen und Worte.", beispiel="stand"
+    )
     angaben: Liste[Angabe] = describe("Angaben", "Zeilen aus Bezeichnung und Wert.", leer=(), beispiel="gesamtkosten")
     tabelle: Zeichenfolge | None = describe("Tabelle", "Eine Liste von Einträgen als Tabelle.", beispiel="positionen")
     liste: Zeichenfolge | None = describe("Liste", "Eine Liste von Einträgen als Aufzählung.", beispiel="ziele")
@@ -154,7 +162,9 @@ class Abschnitt(Modell):
     )
     entfaellt_genuegt: JaNein | None = describe("Entfällt genügt", "ja: „entfällt“ gilt als Antwort.", beispiel="ja")
     hilfe: Langtext | None = describe("Hilfe", "Was hier hineingehört; steht als Kommentar in neuen Vorlagen.")
-    aufbau: Liste[Element] = describe("Aufbau", "Wie der Abschnitt gedruckt wird; ohne Angabe wie im Standard.", leer=())
+    aufbau: Liste[Element] = describe(
+        "Aufbau", "Wie der Abschnitt gedruckt wird; ohne Angabe wie im Standard.", leer=()
+    )
 
     @model_validator(mode="after")
     def _field_or_group(self) -> Self:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import create_model
 
@@ -14,6 +13,9 @@ from vorlagen.models.basis import Liste, Modell, describe
 from vorlagen.models.betrag import Betrag
 from vorlagen.models.einstellungen import Behoerde
 from vorlagen.models.werte import Datum, Ganzzahl, JaNein, Langtext, Zeichenfolge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Regelstufe(Auswahl):
@@ -72,13 +74,17 @@ class Schriften(Modell):
     """The font families of the printed paper; only those that are shipped."""
 
     text: Zeichenfolge | None = describe("Text", "Schrift des Textes.", beispiel="Source Sans Pro")
-    ueberschrift: Zeichenfolge | None = describe("Überschrift", "Schrift der Überschriften.", beispiel="Source Serif Pro")
+    ueberschrift: Zeichenfolge | None = describe(
+        "Überschrift", "Schrift der Überschriften.", beispiel="Source Serif Pro"
+    )
 
 
 class WordDateien(Modell):
     """The form's own Word files; what is absent comes from the standard ones."""
 
-    vorlage: Zeichenfolge | None = describe("Vorlage", "Word-Datei der Vorlage, vom Formular aus.", beispiel="vorlage.docx")
+    vorlage: Zeichenfolge | None = describe(
+        "Vorlage", "Word-Datei der Vorlage, vom Formular aus.", beispiel="vorlage.docx"
+    )
 
 
 class Formular(Modell):
@@ -157,7 +163,8 @@ def _vorlage_model(fields: tuple[Zusatzfeld, ...]) -> type[Vorlage]:
 
 def _choice(extra: Zusatzfeld) -> Any:  # noqa: ANN401 - a type made at run time
     members = {f"W{at}": (word, word) for at, word in enumerate(extra.auswahl)}
-    return Auswahl(str(extra.name), members)  # type: ignore[call-overload]
+    make: Any = Auswahl  # the functional form of Enum, which mypy takes for a member's constructor
+    return make(str(extra.name), members)
 
 
 def vorlage_model(formular: Formular) -> type[Vorlage]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from vorlagen.findings import Path
 from vorlagen.formular.anzeige import format_value
 from vorlagen.formular.elemente import Abschnitt, Angabe, Ausrichtung, Bedingung, Element, Option, Spalte
-from vorlagen.formular.formular import Formular
 from vorlagen.formular.zeilen import (
     Angabenblock,
     Auswahlblock,
@@ -25,6 +23,12 @@ from vorlagen.formular.zeilen import (
 )
 from vorlagen.models import Anlage, Auswahl, Modell, Vorlage
 from vorlagen.models.blaetter import field_flag, field_title, leaves, without_positions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vorlagen.findings import Path
+    from vorlagen.formular.formular import Formular
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
 _SELF = "."
@@ -63,16 +67,13 @@ class Setzer:
     def text(self, path: Path) -> str:
         """The printed text at ``path``; it counts as printed from here on."""
         value = self.value(path)
-        if value is not None and not self._is_intern(path):
-            self.printed.update(found for found, _ in leaves(value, path))
+        self.printed.update(found for found, _ in leaves(value, path) if not self._is_hidden(found))
         return self.peek(path)
 
     def peek(self, path: Path) -> str:
         """The text at ``path`` for a template that may or may not print it."""
-        value = self.value(path)
-        if value is None or self._is_intern(path):
-            return ""
-        return format_value(value, self.formular, without_positions(path))
+        parts = [(at, leaf) for at, leaf in leaves(self.value(path), path) if not self._is_hidden(at)]
+        return ", ".join(format_value(leaf, self.formular, without_positions(at)) for at, leaf in parts)
 
     def mark(self, *paths: Path) -> None:
         """Count leaves as printed that every template prints."""
@@ -81,11 +82,11 @@ class Setzer:
     def is_single_line(self, name: str) -> bool:
         """Whether a field of the paper holds one value and no block."""
         value = getattr(self.vorlage, name)
-        return not isinstance(value, Modell | tuple) and not self._is_intern((name,))
+        return not isinstance(value, Modell | tuple) and not self._is_hidden((name,))
 
     def is_closed(self, section: Abschnitt) -> bool:
         """Whether a section is not meant for this audience."""
-        return section.feld is not None and self._is_intern((section.feld,))
+        return section.feld is not None and self._is_hidden((section.feld,))
 
     def heading(self, section: Abschnitt) -> str:
         """The section's heading: the form's own, else what the field is called."""
@@ -113,7 +114,7 @@ class Setzer:
     def holds(self, scope: Path, condition: Bedingung) -> bool:
         """Whether a condition of the form holds for this paper."""
         value = self.value(self.resolve(scope, condition.feld or _SELF))
-        words = {str(part) if not isinstance(part, bool) else "ja" if part else "nein" for part in _many(value)}
+        words = set(_words(value))
         if condition.ist and not words & set(condition.ist):
             return False
         if condition.nicht:
@@ -131,26 +132,31 @@ class Setzer:
                 found.append(Wertzeile(label, value))
         return tuple(found)
 
-    def _is_intern(self, path: Path) -> bool:
-        return self.public and field_flag(type(self.vorlage), without_positions(path), "intern")
+    def _is_hidden(self, path: Path) -> bool:
+        """Whether this audience may not see what stands at ``path``: internal fields, closed attachments."""
+        if not self.public:
+            return False
+        above = (self.value(path[:end]) for end in range(1, len(path) + 1))
+        return field_flag(type(self.vorlage), without_positions(path), "intern") or any(map(_is_closed, above))
 
     def _satz(self, scope: Path, element: Element) -> Block | None:
         names = PLACEHOLDER.findall(element.satz or "")
         paths = {name: self.resolve(scope, name) for name in names}
-        if any(self.value(path) is None or self._is_intern(path) for path in paths.values()):
+        if any(not self.peek(path) for path in paths.values()):
             return None
         return Satzblock(PLACEHOLDER.sub(lambda match: self.text(paths[match[1]]), element.satz or ""))
 
     def _auswahl(self, scope: Path, element: Element) -> Block | None:
         path = self.resolve(scope, element.auswahl or _SELF)
-        if (value := self.value(path)) is None and not any(option.wenn for option in element.optionen):
+        value = None if self._is_hidden(path) else self.value(path)
+        if value is None and not any(option.wenn for option in element.optionen):
             return None
-        chosen = [part for part in _many(value) if isinstance(part, Auswahl)]
+        chosen = [part for part in _many(value) if isinstance(part, Auswahl | bool)]
         options = element.optionen or tuple(_options(chosen))
-        boxes = tuple(self._box(scope, option, {str(part) for part in chosen}) for option in options)
+        boxes = tuple(self._box(scope, option, set(_words(value))) for option in options)
         covered = {word for option in _flat(options) for word in option.werte}
         for part in chosen:  # a choice that the form has no box for is printed all the same
-            if str(part) not in covered and not any(option.wenn for option in options):
+            if not covered.issuperset(_words(part)) and not any(option.wenn for option in options):
                 words = format_value(part, self.formular, without_positions(path))
                 boxes = (*boxes, Kaestchen(words, gewaehlt=True))
         self.text(path)
@@ -172,13 +178,15 @@ class Setzer:
         places = self._entries(path)
         if not places:
             return None
-        rows = [[self._cell(place, column) for column in element.spalten] for place in places]
+        rows = [self._row(place, element.spalten) for place in places]
         kept = [at for at, column in enumerate(element.spalten) if column.immer or any(row[at] for row in rows)]
         columns = tuple(_head(element.spalten[at]) for at in kept)
         return Tabellenblock(element.titel or "", columns, tuple(tuple(row[at] for at in kept) for row in rows))
 
-    def _cell(self, entry: Path, column: Spalte) -> str:
-        return self._joined(entry, column.felder, column.trenner, labelled=bool(column.bezeichnet))
+    def _row(self, entry: Path, columns: tuple[Spalte, ...]) -> list[str]:
+        if self._is_hidden(entry):
+            return [self._closed(entry), *("" for _ in columns[1:])]
+        return [self._joined(entry, part.felder, part.trenner, labelled=bool(part.bezeichnet)) for part in columns]
 
     def _liste(self, scope: Path, element: Element) -> Block | None:
         path = self.resolve(scope, element.liste or _SELF)
@@ -191,20 +199,25 @@ class Setzer:
 
     def _point(self, path: Path, element: Element) -> str:
         entry = self.value(path)
-        if self.public and isinstance(entry, Anlage) and entry.oeffentlich is False:
-            return f"Anlage {entry.nr or int(path[-1]) + 1} (nichtöffentlich)"
+        if self._is_hidden(path):
+            return self._closed(path)
         if not isinstance(entry, Modell):
             return self.text(path)
         text = self._joined(path, element.felder, element.trenner)
         if not isinstance(entry, Anlage):
             return text
         self.mark((*path, "nr"), (*path, "oeffentlich"))
-        closed = " (nichtöffentlich)" if entry.oeffentlich is False else ""
-        return f"Anlage {entry.nr or int(path[-1]) + 1}: {text}{closed}"
+        closed = " (nichtöffentlich)" if _is_closed(entry) else ""
+        return f"{self._anlage(path)}: {text}{closed}"
 
-    def _joined(
-        self, entry: Path, names: tuple[str, ...], separator: str | None, *, labelled: bool = False
-    ) -> str:
+    def _anlage(self, path: Path) -> str:
+        return f"Anlage {self.value((*path, 'nr')) or int(path[-1]) + 1}"
+
+    def _closed(self, path: Path) -> str:
+        """All that the public is told of an attachment that it may not see."""
+        return f"{self._anlage(path)} (nichtöffentlich)" if _is_closed(self.value(path)) else ""
+
+    def _joined(self, entry: Path, names: tuple[str, ...], separator: str | None, *, labelled: bool = False) -> str:
         parts: list[str] = []
         for name in names:
             path = self.resolve(entry, name)
@@ -252,6 +265,15 @@ def _many(value: object) -> tuple[object, ...]:
     return value if isinstance(value, tuple) else () if value is None else (value,)
 
 
+def _words(value: object) -> list[str]:
+    """Values in the words in which forms name them."""
+    return [str(part) if not isinstance(part, bool) else "ja" if part else "nein" for part in _many(value)]
+
+
+def _is_closed(value: object) -> bool:
+    return isinstance(value, Anlage) and value.oeffentlich is False
+
+
 def _flat(options: tuple[Option, ...]) -> list[Option]:
     return [part for option in options for part in (option, *_flat(option.darunter))]
 
@@ -259,9 +281,12 @@ def _flat(options: tuple[Option, ...]) -> list[Option]:
 _OFFEN = frozenset({"offen", "entfaellt"})
 
 
-def _options(chosen: list[Auswahl]) -> list[Option]:
+def _options(chosen: list[Auswahl | bool]) -> list[Option]:
     """A box for every value of the choice; open ones only where they were chosen."""
-    members = type(chosen[0]) if chosen else ()
+    first = chosen[0] if chosen else None
+    if isinstance(first, bool):
+        return [Option(text="ja", werte=("ja",)), Option(text="nein", werte=("nein",))]
+    members = type(first) if first is not None else ()
     return [
         Option(text=member.bezeichnung, werte=(str(member),))
         for member in members
@@ -270,5 +295,4 @@ def _options(chosen: list[Auswahl]) -> list[Option]:
 
 
 def _head(column: Spalte) -> Kopfzelle:
-    share = int(column.anteil) if column.anteil and column.anteil.isdigit() else None
-    return Kopfzelle(column.titel or "", column.ausrichtung is Ausrichtung.RECHTS, share)
+    return Kopfzelle(column.titel or "", column.ausrichtung is Ausrichtung.RECHTS, column.anteil)

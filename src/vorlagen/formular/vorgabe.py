@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from vorlagen.formular.elemente import Abschnitt, Element
-from vorlagen.formular.formular import Formular
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vorlagen.formular.elemente import Abschnitt, Element
+    from vorlagen.formular.formular import Formular
 
 
 def complete(formular: Formular, standard: Formular) -> Formular:
@@ -24,8 +27,8 @@ def complete(formular: Formular, standard: Formular) -> Formular:
     )
 
 
-def _complete(section: Abschnitt, layouts: dict[str | None, tuple[Element, ...]]) -> Abschnitt:
+def _complete(section: Abschnitt, layouts: dict[str, tuple[Element, ...]]) -> Abschnitt:
     children = tuple(_complete(child, layouts) for child in section.abschnitte)
     return section.model_copy(
-        update={"abschnitte": children, "aufbau": section.aufbau or layouts.get(section.feld, ())}
+        update={"abschnitte": children, "aufbau": section.aufbau or layouts.get(section.feld or "", ())}
     )

@@ -40,7 +40,9 @@ class Anlass(Modell):
 
     kurzform = "text"
 
-    art: Liste[AnlassArt] = describe("Art des Anlasses", "Aus der Liste des Formulars.", leer=(), beispiel="ratsbeschluss")
+    art: Liste[AnlassArt] = describe(
+        "Art des Anlasses", "Aus der Liste des Formulars.", leer=(), beispiel="ratsbeschluss"
+    )
     text: Langtext | None = describe("Anlass", "Der Anlass in Worten.", synonyme=("erlaeuterung",))
 
 
@@ -92,7 +94,11 @@ class Anlage(Modell):
     nr: Zeichenfolge | None = describe("Nr.", "Nummer, wenn sie von der Reihenfolge abweicht.", synonyme=("nummer",))
     titel: Zeichenfolge | None = describe("Titel", "Bezeichnung der Anlage.", beispiel="Lageplan")
     datei: Zeichenfolge | None = describe(
-        "Datei", "Pfad der Datei, von der Vorlage aus.", synonyme=("pfad",), beispiel="anlagen/lageplan.pdf", technisch=True,
+        "Datei",
+        "Pfad der Datei, von der Vorlage aus.",
+        synonyme=("pfad",),
+        beispiel="anlagen/lageplan.pdf",
+        technisch=True,
     )
     oeffentlich: JaNein | None = describe("Öffentlich", "nein: nur für die interne Fassung.", beispiel="ja")
     in_mappe: JaNein | None = describe("In der Sitzungsmappe", "nein: liegt nur aus.", beispiel="ja", technisch=True)
@@ -102,7 +108,9 @@ class Ausnahme(Modell):
     """A rule waived in this paper, with the reason; it stays visible in the report."""
 
     regel: Zeichenfolge | None = describe("Regel", "Code der Regel.", beispiel="F309")
-    grund: Zeichenfolge | None = describe("Grund", "Warum sie hier nicht gilt.", beispiel="Folgekosten trägt der Verein")
+    grund: Zeichenfolge | None = describe(
+        "Grund", "Warum sie hier nicht gilt.", beispiel="Folgekosten trägt der Verein"
+    )
 
 
 class Pruefung(Modell):

@@ -62,10 +62,10 @@ class Auswahl(StrEnum):
                     t("Meinten Sie „{near}“? Erlaubt sind: {choices}.", near=cls.spellings()[near[0]],
                       choices=", ".join(cls)),
                 )  # fmt: skip
-        raise value_error(
-            t("„{value}“ ist hier nicht vorgesehen.", value=value),
-            t("Erlaubt sind: {choices}.", choices=", ".join(cls)),
-        )
+        message = t("„{value}“ ist hier nicht vorgesehen.", value=value)
+        if not isinstance(value, str):
+            message = t("Hier gehört ein einzelnes Wort hin.")
+        raise value_error(message, t("Erlaubt sind: {choices}.", choices=", ".join(cls)))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:  # noqa: ANN401
@@ -79,12 +79,14 @@ class Auswahl(StrEnum):
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         """The canonical words to choose from, and the other spellings as patterns."""
-        loose = [{"pattern": loose_pattern(spelling)} for spelling in cls.spellings()]
-        plain = [True, False] if {"ja", "nein"} & set(cls.spellings()) else []
-        choices: list[dict[str, Any]] = [{"enum": [str(member) for member in cls]}, {"type": "string", "anyOf": loose}]
-        if plain:
+        spellings = cls.spellings()
+        choices: list[dict[str, Any]] = [
+            {"enum": [str(member) for member in cls]},
+            {"type": "string", "pattern": loose_pattern(*spellings)},
+        ]
+        if {"ja", "nein"} & set(spellings):
             choices.append({"type": "boolean"})
-        return {"title": cls.__name__, "anyOf": choices}
+        return {"x-name": cls.__name__, "title": cls.__name__, "anyOf": choices}
 
 
 @functools.cache

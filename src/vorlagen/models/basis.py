@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from vorlagen.i18n import Text
+if TYPE_CHECKING:
+    from vorlagen.i18n import Text
 
 T = TypeVar("T")
 
@@ -17,10 +18,12 @@ class Modell(BaseModel):
 
     Attributes:
         kurzform: the field that a single word stands for (``klimaschutz: keine``).
+        kurzwoerter: further words that may stand for a whole block (``pflicht: immer``); the model reads them itself.
     """
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=False)
     kurzform: ClassVar[str] = ""
+    kurzwoerter: ClassVar[tuple[str, ...]] = ()
 
     @model_validator(mode="before")
     @classmethod

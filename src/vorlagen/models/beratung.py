@@ -22,13 +22,18 @@ class Beratung(Modell):
         "Termin", "Tag der Sitzung.", synonyme=("sitzungstermin", "datum", "sitzung"), beispiel="02.06.2026"
     )
     top: Zeichenfolge | None = describe("TOP", "Nummer des Tagesordnungspunktes.", beispiel="7")
-    oeffentlich: JaNein | None = describe("Öffentlich", "ja: öffentliche Sitzung, nein: nichtöffentliche.", beispiel="ja")
+    oeffentlich: JaNein | None = describe(
+        "Öffentlich", "ja: öffentliche Sitzung, nein: nichtöffentliche.", beispiel="ja"
+    )
     zustaendigkeit: Zustaendigkeit | None = describe(
         "Zuständigkeit", "Was das Gremium mit der Vorlage tut.", synonyme=("rolle", "behandlung", "kompetenz"),
         beispiel="entscheidung",
     )  # fmt: skip
     runde: Ganzzahl | None = describe(
-        "Runde", "Nummer der Beratungsrunde, wenn die Vorlage nach Vertagung erneut läuft.", beispiel=1, technisch=True,
+        "Runde",
+        "Nummer der Beratungsrunde, wenn die Vorlage nach Vertagung erneut läuft.",
+        beispiel=1,
+        technisch=True,
     )
     ergebnis: Ergebnis | None = describe("Ergebnis", "Was das Gremium beschlossen hat.", beispiel="empfohlen")
     bemerkung: Zeichenfolge | None = describe("Bemerkung", "Hinweis zu diesem Schritt.", beispiel="gemeinsame Sitzung")

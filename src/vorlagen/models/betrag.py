@@ -49,9 +49,10 @@ _CURRENCY = r"(?:€|EUR|Euro)"
 _SCALE = r"(?:T€|TEUR|Tsd\.?|Tausend|Mio\.?|Millionen|Million|Mrd\.?|Milliarden|Milliarde)"
 _AMOUNT = re.compile(
     rf"""(?P<circa>ca\.?|circa|rund|etwa)?\s*
-    (?:(?P<before>{_SCALE})|{_CURRENCY})?\s*
+    (?:(?P<before>{_SCALE})(?:\s*{_CURRENCY})?|{_CURRENCY})?\s*
     (?P<sign>[+\-−–])?\s*
-    (?P<whole>\d{{1,3}}(?:[. \u00a0\u202f]\d{{3}})+|\d+)(?:,(?P<cents>\d+|-+|–))?\s*
+    (?P<whole>[0-9]{{1,3}}(?P<mark>[. \u00a0\u202f])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*|[0-9]+)
+    (?:,(?P<cents>[0-9]+|-+|–))?\s*
     (?P<scale>{_SCALE})?\s*{_CURRENCY}?\s*
     (?P<tax>netto|brutto)?""",
     re.VERBOSE | re.IGNORECASE,
@@ -98,13 +99,16 @@ class Betrag:
         """
         if isinstance(value, Betrag):
             return value
-        if isinstance(value, int | Decimal) and not isinstance(value, bool):
-            return cls(Decimal(value))
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        if isinstance(value, Decimal) and value.is_finite():
+            value = f"{value:f}".replace(".", ",")
         if isinstance(value, str) and (amount := _parse(value)):
             return amount
+        single = isinstance(value, str | Decimal)
         raise value_error(
-            t("„{value}“ ist kein eindeutiger Betrag.", value=value),
-            t("So schreiben: 1.250.000,00 €, 1250000, 4,55 Mio. €, T€ 120 oder ca. 100.000 €. Cent nach einem Komma."),
+            t("„{value}“ ist kein eindeutiger Betrag.", value=value) if single else t("Hier gehört ein Betrag hin."),
+            t("Schreiben Sie: 1.250.000,00 €, 1250000, 4,55 Mio. €, T€ 120 oder ca. 100.000 €. Cent nach einem Komma."),
         )
 
     @classmethod
@@ -120,6 +124,7 @@ class Betrag:
     ) -> JsonSchemaValue:
         """A number or a text with digits in it."""
         return {
+            "x-name": "Betrag",
             "title": "Betrag",
             "description": "Betrag in Euro: 1.250.000,00 €, 4,55 Mio. €, T€ 120, ca. 100.000 €, 5.000 € netto",
             "anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"\d"}],
@@ -140,4 +145,4 @@ def _parse(text: str) -> Betrag | None:
         return None
     number = Decimal(f"{whole}.{cents}" if cents else whole)
     tax = Umsatzsteuer(match["tax"].lower()) if match["tax"] else None
-    return Betrag(-number if match["sign"] in {"-", "−", "–"} else number, unit, bool(match["circa"]), tax)
+    return Betrag(-number if number and match["sign"] in {"-", "−", "–"} else number, unit, bool(match["circa"]), tax)

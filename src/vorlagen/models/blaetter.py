@@ -4,33 +4,55 @@ from __future__ import annotations
 
 import functools
 import types
-from collections.abc import Iterator
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator
 
-from vorlagen.findings import Path
 from vorlagen.models.auswahl import Auswahl
 from vorlagen.models.werte import read_long_text
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-@functools.lru_cache(maxsize=2048)
+    from pydantic.fields import FieldInfo
+
+    from vorlagen.findings import Path
+
+
 def element_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - a type annotation
     """The model inside an annotation: of the field itself, or of the elements of its list."""
+    return _element_model(annotation)
+
+
+@functools.lru_cache(maxsize=2048)
+def _element_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - a type annotation
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     origin = get_origin(annotation)
     if origin in (Annotated, Union, types.UnionType, tuple):
-        return next((found for part in get_args(annotation) if (found := element_model(part))), None)
+        return next((found for part in get_args(annotation) if (found := _element_model(part))), None)
     return None
 
 
-@functools.lru_cache(maxsize=2048)
 def choice_of(annotation: Any) -> type[Auswahl] | None:  # noqa: ANN401 - a type annotation
     """The choice inside an annotation, if it is one."""
+    return _choice_of(annotation)
+
+
+@functools.lru_cache(maxsize=2048)
+def _choice_of(annotation: Any) -> type[Auswahl] | None:  # noqa: ANN401 - a type annotation
     if isinstance(annotation, type) and issubclass(annotation, Auswahl):
         return annotation
-    return next((found for part in get_args(annotation) if (found := choice_of(part))), None)
+    return next((found for part in get_args(annotation) if (found := _choice_of(part))), None)
+
+
+def is_yes_or_no(info: FieldInfo) -> bool:
+    """Whether a field takes ja or nein."""
+    return _has_type(info.annotation, bool)
+
+
+def _has_type(annotation: Any, kind: type) -> bool:  # noqa: ANN401 - a type annotation
+    return annotation is kind or any(_has_type(part, kind) for part in get_args(annotation))
 
 
 def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:

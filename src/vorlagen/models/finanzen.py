@@ -28,11 +28,13 @@ class Kontierung(Modell):
         "Sachkonto", "Nummer des Sachkontos.", synonyme=("haushaltsstelle", "hst", "budget_nr"), beispiel="421110"
     )
     investitionsnummer: Zeichenfolge | None = describe(
-        "Investitionsnummer", "Nummer der Investition.", synonyme=("investitionsnr", "ivp_nr", "ip_nr", "massnahmen_nr"),
-        beispiel="I-541-17",
+        "Investitionsnummer", "Nummer der Investition.",
+        synonyme=("investitionsnr", "ivp_nr", "ip_nr", "massnahmen_nr"), beispiel="I-541-17",
     )  # fmt: skip
     kostenstelle: Zeichenfolge | None = describe("Kostenstelle", "Kostenstelle.", synonyme=("kst",), beispiel="6601")
-    kostentraeger: Zeichenfolge | None = describe("Kostenträger", "Kostenträger.", synonyme=("ktr",), beispiel="54100100")
+    kostentraeger: Zeichenfolge | None = describe(
+        "Kostenträger", "Kostenträger.", synonyme=("ktr",), beispiel="54100100"
+    )
     teilhaushalt: Zeichenfolge | None = describe("Teilhaushalt", "Teilhaushalt.", synonyme=("thh",), beispiel="5000")
     teilplanzeile: Zeichenfolge | None = describe(
         "Teilplanzeile", "Zeile des Teilplans.", synonyme=("zeile",), beispiel="15"
@@ -48,7 +50,9 @@ class Position(Kontierung):
     jahr: Ganzzahl | None = describe("Jahr", "Haushaltsjahr.", beispiel=2027)
     jahr_von: Ganzzahl | None = describe("von", "Erstes Jahr.", synonyme=("von",), beispiel=2027)
     jahr_bis: Ganzzahl | None = describe("bis", "Letztes Jahr.", synonyme=("bis",), beispiel=2029)
-    betrag: Betrag | None = describe("Betrag", "Höhe in Euro.", synonyme=("hoehe", "hoehe_in_eur"), beispiel="1.250.000 €")
+    betrag: Betrag | None = describe(
+        "Betrag", "Höhe in Euro.", synonyme=("hoehe", "hoehe_in_eur"), beispiel="1.250.000 €"
+    )
     turnus: Turnus | None = describe("Turnus", "Einmalig, jährlich oder befristet.", beispiel="einmalig")
 
 
@@ -94,7 +98,9 @@ class FinanzielleAuswirkungen(Modell):
     auswirkung: FinanzAuswirkung | None = describe(
         "Finanzielle Auswirkungen", "Ob die Maßnahme den Haushalt berührt.", beispiel="ja"
     )
-    art: Liste[FinanzArt] = describe("Art der Maßnahme", "Investiv, konsumtiv oder beides.", beispiel="investiv", leer=())
+    art: Liste[FinanzArt] = describe(
+        "Art der Maßnahme", "Investiv, konsumtiv oder beides.", beispiel="investiv", leer=()
+    )
     gesamtkosten: Betrag | None = describe(
         "Gesamtkosten", "Gesamtaufwand oder Gesamtauszahlungen in Euro.",
         synonyme=("gesamtaufwand", "gesamtauszahlungen", "kosten"), beispiel="1.250.000,00 €",

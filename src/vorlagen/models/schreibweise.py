@@ -8,7 +8,13 @@ import unicodedata
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _REST = re.compile(r"[^0-9a-z]+")
-_LOOSE = {"ae": "(?:[aA][eE]|[äÄ])", "oe": "(?:[oO][eE]|[öÖ])", "ue": "(?:[uU][eE]|[üÜ])", "ss": "(?:[sS][sS]|ß)"}
+_OTHER = "[^0-9A-Za-zÄÖÜäöüßẞ]"
+# The umlaut as one character, or as macOS writes it: the vowel and a mark.
+_LOOSE = {
+    pair: rf"(?:[{pair[0]}{pair[0].upper()}](?:[eE]|\u0308)|[{umlaut}])"
+    for pair, umlaut in (("ae", "äÄ"), ("oe", "öÖ"), ("ue", "üÜ"))
+}
+_LOOSE["ss"] = "(?:[sS][sS]|[ßẞ])"
 
 
 @functools.lru_cache(maxsize=4096)
@@ -23,11 +29,17 @@ def normalise_key(text: str) -> str:
     return _REST.sub("_", folded).strip("_")
 
 
-def loose_pattern(key: str) -> str:
-    """A regular expression (ECMA 262) for the spellings that ``normalise_key`` takes for ``key``.
+def loose_pattern(*keys: str) -> str:
+    """A regular expression (ECMA 262) for the spellings that ``normalise_key`` takes for any of ``keys``.
 
     JSON Schema knows no case-insensitive match, hence the letter classes.
     """
+    words = [_loose(key) for key in keys]
+    inner = words[0] if len(words) == 1 else f"(?:{'|'.join(words)})"
+    return f"^{_OTHER}*{inner}{_OTHER}*$"
+
+
+def _loose(key: str) -> str:
     parts: list[str] = []
     at = 0
     while at < len(key):
@@ -36,7 +48,6 @@ def loose_pattern(key: str) -> str:
             parts.append(_LOOSE[pair])
             at += 2
             continue
-        parts.append("[^0-9A-Za-zÄÖÜäöüß]+" if char == "_" else f"[{char}{char.upper()}]" if char.isalpha() else char)
+        parts.append(f"{_OTHER}+" if char == "_" else f"[{char}{char.upper()}]" if char.isalpha() else char)
         at += 1
-    edge = "[^0-9A-Za-zÄÖÜäöüß]*"
-    return f"^{edge}{''.join(parts)}{edge}$"
+    return "".join(parts)

@@ -36,6 +36,7 @@ from vorlagen.models.wirkungen import (
     Personal,
 )
 
+
 class Herkunft:
     """A note on a paper's origin that does not count when papers are compared."""
 
@@ -63,16 +64,24 @@ class Kopf(Modell):
 
     version: Ganzzahl | None = describe("Version", "Version dieses Formats; ohne Angabe 1.", beispiel=1, technisch=True)
     formular: Zeichenfolge | None = describe(
-        "Formular", "Name eines mitgelieferten Formulars oder Pfad einer Formulardatei.", beispiel="standard", technisch=True,
+        "Formular",
+        "Name eines mitgelieferten Formulars oder Pfad einer Formulardatei.",
+        beispiel="standard",
+        technisch=True,
     )
     fassung: Zeichenfolge | None = describe(
-        "Fassung des Formulars", "Welche Fassung, wenn das Formular mehrere hat.", beispiel="2019", technisch=True,
+        "Fassung des Formulars",
+        "Welche Fassung, wenn das Formular mehrere hat.",
+        beispiel="2019",
+        technisch=True,
     )
     art: Art | None = describe(
         "Art der Vorlage", "Was für eine Vorlage es ist.", synonyme=("vorlageart", "vorlagenart", "drucksachenart"),
         beispiel="beschlussvorlage",
     )  # fmt: skip
-    status: Status | None = describe("Status", "entwurf oder freigegeben (so ohne Angabe).", beispiel="entwurf", technisch=True)
+    status: Status | None = describe(
+        "Status", "entwurf oder freigegeben (so ohne Angabe).", beispiel="entwurf", technisch=True
+    )
     nummer: Zeichenfolge | None = describe(
         "Vorlage-Nr.", "Nummer der Vorlage, eindeutig in der Stadt.",
         synonyme=("vorlagennummer", "vorlagen_nr", "drucksache_nr", "drucksachennummer", "ds_nr", "drucksache"),
@@ -127,7 +136,9 @@ class Vorlage(Kopf):
         "Begründung der Eilbedürftigkeit", "Warum die Sache nicht warten kann.",
         synonyme=("eilbeduerftigkeitsbegruendung", "dringlichkeitsbegruendung", "dringlichkeit"),
     )  # fmt: skip
-    kurzfassung: Langtext | None = describe("Kurzfassung", "Das Wichtigste in wenigen Sätzen.", synonyme=("zusammenfassung",))
+    kurzfassung: Langtext | None = describe(
+        "Kurzfassung", "Das Wichtigste in wenigen Sätzen.", synonyme=("zusammenfassung",)
+    )
     beschlussvorschlag: Liste[Beschlusspunkt] = describe(
         "Beschlussvorschlag", "Was beschlossen werden soll: ein Text, oder je Gremium einer.",
         synonyme=("beschlussantrag", "beschlussentwurf", "antrag", "beschluss", "beschlusstext"), leer=(),
@@ -156,7 +167,9 @@ class Vorlage(Kopf):
         "Beschreibung des Abwägungsprozesses", "Wie abgewogen wurde.", synonyme=("abwaegungsprozess",)
     )
     folgen_bei_ablehnung: Langtext | None = describe(
-        "Folgen bei Nichtbeschluss", "Was geschieht, wenn nicht beschlossen wird.", synonyme=("folgen_bei_nichtbeschluss",)
+        "Folgen bei Nichtbeschluss",
+        "Was geschieht, wenn nicht beschlossen wird.",
+        synonyme=("folgen_bei_nichtbeschluss",),
     )
     zeithorizont: Langtext | None = describe(
         "Realisierungs- und Zeithorizont", "Wann was geschieht.", synonyme=("realisierungs_zeithorizont", "zeitplan")
@@ -166,7 +179,9 @@ class Vorlage(Kopf):
         "Strategische Ziele", "Ziele, denen die Maßnahme dient.", synonyme=("ziel", "strategische_ziele", "leitbild"),
         leer=(),
     )  # fmt: skip
-    raeumlicher_bezug: Langtext | None = describe("Räumlicher Bezug", "Ort, Stadtteil oder Straße.", beispiel="Ortsteil Süd")
+    raeumlicher_bezug: Langtext | None = describe(
+        "Räumlicher Bezug", "Ort, Stadtteil oder Straße.", beispiel="Ortsteil Süd"
+    )
     finanzielle_auswirkungen: FinanzielleAuswirkungen | None = describe(
         "Finanzielle Auswirkungen", "Was die Maßnahme kostet und woher das Geld kommt.",
         synonyme=("finanzen", "haushaltsvermerk", "kostentabelle", "finanzierung"),
@@ -196,7 +211,9 @@ class Vorlage(Kopf):
     gleichstellung: Langtext | None = describe(
         "Gleichstellung", "Berücksichtigung von Gender-Aspekten.", synonyme=("gender_aspekte", "gender")
     )
-    demografie: Folgenblock | None = describe("Demografie", "Demografische Auswirkungen.", synonyme=("demografie_check",))
+    demografie: Folgenblock | None = describe(
+        "Demografie", "Demografische Auswirkungen.", synonyme=("demografie_check",)
+    )
     familie: Folgenblock | None = describe("Familienverträglichkeit", "Auswirkungen auf Familien.")
     buergerbeteiligung: Buergerbeteiligung | None = describe("Bürgerbeteiligung", "Ob und wie Bürger beteiligt werden.")
     anhoerung_ortschaftsrat: AnhoerungOrtschaftsrat | None = describe(
@@ -222,11 +239,14 @@ class Vorlage(Kopf):
         "Anlagen", "Anlagen mit Titel und Datei.", synonyme=("anlage", "anlagenverzeichnis"), leer=()
     )
     interne_hinweise: Langtext | None = describe(
-        "Interne Hinweise", "Nur in der internen Fassung, nie öffentlich.", synonyme=("interner_hinweis",), intern=True,
+        "Interne Hinweise",
+        "Nur in der internen Fassung, nie öffentlich.",
+        synonyme=("interner_hinweis",),
+        intern=True,
     )
     pruefung: Pruefung | None = describe("Prüfung", "Ausnahmen von Regeln, mit Grund.", technisch=True)
 
-    _herkunft: Herkunft = PrivateAttr(default_factory=lambda: Herkunft())
+    _herkunft: Herkunft = PrivateAttr(default_factory=Herkunft)
 
     @property
     def herkunft(self) -> object:

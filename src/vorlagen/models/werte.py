@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -16,10 +17,11 @@ MONATE = (
     "januar", "februar", "maerz", "april", "mai", "juni",
     "juli", "august", "september", "oktober", "november", "dezember",
 )  # fmt: skip
-_GERMAN = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_LONG = re.compile(r"(\d{1,2})\.\s*([A-Za-zäÄ]+)\s+(\d{4})")
-_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:Uhr)?", re.IGNORECASE)
+_GERMAN = re.compile(r"([0-9]{1,2})\.\s*([0-9]{1,2})\.\s*([0-9]{4})")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_LONG = re.compile(r"([0-9]{1,2})\.\s*([A-Za-zäÄ]+)\s+([0-9]{4})")
+_TIME = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?\s*(?:Uhr)?", re.IGNORECASE)
+_WHOLE = re.compile(r"[+-]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,12})")
 _WORDS = {
     "ja": True, "true": True, "wahr": True, "oeffentlich": True, "oe": True,
     "nein": False, "false": False, "falsch": False, "nichtoeffentlich": False, "noe": False, "n": False,
@@ -32,7 +34,7 @@ def read_date(value: object) -> object:
         return value.date()
     if not isinstance(value, str):
         return value
-    text = value.strip()
+    text = unicodedata.normalize("NFC", value.strip())
     try:
         if match := _ISO.fullmatch(text):
             return dt.date(int(match[1]), int(match[2]), int(match[3]))
@@ -43,7 +45,7 @@ def read_date(value: object) -> object:
     except ValueError:  # the form is right, the day does not exist: 31.02.2026
         pass
     raise value_error(
-        t("„{value}“ ist kein Datum.", value=text), t("So schreiben: 04.05.2026 oder 2026-05-04. Das Jahr vierstellig.")
+        t("„{value}“ ist kein Datum.", value=text), t("Schreiben Sie: 04.05.2026 oder 2026-05-04, das Jahr vierstellig.")
     )
 
 
@@ -54,7 +56,7 @@ def read_time(value: object) -> object:
     match = _TIME.fullmatch(value.strip())
     if match and int(match[1]) < 24 and int(match[2] or 0) < 60:  # noqa: PLR2004 - hours and minutes of a day
         return dt.time(int(match[1]), int(match[2] or 0))
-    raise value_error(t("„{value}“ ist keine Uhrzeit.", value=value), t("So schreiben: 18:30 oder 18.30 Uhr."))
+    raise value_error(t("„{value}“ ist keine Uhrzeit.", value=value), t("Schreiben Sie: 18:30 oder 18.30 Uhr."))
 
 
 def read_bool(value: object) -> object:
@@ -71,9 +73,9 @@ def read_int(value: object) -> object:
     """A whole number, as text or as a number."""
     if not isinstance(value, str):
         return value
-    text = value.strip().replace(".", "")
-    if re.fullmatch(r"[+-]?\d{1,12}", text):
-        return int(text)
+    text = value.strip()
+    if _WHOLE.fullmatch(text):
+        return int(text.replace(".", ""))
     raise value_error(t("„{value}“ ist keine ganze Zahl.", value=value), t("Schreiben Sie nur Ziffern."))
 
 
@@ -96,23 +98,25 @@ def _schema(**extra: Any) -> WithJsonSchema:  # noqa: ANN401 - JSON Schema
 
 
 _TEXTUAL = ["string", "number", "boolean"]
-_DATE_PATTERN = (
-    r"^\s*(\d{4}-\d{2}-\d{2}|\d{1,2}\.\s*\d{1,2}\.\s*\d{4}|\d{1,2}\.\s*[A-Za-zäÄ]+\s+\d{4})\s*$"
-)
+_DATE_PATTERN = r"^\s*([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\.\s*([0-9]{1,2}\.\s*|[A-Za-zäÄ\u0308]+\s+)[0-9]{4})\s*$"
+_WHOLE_PATTERN = r"^\s*[+-]?([0-9]{1,3}(\.[0-9]{3})+|[0-9]{1,12})\s*$"
 Zeichenfolge = Annotated[str, BeforeValidator(read_text), _schema(type=_TEXTUAL)]
 """One line of text. Editors may take ``017`` for a number; it stays what it is."""
 Langtext = Annotated[str, BeforeValidator(read_long_text), _schema(type=_TEXTUAL)]
 """A text in Markdown (CommonMark with tables), any length."""
-Datum = Annotated[dt.date, BeforeValidator(read_date), _schema(type="string", pattern=_DATE_PATTERN)]
+Datum = Annotated[
+    dt.date, BeforeValidator(read_date), _schema(**{"x-name": "Datum", "type": "string", "pattern": _DATE_PATTERN})
+]
 """A day: 04.05.2026, 4. Mai 2026 or 2026-05-04."""
 Uhrzeit = Annotated[dt.time, BeforeValidator(read_time), _schema(type=["string", "number"])]
 """A time of day: 18:30, 18.30 Uhr."""
-Ganzzahl = Annotated[int, BeforeValidator(read_int), _schema(type=["integer", "string"], pattern=r"^\s*[+-]?[\d.]+\s*$")]
+Ganzzahl = Annotated[int, BeforeValidator(read_int), _schema(type=["integer", "string"], pattern=_WHOLE_PATTERN)]
 """A whole number."""
 JaNein = Annotated[
     bool,
     BeforeValidator(read_bool),
-    _schema(anyOf=[{"type": "boolean"}, {"enum": ["ja", "nein"]}, {"type": "string", "anyOf": [
-        {"pattern": loose_pattern(word)} for word in _WORDS]}]),
-]
+    _schema(**{"x-name": "JaNein", "anyOf": [
+        {"type": "boolean"}, {"enum": ["ja", "nein"]}, {"type": "string", "pattern": loose_pattern(*_WORDS)},
+    ]}),
+]  # fmt: skip
 """Yes or no."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -12,18 +13,25 @@ from vorlagen.models.auswahlen import Beteiligungsstand, InklusionsStand, Wirkun
 from vorlagen.models.basis import Modell, describe, value_error
 from vorlagen.models.werte import Datum, JaNein, Langtext, Zeichenfolge
 
+_NUMBER = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,4})?")
+
+
+_SCHEMA = {"type": ["number", "string"], "pattern": r"^\s*[+\-−]?[0-9]{1,9}([.,][0-9]{1,4})?\s*$"}
+
 
 def _read_decimal(value: object) -> object:
     if not isinstance(value, str):
-        return Decimal(value) if isinstance(value, int) else value
-    try:
-        return Decimal(value.strip().replace(",", "."))
-    except InvalidOperation:
-        raise value_error(t("„{value}“ ist keine Zahl.", value=value), t("So schreiben: 1,5 oder 2.")) from None
+        return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    text = value.strip().replace("−", "-").replace(",", ".")
+    if not _NUMBER.fullmatch(text):
+        raise value_error(t("„{value}“ ist keine Zahl.", value=value), t("Schreiben Sie: 1,5 oder 2."))
+    return Decimal(text)
 
 
 Dezimalzahl = Annotated[
-    Decimal, BeforeValidator(_read_decimal), WithJsonSchema({"type": ["number", "string"], "pattern": r"^\s*-?\d"})
+    Decimal,
+    BeforeValidator(_read_decimal),
+    WithJsonSchema(_SCHEMA),
 ]
 """A number with a German comma."""
 
@@ -45,7 +53,9 @@ class Inklusion(Modell):
     stand: InklusionsStand | None = describe(
         "Inklusion", "Ob Belange berührt sind und berücksichtigt wurden.", beispiel="beruecksichtigt"
     )
-    erlaeuterung: Langtext | None = describe("Erläuterung", "Was berücksichtigt wurde.", synonyme=("begruendung", "grund"))
+    erlaeuterung: Langtext | None = describe(
+        "Erläuterung", "Was berücksichtigt wurde.", synonyme=("begruendung", "grund")
+    )
 
 
 class Folgenblock(Modell):
@@ -54,15 +64,17 @@ class Folgenblock(Modell):
     kurzform = "auswirkung"
 
     auswirkung: Wirkung | None = describe("Auswirkung", "Ob der Bereich berührt ist.", beispiel="nein")
-    erlaeuterung: Langtext | None = describe("Erläuterung", "Worin, oder warum nicht.", synonyme=("begruendung", "grund"))
+    erlaeuterung: Langtext | None = describe(
+        "Erläuterung", "Worin, oder warum nicht.", synonyme=("begruendung", "grund")
+    )
 
 
 class Personal(Folgenblock):
     """Effects on the staff plan."""
 
     vzae: Dezimalzahl | None = describe(
-        "Stellen (VZÄ)", "Vollzeitäquivalente, mehr (+) oder weniger (−).", synonyme=("stellen", "vollzeitaequivalente"),
-        beispiel="0,5",
+        "Stellen (VZÄ)", "Vollzeitäquivalente, mehr (+) oder weniger (−).",
+        synonyme=("stellen", "vollzeitaequivalente"), beispiel="0,5",
     )  # fmt: skip
 
 

@@ -8,18 +8,27 @@ anything is built, and equal keys are seen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import yaml
 
 from vorlagen.findings import Level
 from vorlagen.i18n import Text, t
 from vorlagen.sources.textfile import MAX_BYTES
+from vorlagen.sources.yamlfehler import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_DEPTH = 60
 MAX_NODES = 200_000
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+_TYPES = ("str", "int", "float", "bool", "null", "map", "seq")
+_TAGS = frozenset({"!", *(f"tag:yaml.org,2002:{name}" for name in _TYPES)})
+# U+0085, U+2028 and U+2029 end a line for the parser, but for no editor; halves of a pair are no text at all.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_SURROGATES = re.compile(r"(?P<slashes>\\+)u(?P<high>d[89ab][0-9a-f]{2})\\u(?P<low>d[c-f][0-9a-f]{2})", re.IGNORECASE)
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -78,6 +87,12 @@ class TreeError(Exception):
         self.code, self.message, self.hint, self.place = code, message, hint, place
 
 
+def split_lines(text: str) -> list[str]:
+    """The lines of a text as editors count them, without line ends."""
+    lines = _LINE_END.split(text)
+    return lines if lines[-1] else lines[:-1]
+
+
 def parse_tree(text: str) -> Knoten | None:
     """The tree of a text; ``None`` for an empty one.
 
@@ -93,22 +108,35 @@ def parse_tree(text: str) -> Knoten | None:
         )
     _refuse_control(text)
     try:
-        return _Builder(yaml.parse(text, Loader=_LOADER)).build()  # type: ignore[no-untyped-call]
+        return _build(text)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        if error.context_mark and mark and mark.line >= len(text.splitlines()):
-            mark = error.context_mark  # the parser noticed only at the end of the file
-        place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
-        raise TreeError("L001", *_explain(error, text, place), place) from None
-    except yaml.YAMLError as error:
-        raise TreeError("L001", t("Das ist kein gültiges YAML."), t("{problem}", problem=error), Place(1, 1)) from None
+        joined = _SURROGATES.sub(_join, text)
+        if "Unicode character escape" in (error.problem or "") and joined != text:
+            return parse_tree(joined)
+        (message, hint), line, column = explain(error, split_lines(text))
+        raise TreeError("L001", message, hint, Place(line, column)) from None
+    except yaml.YAMLError:  # a character that the parser's reader refuses; it tells no place
+        raise TreeError(
+            "L001", t("Das ist kein gültiges YAML."), t("Prüfen Sie Einrückung und Anführungszeichen."), Place(1, 1)
+        ) from None
+
+
+def _build(text: str) -> Knoten | None:
+    return _Builder(yaml.parse(text, Loader=_LOADER)).build()
+
+
+def _join(pair: re.Match[str]) -> str:
+    """One escape for a character beyond U+FFFF that JSON writes as two, which YAML does not know."""
+    if len(pair["slashes"]) % 2 == 0:  # an escaped backslash, and no escape
+        return pair[0]
+    code = 0x10000 + ((int(pair["high"], 16) - 0xD800) << 10) + int(pair["low"], 16) - 0xDC00
+    return f"{pair['slashes']}U{code:08x}"
 
 
 def _refuse_control(text: str) -> None:
     if match := _CONTROL.search(text):
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - text.rfind("\n", 0, match.start())
-        raise TreeError("L006", *_control_message(match[0]), Place(line, column))
+        before = _LINE_END.split(text[: match.start()])
+        raise TreeError("L006", *_control_message(match[0]), Place(len(before), len(before[-1]) + 1))
 
 
 def _control_message(char: str) -> tuple[Text, Text]:
@@ -124,6 +152,7 @@ class _Builder:
     def __init__(self, events: Iterator[yaml.Event]) -> None:
         self.events = events
         self.anchors: dict[str, tuple[Knoten, int]] = {}
+        self.unused: dict[str, Skalar] = {}
         self.nodes = 0
 
     def build(self) -> Knoten | None:
@@ -141,6 +170,11 @@ class _Builder:
                     )
             elif isinstance(event, yaml.NodeEvent):
                 root = self.node(event, 0)
+        for text in self.unused.values():  # „&Co KG“ would lose its first word
+            raise TreeError(
+                "L001", t("Mit & darf ein Text nicht beginnen."),
+                t("Setzen Sie den Text in Anführungszeichen."), text.place,
+            )  # fmt: skip
         return root
 
     def node(self, event: yaml.NodeEvent, depth: int) -> Knoten:
@@ -156,15 +190,23 @@ class _Builder:
         made = self.make(event, depth)
         if event.anchor is not None:
             self.anchors[event.anchor] = (made, self.nodes - before)
+            if isinstance(made, Skalar):
+                self.unused[event.anchor] = made
         return made
 
     def make(self, event: yaml.NodeEvent, depth: int) -> Knoten:
+        tag: str | None = getattr(event, "tag", None)
+        if tag is not None and tag not in _TAGS:  # „!Achtung Baustelle“ would lose its first word
+            raise TreeError(
+                "L001", t("Mit ! darf ein Text nicht beginnen."),
+                t("Setzen Sie den Text in Anführungszeichen."), _place(event),
+            )  # fmt: skip
         if isinstance(event, yaml.ScalarEvent):
             if match := _CONTROL.search(event.value):
                 raise TreeError("L006", *_control_message(match[0]), _place(event))
-            end = event.end_mark
-            last = end.line + (1 if end.column or not event.style else 0)
-            return Skalar(event.value, _place(event), not event.style, max(last, _place(event).line))
+            start, end = _place(event), event.end_mark
+            last = end.line + (1 if end.column or not event.style else 0) if end else 1
+            return Skalar(event.value, start, not event.style, max(last, start.line))
         if isinstance(event, yaml.SequenceStartEvent):
             return self.fill_list(Liste(_place(event)), depth)
         return self.fill_mapping(Abbildung(_place(event)), depth)
@@ -173,20 +215,20 @@ class _Builder:
         for event in self.events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            made.items.append(self.node(event, depth + 1))
+            made.items.append(self.node(_content(event), depth + 1))
         return made
 
     def fill_mapping(self, made: Abbildung, depth: int) -> Abbildung:
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            key = self.node(event, depth + 1)
+            key = self.node(_content(event), depth + 1)
             if not isinstance(key, Skalar):
                 raise TreeError(
                     "L001", t("Ein Schlüssel muss ein Wort sein, hier steht eine Liste oder eine Zuordnung."),
                     t("Setzen Sie Texte mit geschweiften oder eckigen Klammern in Anführungszeichen."), key.place,
                 )  # fmt: skip
-            made.entries.append(Eintrag(key, self.node(next(self.events), depth + 1)))
+            made.entries.append(Eintrag(key, self.node(_content(next(self.events)), depth + 1)))
         return made
 
     def alias(self, event: yaml.AliasEvent) -> Knoten:
@@ -196,6 +238,7 @@ class _Builder:
                 t("Ein Text, der mit * beginnt, gehört in Anführungszeichen."), _place(event),
             )  # fmt: skip
         made, size = self.anchors[event.anchor]
+        self.unused.pop(event.anchor, None)
         self.count(size, event)
         return made
 
@@ -208,30 +251,13 @@ class _Builder:
             )  # fmt: skip
 
 
+def _content(event: yaml.Event) -> yaml.NodeEvent:
+    """Inside a list or a mapping the parser gives nothing else."""
+    if not isinstance(event, yaml.NodeEvent):
+        raise TypeError(event)
+    return event
+
+
 def _place(event: yaml.Event) -> Place:
-    return Place(event.start_mark.line + 1, event.start_mark.column + 1)
-
-
-def _explain(error: yaml.MarkedYAMLError, text: str, place: Place) -> tuple[Text, Text]:
-    """Message and hint for what the parser says in English."""
-    lines = text.split("\n")
-    line = lines[place.line - 1] if place.line <= len(lines) else ""
-    problem = error.problem or ""
-    if "\t" in line[: place.column] and ("cannot start any token" in problem or "tab" in problem):
-        return t("Die Zeile ist mit einem Tabulator eingerückt."), t("YAML erlaubt zum Einrücken nur Leerzeichen.")
-    if "mapping values are not allowed" in problem:
-        return (
-            t("Hier steht ein zweiter Doppelpunkt in einer Zeile."),
-            t("Setzen Sie den Text in Anführungszeichen, oder rücken Sie die Zeile richtig ein."),
-        )
-    if "could not find expected ':'" in problem:
-        return t("Hier fehlt ein Doppelpunkt."), t("Nach jedem Schlüssel steht ein Doppelpunkt und ein Leerzeichen.")
-    if "quoted scalar" in f"{error.context}":
-        return t("Ein Anführungszeichen wird nicht geschlossen."), t("Schließen Sie den Text mit demselben Zeichen.")
-    if "cannot start any token" in problem:
-        return (
-            t("Mit diesem Zeichen darf ein Text nicht beginnen."), t("Setzen Sie den Text in Anführungszeichen.")
-        )  # fmt: skip
-    if "block" in f"{error.context}":
-        return t("Die Einrückung passt nicht."), t("Schlüssel einer Ebene stehen genau untereinander.")
-    return t("Das ist kein gültiges YAML ({problem}).", problem=problem), t("Prüfen Sie Einrückung und Anführungszeichen.")
+    mark = event.start_mark
+    return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
 from pathlib import Path, PureWindowsPath
+from typing import TYPE_CHECKING
 
 from vorlagen.facts import FileFact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def locate(name: str, folder: Path) -> Path:
@@ -31,12 +34,11 @@ def file_fact(name: str, folder: Path, allowed: Iterable[Path]) -> FileFact:
         folder: the paper's folder.
         allowed: folders that papers may name files in; links are followed before comparing.
     """
-    path = locate(name, folder)
     drive = bool(PureWindowsPath(name).drive) and not Path(name).drive
     try:
-        real = path.resolve()
+        real = locate(name, folder).resolve()
         inside = not drive and any(real.is_relative_to(root.resolve()) for root in allowed)
         exists = inside and real.is_file()
-    except (OSError, ValueError, RuntimeError):  # name too long, a NUL, a loop of links
+    except (OSError, ValueError, RuntimeError):  # name too long, a NUL, a loop of links, no rights
         inside, exists = True, False
     return FileFact(name, exists, inside, str(folder))

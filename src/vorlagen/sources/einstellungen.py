@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vorlagen.errors import InputError
-from vorlagen.findings import Finding
 from vorlagen.i18n import t
 from vorlagen.models import Einstellungen
 from vorlagen.sources.lesen import read_model, read_tree
 from vorlagen.sources.textfile import read_text_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vorlagen.findings import Finding
 
 NAME = "vorlagen.yaml"
 
@@ -57,18 +61,15 @@ def check_settings(file: Path) -> tuple[Finding, ...]:
 def _read(file: Path) -> Einstellungen:
     value, findings = _parse(read_text_file(file), str(file))
     if value is None:
-        raise InputError(
-            t("Die Einstellungen {file} haben Fehler.", file=file), t("Beheben Sie sie zuerst."), findings
-        )
+        raise InputError(t("Die Einstellungen {file} haben Fehler.", file=file), t("Beheben Sie sie zuerst."), findings)
     return value
 
 
 @functools.lru_cache(maxsize=32)
 def _parse(text: str, file: str) -> tuple[Einstellungen | None, tuple[Finding, ...]]:
-    if not text.strip():
-        return Einstellungen(), ()
     tree, stellen, findings = read_tree(text, file)
     if tree is None:
-        return None, tuple(findings)
+        empty = all(line.lstrip().startswith("#") or not line.strip() for line in stellen.lines)
+        return (Einstellungen(), ()) if empty else (None, tuple(findings))
     read = read_model(tree, Einstellungen, stellen)
     return read.value, tuple(read.findings)

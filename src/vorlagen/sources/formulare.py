@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vorlagen import resources
+from vorlagen.checks import REGELN
 from vorlagen.errors import FormError, UsageError
-from vorlagen.findings import Finding
-from vorlagen.formular import Formular, complete, form_faults
-from vorlagen.i18n import t
+from vorlagen.formular import Fault, Formular, complete, form_faults
+from vorlagen.i18n import Text, t
+from vorlagen.models import normalise_key
 from vorlagen.sources.lesen import Fundstellen, Gelesen, read_model, read_tree
 from vorlagen.sources.textfile import read_text_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vorlagen.findings import Finding
 
 
 class UnknownFormError(UsageError):
     """There is no form of that name; a paper that names one gets finding L005 instead."""
+
+    def __init__(self, message: Text, hint: Text) -> None:
+        super().__init__(message, hint)
+        self.message: Text = message
+        self.hint: Text = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +57,17 @@ def find_form(name: str, folder: Path) -> Path:
     Raises:
         UnknownFormError: there is no such form; the message lists those there are.
     """
-    shipped = resources.form_file(name)
+    shipped = resources.form_file(name) or resources.form_file(normalise_key(name).replace("_", "-"))
     if shipped is not None:
         return shipped
-    path = (folder / name).expanduser()
-    for candidate in (path, path / "formular.yaml"):
-        if candidate.is_file():
-            return candidate
+    path = folder / Path(name).expanduser()
+    with contextlib.suppress(OSError, RuntimeError):  # name too long, no rights, a home that nobody has
+        for candidate in (path, path / "formular.yaml"):
+            if candidate.is_file():
+                return candidate
     raise UnknownFormError(
         t("Das Formular „{name}“ gibt es nicht.", name=name),
-        t("Es gibt: {names}; oder der Pfad einer Formulardatei.", names=", ".join(resources.form_names())),
+        t("Es gibt: {names}. Oder nennen Sie den Pfad einer Formulardatei.", names=", ".join(resources.form_names())),
     )
 
 
@@ -101,8 +115,22 @@ def _parse(text: str, file: str) -> tuple[Formular | None, tuple[Finding, ...]]:
 
 
 def _faults(read: Gelesen[Formular], stellen: Fundstellen) -> tuple[Finding, ...]:
-    found = form_faults(read.value) if read.value else ()
+    if read.value is None:
+        return ()
+    found = [*form_faults(read.value), *_rule_faults(read.value)]
     return tuple(stellen.finding(fault.code, fault.message, fault.hint, fault.path) for fault in found)
+
+
+def _rule_faults(formular: Formular) -> Iterator[Fault]:
+    """Levels for rules that do not exist (V207), or that no form may change."""
+    levels = {regel.info.code: regel.unverzichtbar for regel in REGELN}
+    for code in formular.regeln or {}:
+        if levels.get(code) is False:
+            continue
+        fixed = t("Die Regel {code} gilt immer; ein Formular kann sie nicht ändern.", code=code)
+        unknown = t("Die Regel „{code}“ gibt es nicht.", code=code)
+        hint = t("„vorlagen explain“ nennt alle Regeln.")
+        yield Fault("V207", ("regeln", code), fixed if code in levels else unknown, hint)
 
 
 def _standard() -> Formular:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from vorlagen.findings import Finding, Level, Path, format_path
 from vorlagen.i18n import Text, t
 from vorlagen.models import normalise_key
 from vorlagen.models.blaetter import element_model
-from vorlagen.sources.baum import Abbildung, Knoten, Liste, Place, Skalar, TreeError, parse_tree
+from vorlagen.sources.baum import Abbildung, Eintrag, Knoten, Liste, Place, Skalar, TreeError, parse_tree, split_lines
 from vorlagen.sources.schluessel import spellings, suggest
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+    from pydantic_core import ErrorDetails
 
 M = TypeVar("M", bound=BaseModel)
 _NOTHING = frozenset({"", "~", "null"})
@@ -35,26 +40,30 @@ class Fundstellen:
     places: dict[Path, Place] = field(default_factory=dict)
     spans: dict[Path, int] = field(default_factory=dict)
 
-    def locate(self, path: Path, snippet: str = "") -> Place | None:
+    def locate(self, path: Path, snippet: str = "", nth: int = 0) -> Place | None:
         """The place of ``path``, or of the nearest thing above it that stands in the file.
 
         Args:
             path: a path inside the data; what is missing has the place of its parent.
             snippet: words inside a long text; the place is theirs if they are found there.
+            nth: which occurrence of them in the text, 0 for the first.
         """
         for end in range(len(path), -1, -1):
             place = self.places.get(path[:end])
             if place is not None:
-                return self._within(path[:end], place, snippet) if snippet else place
+                return self._within(path[:end], place, snippet, nth) if snippet else place
         return None
 
-    def _within(self, path: Path, start: Place, snippet: str) -> Place:
-        first = snippet.strip().split("\n", 1)[0]
-        for number in range(start.line, min(self.spans.get(path, start.line), len(self.lines)) + 1):
-            at = self.lines[number - 1].find(first)
-            if at >= 0:
-                return Place(number, at + 1)
-        return start
+    def _within(self, path: Path, start: Place, snippet: str, nth: int) -> Place:
+        """Where the words stand; a folded or quoted text may break its lines between any two of them."""
+        lines = self.lines[start.line - 1 : self.spans.get(path, start.line)]
+        words = r"\s+".join(re.escape(word) for word in snippet.split())
+        source = "\n".join([" " * (start.column - 1) + lines[0][start.column - 1 :], *lines[1:]]) if lines else ""
+        found = next(itertools.islice(re.finditer(words, source), nth, None), None) if words else None
+        if found is None:
+            return start
+        before = source[: found.start()].split("\n")
+        return Place(start.line + len(before) - 1, len(before[-1]) + 1)
 
     def finding(self, code: str, message: Text, hint: Text, path: Path, place: Place | None = None) -> Finding:
         """A finding of level error at ``path`` (or at ``place``)."""
@@ -81,7 +90,7 @@ class Gelesen(Generic[M]):
 
 def read_tree(text: str, file: str | None) -> tuple[Knoten | None, Fundstellen, list[Finding]]:
     """The tree of a text, with findings instead of exceptions (L001, L006, L007)."""
-    stellen = Fundstellen(file, text.splitlines())
+    stellen = Fundstellen(file, split_lines(text))
     try:
         tree = parse_tree(text)
     except TreeError as error:
@@ -89,7 +98,7 @@ def read_tree(text: str, file: str | None) -> tuple[Knoten | None, Fundstellen, 
     if isinstance(tree, Abbildung):
         return tree, stellen, []
     place = Place(1, 1) if tree is None else tree.place
-    empty = tree is None or (isinstance(tree, Skalar) and tree.text in _NOTHING)
+    empty = tree is None or is_nothing(tree)
     message = t("Die Datei ist leer.") if empty else t("Die Datei enthält keine Angaben der Form „schlüssel: wert“.")
     hint = t("Eine neue Vorlage legt „vorlagen new“ an.")
     return None, stellen, [stellen.finding("L007", message, hint, (), place)]
@@ -125,15 +134,10 @@ class _Untyped:
             self.stellen.places[path] = node.place
         if isinstance(node, Skalar):
             self.stellen.spans[path] = node.last
-            if node.plain and node.text in _NOTHING:
-                return None
-            return node.text
+            return None if is_nothing(node) else node.text
         if isinstance(node, Liste):
-            return [
-                ("" if made is None and model is None else made)
-                for at, item in enumerate(node.items)
-                for made in (self.convert(item, model, (*path, at)),)
-            ]
+            filled = [item for item in node.items if not is_nothing(item)]
+            return [self.convert(item, model, (*path, at)) for at, item in enumerate(filled)]
         return self.mapping(node, model, path)
 
     def mapping(self, node: Abbildung, model: type[BaseModel] | None, path: Path) -> dict[str, object]:
@@ -150,19 +154,21 @@ class _Untyped:
                 self.twice(entry.key, seen[name], (*path, name))
                 continue
             seen[name] = entry.key.place.line
-            inner = element_model(model.model_fields[name].annotation) if model else None
-            value = self.place_and_convert(entry.key, entry.value, inner, (*path, name))
+            value = self.convert_field(entry, model.model_fields[name] if model else None, (*path, name))
             if value is not None:
                 data[name] = value
         return data
 
-    def place_and_convert(self, key: Skalar, value: Knoten, model: type[BaseModel] | None, path: Path) -> object:
+    def convert_field(self, entry: Eintrag, info: FieldInfo | None, path: Path) -> object:
+        value = entry.value
         # A block is pointed at by its key, a single value by itself.
-        short = isinstance(value, Skalar) and value.plain and value.text not in _NOTHING
-        block = isinstance(value, Skalar) and not short and value.last > value.place.line
-        quoted = isinstance(value, Skalar) and not value.plain and not block
-        self.stellen.places.setdefault(path, value.place if short or quoted else key.place)
-        return self.convert(value, model, path)
+        single = isinstance(value, Skalar) and not is_nothing(value) and (value.plain or value.last == value.place.line)
+        place = value.place if single else entry.key.place
+        self.stellen.places.setdefault(path, place)
+        if info is not None and info.default == () and not isinstance(value, Liste):
+            path = (*path, 0)  # the one entry of a list, written without the list
+            self.stellen.places.setdefault(path, place)
+        return self.convert(value, element_model(info.annotation) if info else None, path)
 
     def unknown(self, key: Skalar, model: type[BaseModel], path: Path) -> None:
         near = suggest(key.text, model)
@@ -181,20 +187,25 @@ class _Untyped:
         self.findings.append(self.stellen.finding("L002", message, hint, path, key.place))
 
 
+def is_nothing(node: Knoten) -> bool:
+    """Whether a node says that there is nothing: no text, ``~`` or ``null``, without quotes."""
+    return isinstance(node, Skalar) and node.plain and node.text in _NOTHING
+
+
 _BUILTIN: dict[str, tuple[Text, Text]] = {
     "string_type": (t("Hier gehört ein Text hin."), t("Schreiben Sie eine Zeile, oder einen Block nach „|“.")),
     "model_type": (t("Hier gehören einzelne Angaben hin."), t("Schreiben Sie „schlüssel: wert“ eingerückt darunter.")),
     "tuple_type": (t("Hier gehört eine Liste hin."), t("Schreiben Sie die Einträge mit „- “ untereinander.")),
     "dict_type": (t("Hier gehören einzelne Angaben hin."), t("Schreiben Sie „schlüssel: wert“ eingerückt darunter.")),
     "int_type": (t("Hier gehört eine ganze Zahl hin."), t("Schreiben Sie nur Ziffern.")),
-    "date_type": (t("Hier gehört ein Datum hin."), t("So schreiben: 04.05.2026 oder 2026-05-04.")),
+    "date_type": (t("Hier gehört ein Datum hin."), t("Schreiben Sie: 04.05.2026 oder 2026-05-04.")),
     "bool_type": (t("Hier gehört ja oder nein hin."), t("Schreiben Sie ja oder nein.")),
-    "decimal_type": (t("Hier gehört eine Zahl hin."), t("So schreiben: 1,5 oder 2.")),
+    "decimal_type": (t("Hier gehört eine Zahl hin."), t("Schreiben Sie: 1,5 oder 2.")),
 }
 
 
 def _finding(detail: ErrorDetails, stellen: Fundstellen) -> Finding:
-    path: Path = tuple(step for step in detail["loc"] if isinstance(step, str | int))
+    path: Path = tuple(detail["loc"])
     context = detail.get("ctx") or {}
     message, hint = context.get("message"), context.get("hint")
     if not isinstance(message, Text) or not isinstance(hint, Text):

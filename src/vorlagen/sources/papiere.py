@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vorlagen import resources
-from vorlagen.facts import FileFact
-from vorlagen.findings import Finding
-from vorlagen.findings import Path as DataPath
 from vorlagen.formular import vorlage_model
 from vorlagen.i18n import t
-from vorlagen.models import FORMAT_VERSION, Behoerde, Vorlage
+from vorlagen.models import FORMAT_VERSION, Behoerde, Vorlage, normalise_key
 from vorlagen.sources.baum import Abbildung, Skalar
 from vorlagen.sources.dateien import file_fact
 from vorlagen.sources.einstellungen import Umgebung, find_settings
 from vorlagen.sources.formulare import Formularquelle, UnknownFormError, load_form
-from vorlagen.sources.lesen import Fundstellen, read_model, read_tree
+from vorlagen.sources.lesen import Fundstellen, is_nothing, read_model, read_tree
 from vorlagen.sources.schluessel import spellings
 from vorlagen.sources.textfile import read_text_file
+
+if TYPE_CHECKING:
+    from vorlagen.facts import FileFact
+    from vorlagen.findings import Finding
+    from vorlagen.findings import Path as DataPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,9 @@ class Papier:
     ordner: Path
     umgebung: Umgebung
 
-    def find(self, path: DataPath, words: str = "") -> tuple[int, int, str | None] | None:
-        """Line, column and source line of a place in the paper."""
-        place = self.stellen.locate(path, words)
+    def find(self, path: DataPath, words: str = "", nth: int = 0) -> tuple[int, int, str | None] | None:
+        """Line, column and source line of a place in the paper, or of the nth of some words in a text."""
+        place = self.stellen.locate(path, words, nth)
         return (place.line, place.column, self.stellen.excerpt(place.line)) if place else None
 
     @property
@@ -125,14 +128,19 @@ def _named_form(
     words = spellings(Vorlage)
     for entry in tree.entries:
         named = entry.value
-        if words.get(entry.key.text.strip().lower()) == "formular" and isinstance(named, Skalar) and named.text:
+        if words.get(normalise_key(entry.key.text)) != "formular":
+            continue
+        if isinstance(named, Skalar) and named.text and not is_nothing(named):
             try:
                 return load_form(named.text, folder), []
             except UnknownFormError as error:
-                hint = error.hint if not isinstance(error.hint, str) else t("")
-                return None, [stellen.finding("L005", error.message, hint, ("formular",), named.place)]  # type: ignore[arg-type]
+                return None, [stellen.finding("L005", error.message, error.hint, ("formular",), named.place)]
     default = umgebung.einstellungen.formular or resources.STANDARD
-    return load_form(default, umgebung.wurzel), []
+    try:
+        return load_form(default, umgebung.wurzel), []
+    except UnknownFormError as error:
+        message = t("{file}: {message}", file=umgebung.datei, message=error.message)
+        raise UnknownFormError(message, error.hint) from None
 
 
 def _kind(vorlage: Vorlage, quelle: Formularquelle | None, stellen: Fundstellen) -> list[Finding]:
@@ -141,12 +149,12 @@ def _kind(vorlage: Vorlage, quelle: Formularquelle | None, stellen: Fundstellen)
         return []
     form = quelle.formular.name if quelle else ""
     message = t("Das Formular „{form}“ hat keine Art „{kind}“.", form=form, kind=str(vorlage.art))
-    hint = t("Es hat: {kinds}.", kinds=", ".join(kinds))
+    hint = t("Es hat diese Arten: {kinds}.", kinds=", ".join(kinds))
     return [stellen.finding("L005", message, hint, ("art",))]
 
 
 def _version(vorlage: Vorlage, stellen: Fundstellen) -> list[Finding]:
-    if (vorlage.version or FORMAT_VERSION) in range(1, FORMAT_VERSION + 1):
+    if vorlage.version is None or vorlage.version in range(1, FORMAT_VERSION + 1):
         return []
     message = t("Die Version {version} dieses Formats ist unbekannt.", version=vorlage.version)
     hint = t("Dieses Programm liest bis Version {known}. Aktualisieren Sie es.", known=FORMAT_VERSION)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import difflib
 import functools
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING
 
 from vorlagen.models import normalise_key
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 
 @functools.lru_cache(maxsize=256)

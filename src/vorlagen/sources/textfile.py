@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import codecs
-from pathlib import Path
+import errno
+from typing import TYPE_CHECKING
 
 from vorlagen.errors import UnreadableError
-from vorlagen.i18n import t
+from vorlagen.i18n import system_reason, t
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MAX_BYTES = 2_000_000
 """Larger files are no papers: the longest real ones have some 300 kB of text."""
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+# Enough of a file to see that it is over the limit, in UTF-16 too; the text is refused then (L006).
+_ENOUGH = 2 * MAX_BYTES + 4
+_REASONS = {
+    errno.EACCES: t("Ihnen fehlt das Recht dazu"),
+    errno.EPERM: t("Ihnen fehlt das Recht dazu"),
+    errno.ENAMETOOLONG: t("der Name ist zu lang"),
+    errno.ELOOP: t("die Verknüpfung führt im Kreis"),
+    errno.ENOTDIR: t("ein Teil des Pfades ist kein Ordner"),
+    errno.EIO: t("der Datenträger meldet einen Fehler"),
+}
 
 
 def read_text_file(path: Path, name: str | None = None) -> str:
@@ -30,17 +44,20 @@ def read_text_file(path: Path, name: str | None = None) -> str:
                 t("{file} ist ein Ordner, keine Datei.", file=shown), t("Nennen Sie eine Datei in dem Ordner.")
             )
         if path.exists() and not path.is_file():  # a FIFO or a device would never end
-            raise UnreadableError(t("{file} ist keine gewöhnliche Datei.", file=shown))
+            raise UnreadableError(
+                t("{file} ist keine gewöhnliche Datei.", file=shown), t("Nennen Sie eine Datei mit Text.")
+            )
         with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except FileNotFoundError:
+            data = stream.read(_ENOUGH)
+    except (FileNotFoundError, ValueError):  # ValueError: a NUL in the name
         raise UnreadableError(
             t("{file} gibt es nicht.", file=shown), t("Prüfen Sie den Namen und den Ordner.")
         ) from None
     except OSError as error:
+        reason = _REASONS.get(error.errno or 0, error.strerror)
         raise UnreadableError(
-            t("{file} lässt sich nicht lesen: {reason}.", file=shown, reason=error.strerror or error),
-            t("Prüfen Sie die Zugriffsrechte."),
+            t("{file} lässt sich nicht lesen: {reason}.", file=shown, reason=reason),
+            t("Prüfen Sie Namen und Zugriffsrechte."),
         ) from None
     return decode(data, shown)
 
@@ -51,22 +68,20 @@ def decode(data: bytes, name: str) -> str:
     Raises:
         UnreadableError: it is no text, or in another encoding than UTF-8.
     """
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, errors="replace")
-    if b"\x00" in data[:8192]:
+    mark, encoding = next(((mark, named) for mark, named in _BOMS if data.startswith(mark)), (b"", "utf-8"))
+    body = data[len(mark) :]
+    if encoding == "utf-8" and b"\x00" in body[:8192]:
         raise UnreadableError(
             t("{file} ist keine Textdatei.", file=name),
             t("Eine Vorlage ist eine YAML-Datei; Word und PDF entstehen erst daraus."),
         )
     try:
-        return data[:MAX_BYTES].decode("utf-8", errors="strict") if len(data) <= MAX_BYTES else data.decode(
-            "utf-8", errors="ignore"
-        )
+        # Over the limit, the end of what was read may be half a character; the text is refused anyway.
+        return body.decode(encoding, errors="strict" if len(body) <= MAX_BYTES else "replace")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = body.count(b"\n", 0, error.start) + 1
         raise UnreadableError(
             t("{file} ist kein Text in UTF-8: Zeile {line} enthält das Byte 0x{byte}.",
-              file=name, line=line, byte=f"{data[error.start]:02x}"),
+              file=name, line=line, byte=f"{body[error.start]:02x}"),
             t("Speichern Sie die Datei im Editor mit der Kodierung UTF-8."),
         ) from None  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,9 @@ _BETWEEN_SIGNERS = 480
 _AFTER_TABLE = 120
 _AFTER_SIGNERS = 360
 _MAX_HEADING = 6
+_KEPT_ROWS = 10
+"""Rows of a table that stays whole with the signature behind it."""
+_PARAGRAPH = re.compile("<w:p>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ class SectionWriter:
         style = self.styles[f"heading {min(level, _MAX_HEADING)}"]
         return wml.paragraph(wml.text_run(protect(text)), wml.ParagraphFormat(style))
 
-    def block(self, block: zeilen.Block, level: int) -> str:
+    def block(self, block: zeilen.Block, level: int) -> str:  # noqa: PLR0911 - one for each kind of block
         """One block below a heading of ``level``."""
         match block:
             case zeilen.Satzblock():
@@ -141,7 +145,7 @@ class SectionWriter:
         heads = tuple(column.titel for column in block.spalten)
         widths = self._widths(block, heads)
         numeric = [
-            column.rechts or all(is_number(row[at]) or not row[at] for row in block.zeilen) and _is_money(block, at)
+            column.rechts or (all(is_number(row[at]) or not row[at] for row in block.zeilen) and _is_money(block, at))
             for at, column in enumerate(block.spalten)
         ]
         rows = [self._row(heads, widths, numeric, header=True)]
@@ -198,10 +202,25 @@ def _is_money(block: zeilen.Tabellenblock, at: int) -> bool:
 
 
 def keep_last_paragraph(xml: str) -> str:
-    """``xml`` with its last paragraph bound to what follows, so that no signature stands alone."""
+    """``xml`` with its end bound to what follows, so that no signature stands alone.
+
+    A short table at the end is bound as a whole: its last row alone on a new page would
+    hardly be better, and the embedded PDF engine cannot break inside a table.
+    """
     start = xml.rfind("<w:p>")
-    if start < 0 or "</w:tbl>" in xml[start:]:
+    if start < 0:
         return xml
+    table_end = xml.rfind("</w:tbl>") + len("</w:tbl>")
+    if start < table_end or (start == table_end and "<w:r>" not in xml[start:]):  # in the table, or the gap behind it
+        table = xml.rfind("<w:tbl>", 0, start)
+        rows = xml.count("<w:tr>", table, table_end)
+        start = table if rows <= _KEPT_ROWS else xml.rfind("<w:tr>", 0, table_end)
+    for found in reversed(list(_PARAGRAPH.finditer(xml, start))):
+        xml = _keep(xml, found.start())
+    return xml
+
+
+def _keep(xml: str, start: int) -> str:
     head, properties, rest = _split(xml, start)
     if "<w:keepNext/>" in properties:
         return xml

@@ -109,6 +109,8 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.at("inline", _inline)
     # Targets stay as written: a picture is looked up by that name, a file name is printed.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    # The rules are sorted at first use, and a second thread would see some of them only.
+    parser.parse("*x*\n\n| a |\n|---|\n| b |")
     return parser
 
 
@@ -130,7 +132,7 @@ def parse(text: str) -> tuple[Token, ...]:
     if max((token.level for token in tokens), default=0) >= MAX_NESTING - 1:
         raise InputError(
             t("Listen oder Zitate sind tiefer verschachtelt, als eine Word-Datei sie zeigen kann."),
-            t("Den Text flacher gliedern."),
+            t("Gliedern Sie den Text flacher."),
         )
     if any(token.type == "definition" for token in tokens):
         tokens = _without_used_definitions(tokens, re.split(r"\r\n?|\n", text))

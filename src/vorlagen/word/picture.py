@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 from dataclasses import dataclass
 
@@ -64,7 +65,7 @@ class Picture:
         except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
             raise InputError(
                 t("Das Bild „{name}“ ist beschädigt oder weder PNG noch JPEG.", name=name),
-                t("Das Bild in einem Bildprogramm öffnen und als PNG oder JPEG speichern."),
+                t("Öffnen Sie es in einem Bildprogramm, und speichern Sie es als PNG oder JPEG."),
             ) from error
         return cls(data, extension, round(size[0] / dpi[0] * EMU_PER_INCH), round(size[1] / dpi[1] * EMU_PER_INCH))
 
@@ -77,3 +78,19 @@ class Picture:
 def _sane(dpi: float) -> float:
     low, high = _SANE_DPI
     return float(dpi) if low <= dpi <= high else _SCREEN_DPI
+
+
+@functools.cache
+def placeholder() -> bytes:
+    """A crossed-out grey box, printed in drafts where a picture is missing; equal bytes every time."""
+    from PIL import Image, ImageDraw  # noqa: PLC0415 - as above
+
+    width, height = 480, 120
+    image = Image.new("L", (width, height), 235)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, width - 1, height - 1), outline=110, width=2)
+    draw.line((0, 0, width, height), fill=110, width=2)
+    draw.line((0, height, width, 0), fill=110, width=2)
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG")
+    return buffer.getvalue()

@@ -11,8 +11,9 @@ from vorlagen.errors import InputError, VorlagenError
 from vorlagen.facts import FileFact, PictureFact
 from vorlagen.findings import Finding, Report
 from vorlagen.formular import Druckbild, compose
+from vorlagen.i18n import system_reason
 from vorlagen.models import Vorlage
-from vorlagen.models.blaetter import leaves
+from vorlagen.models.blaetter import is_markdown, leaves, without_positions
 from vorlagen.sources import Formularquelle, Papier, load_form, read_paper_file
 from vorlagen.sources.dateien import file_fact, locate
 
@@ -130,7 +131,11 @@ def _pictures(
     """Facts on the pictures of all long texts, and the files that can be printed."""
     facts: list[PictureFact] = []
     files: dict[str, bytes] = {}
-    texts = [(path, value) for path, value in leaves(vorlage) if isinstance(value, str) and "![" in value]
+    texts = [
+        (path, value)
+        for path, value in leaves(vorlage)
+        if isinstance(value, str) and "![" in value and is_markdown(type(vorlage), without_positions(path))
+    ]
     if not texts:
         return (), files
     from vorlagen.word.commonmark import described_pictures  # noqa: PLC0415 - 25 ms that most papers never need
@@ -153,6 +158,6 @@ def _open(name: str, folder: Path, fact: FileFact, files: dict[str, bytes]) -> o
     except InputError as error:
         return error.message
     except OSError as error:
-        return error.strerror or str(error)
+        return system_reason(error)
     files[name] = data
     return None

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vorlagen.errors import FormError, PaperError
-from vorlagen.findings import Report
 from vorlagen.formular import Druckbild, compose
 from vorlagen.formular.anzeige import format_value
-from vorlagen.formular.druckbild import Audience
-from vorlagen.i18n import t
+from vorlagen.i18n import system_reason, t
 from vorlagen.models import Auswahl, Behoerde, Vorlage
 from vorlagen.models.blaetter import is_markdown, leaves, without_positions
 from vorlagen.pdf.convert import Converted
 from vorlagen.pdf.convert import convert as convert_jobs
 from vorlagen.pdf.engine import DEFAULT_ENGINE, Job, get_engine
-from vorlagen.sources import Formularquelle
+from vorlagen.word.ablauf import break_before
+from vorlagen.word.facts import read_word_facts
+from vorlagen.word.picture import placeholder
+from vorlagen.word.render import Druckauftrag, render_docx
+from vorlagen.word.vorlage_docx import WordVorlage, compile_template
 from vorlagen.workflow.ausgabe import write_output
 from vorlagen.workflow.geschlossen import refuse_closed, require_public_step
 from vorlagen.workflow.pruefen import Bestand, check_vorlage_in, gather
-from vorlagen.word.facts import read_word_facts
-from vorlagen.word.render import Druckauftrag, render_docx
-from vorlagen.word.vorlage_docx import WordVorlage, compile_template
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vorlagen.findings import Report
+    from vorlagen.formular.druckbild import Audience
+    from vorlagen.sources import Formularquelle
 
 _UNSAFE = re.compile(r"[^0-9A-Za-zÄÖÜäöüß.-]+")
 
@@ -77,12 +84,13 @@ def render_paper(  # noqa: PLR0913 - the options of the command of the same name
         paper: the paper, read from a file or built in Python.
         form: name or path of a form that wins over the one named in the paper.
         audience: ``public`` leaves out what is not meant for the public and embeds no source.
-        draft: print a paper with errors all the same, marked as a draft on every page.
+        draft: print a paper with errors all the same, marked as a draft on every page; a picture
+            that is missing becomes a crossed-out box.
         allow: further folders that the paper may name files in.
         behoerde: who issues it, where neither settings nor form say so.
 
     Raises:
-        PaperError: the paper has errors (``report`` carries them) and ``draft`` is not set.
+        PaperError: the paper has errors (``findings`` carries the report's) and ``draft`` is not set.
         FormError: form or Word file cannot be used, or would lose a text.
         PublicnessError: a public file was asked for and would hold closed matter.
     """
@@ -112,8 +120,7 @@ def convert_rendered(papers: Sequence[Rendered], engine: str = DEFAULT_ENGINE) -
         ToolMissingError: the engine is not installed.
         ConversionError: a file cannot be converted; all such files are named.
     """
-    jobs = [Job(paper.docx, f"{paper.name}.docx", read_word_facts(paper.docx, paper.name), paper.nummer)
-            for paper in papers]  # fmt: skip
+    jobs = [_job(paper.docx, f"{paper.name}.docx", paper.nummer) for paper in papers]
     return convert_jobs(jobs, get_engine(engine))
 
 
@@ -134,8 +141,11 @@ def convert_word(word: Rendered | bytes, *, engine: str = DEFAULT_ENGINE) -> byt
     """
     docx, name, number = (word.docx, f"{word.name}.docx", word.nummer) if isinstance(word, Rendered) else (
         word, "Word-Datei", "")  # fmt: skip
-    job = Job(docx, name, read_word_facts(docx, name), number)
-    return convert_jobs([job], get_engine(engine))[0].pdf
+    return convert_jobs([_job(docx, name, number)], get_engine(engine))[0].pdf
+
+
+def _job(docx: bytes, name: str, number: str) -> Job:
+    return Job(docx, name, read_word_facts(docx, name), number, break_before=partial(break_before, docx))
 
 
 def _order(bestand: Bestand, audience: Audience, behoerde: Behoerde | None, *, marked: bool) -> Druckauftrag:
@@ -144,9 +154,11 @@ def _order(bestand: Bestand, audience: Audience, behoerde: Behoerde | None, *, m
     source = None
     if audience == "internal":
         source = papier.text if papier else vorlage.model_dump_json(exclude_defaults=True, indent=2)
-    office = (papier.behoerde if papier else bestand.quelle.formular.behoerde) or behoerde or Behoerde()
+    own = papier.umgebung.einstellungen.behoerde if papier else None
+    office = own or bestand.quelle.formular.behoerde or behoerde or Behoerde()
     values = _values(vorlage, plan, bestand.quelle)
-    return Druckauftrag(plan, office, vorlage.datum, values, bestand.bilder, source, marked)
+    missing = {fact.name: placeholder() for fact in bestand.pruefling.bilder if fact.name not in bestand.bilder}
+    return Druckauftrag(plan, office, vorlage.datum, values, bestand.bilder | missing, source, marked)
 
 
 def _values(vorlage: Vorlage, plan: Druckbild, quelle: Formularquelle) -> tuple[str, ...]:
@@ -169,7 +181,7 @@ def _template(quelle: Formularquelle) -> WordVorlage:
     except OSError as error:
         raise FormError(
             t("Die Word-Datei {file} lässt sich nicht lesen: {reason}.",
-              file=quelle.word_datei, reason=error.strerror or error),
+              file=quelle.word_datei, reason=system_reason(error)),
             t("Prüfen Sie die Zugriffsrechte."),
         ) from None  # fmt: skip
     families = (fonts.text or "", fonts.ueberschrift or "") if fonts else ("", "")
