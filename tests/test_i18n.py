@@ -52,7 +52,3 @@ def test_dates_are_german() -> None:
 )
 def test_numbers_bear_german_marks(value: str, decimals: int | None, text: str) -> None:
     assert format_number(Decimal(value), decimals) == text
-
-
-def test_a_number_of_many_digits_is_printed_in_full() -> None:
-    assert format_number(Decimal("12345678901234567890123456789012345.67"), 1).endswith(".012.345,7")
