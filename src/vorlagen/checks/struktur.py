@@ -180,7 +180,7 @@ def check_ungedrucktes(p: Pruefling) -> Iterator[Fund]:
     seen: set[tuple[str, ...]] = set()
     for path, _ in leaves(p.vorlage):
         field = without_positions(path)
-        if path in p.druckbild.gedruckt or field_flag(type(p.vorlage), field, "technisch") or field in seen:
+        if path in p.gedruckt or field_flag(type(p.vorlage), field, "technisch") or field in seen:
             continue
         if field[0] == "nichtoeffentlichkeit":  # answers O501, also where the form has no place for it
             continue
