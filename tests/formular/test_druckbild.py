@@ -106,14 +106,18 @@ def test_conditions_name_a_field_and_its_values(
 
 
 def test_conditions_know_yes_and_no(printed: Callable[..., Druckbild]) -> None:
-    form = "abschnitte:\n  - feld: kinder_jugend\n    aufbau:\n      - satz: J\n        wenn: {feld: beruecksichtigt, ist: ja}\n"
+    form = (
+        "abschnitte:\n  - feld: kinder_jugend\n    aufbau:\n      - satz: J\n"
+        "        wenn: {feld: beruecksichtigt, ist: ja}\n"
+    )
     assert printed(form, "kinder_jugend: {beruecksichtigt: Ja}").abschnitte
     assert not printed(form, "kinder_jugend: {beruecksichtigt: nein}").abschnitte
 
 
 BOXES = (
     "abschnitte:\n  - feld: klimaschutz\n    aufbau:\n      - auswahl: auswirkung\n        titel: Es gibt\n"
-    "        optionen:\n          - {werte: [keine, neutral], text: nichts}\n          - {werte: positiv, text: Gutes}\n"
+    "        optionen:\n          - {werte: [keine, neutral], text: nichts}\n"
+    "          - {werte: positiv, text: Gutes}\n"
 )
 
 
@@ -128,7 +132,9 @@ def test_boxes_are_ticked_and_a_choice_without_a_box_gets_one(printed: Callable[
     assert boxes(printed(BOXES, "klimaschutz: negativ")) == [("nichts", False), ("Gutes", False), ("negativ", True)]
 
 
-def test_without_options_every_value_has_a_box_and_open_ones_only_where_chosen(printed: Callable[..., Druckbild]) -> None:
+def test_without_options_every_value_has_a_box_and_open_ones_only_where_chosen(
+    printed: Callable[..., Druckbild],
+) -> None:
     form = "abschnitte: [{feld: steuern, aufbau: [{auswahl: auswirkung}]}]\n"
     assert boxes(printed(form, "steuern: nein")) == [("ja", False), ("nein", True)]
     assert boxes(printed(form, "steuern: offen")) == [("ja", False), ("nein", False), ("noch offen", True)]
@@ -201,7 +207,9 @@ def test_those_who_sign_stand_beside_each_other(printed: Callable[..., Druckbild
     assert [(person.zusatz, person.name) for person in block.personen] == [("gez.", "A"), ("", "B")]
 
 
-CLOSED = "anlagen:\n  - Lageplan\n  - {titel: Wertgutachten Flurstück 12, oeffentlich: nein}\n  - {titel: Foto, nr: '3b'}\n"
+CLOSED = (
+    "anlagen:\n  - Lageplan\n  - {titel: Wertgutachten Flurstück 12, oeffentlich: nein}\n  - {titel: Foto, nr: '3b'}\n"
+)
 LIST = "abschnitte: [{feld: anlagen, aufbau: [{liste: ., felder: titel}]}]\n"
 
 
@@ -262,7 +270,8 @@ def test_a_block_in_the_place_of_a_value_prints_its_values(printed: Callable[...
 
 
 EXTRA = (
-    "zusatzfelder:\n  - {name: thema, typ: auswahl, bezeichnung: Korridorthema, auswahl: [Grüne Stadt, Soziale Stadt]}\n"
+    "zusatzfelder:\n  - {name: thema, typ: auswahl, bezeichnung: Korridorthema, "
+    "auswahl: [Grüne Stadt, Soziale Stadt]}\n"
     "  - {name: lang, typ: langtext}\n  - {name: kosten, typ: betrag}\n  - {name: tag, typ: datum}\n"
     "  - {name: frage, typ: ja_nein}\n  - {name: zahl, typ: zahl}\n  - {name: orte, typ: liste}\n  - {name: wort}\n"
     "kopf: [kosten, tag, frage, zahl, orte, wort]\nabschnitte: [{feld: thema, aufbau: [{auswahl: .}]}, lang]\n"

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from decimal import Decimal
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import pytest
-from pydantic import BaseModel
 
 from vorlagen.findings import format_path
 from vorlagen.formular import Druckbild, compose
 from vorlagen.formular.anzeige import format_value
-from vorlagen.formular.druckbild import Druckabschnitt
 from vorlagen.models import Auswahl, Betrag, Vorlage
 from vorlagen.models.blaetter import choice_of, element_model, field_flag, leaves, without_positions
 from vorlagen.sources import load_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import BaseModel
+
+    from vorlagen.formular.druckbild import Druckabschnitt
 
 STANDARD = load_form().formular
 
@@ -73,9 +77,7 @@ FULL = Vorlage.model_validate({**Filler().model(Vorlage), "version": 1})
 PLAN = compose(FULL, STANDARD)
 TEXT = text_of(PLAN)
 LEAVES = [
-    (path, value)
-    for path, value in leaves(FULL)
-    if not field_flag(Vorlage, without_positions(path), "technisch")
+    (path, value) for path, value in leaves(FULL) if not field_flag(Vorlage, without_positions(path), "technisch")
 ]
 
 
@@ -98,7 +100,9 @@ def test_nothing_technical_is_printed() -> None:
     ]
     assert len(technical) >= 8
     assert not [path for path, _ in technical if path in PLAN.gedruckt]
-    assert not [value for _, value in technical if isinstance(value, str) and value.startswith("Angabe") and value in TEXT]
+    assert not [
+        value for _, value in technical if isinstance(value, str) and value.startswith("Angabe") and value in TEXT
+    ]
 
 
 def test_for_the_public_all_but_internal_fields_is_printed() -> None:
@@ -130,4 +134,6 @@ def test_every_word_of_every_choice_is_printed_where_the_form_prints_its_field(
     plan = compose(Vorlage.model_validate(data), formular)
     if form == "standard" or path in plan.gedruckt:
         shown = [line for line in (repr(plan.kopf), *words(plan.abschnitte)) if line]
-        assert any("gewaehlt=True" in line or format_value(member, formular, without_positions(path)) in line for line in shown)
+        assert any(
+            "gewaehlt=True" in line or format_value(member, formular, without_positions(path)) in line for line in shown
+        )

@@ -6,7 +6,7 @@ import pytest
 from pydantic_core import PydanticCustomError
 
 from vorlagen.models import Auswahl, Zustaendigkeit, auswahlen, normalise_key
-from vorlagen.models.auswahlen import FinanzAuswirkung, Fallgruppe, Planabweichung
+from vorlagen.models.auswahlen import Fallgruppe, FinanzAuswirkung, Planabweichung
 
 CHOICES = [
     found
@@ -27,7 +27,12 @@ def test_value_label_and_synonyms_are_read_in_any_case_and_unicode_form(choice: 
         assert first is member
         for word in (member.value, member.bezeichnung, *member.synonyme):
             expected = choice.spellings()[normalise_key(word)]
-            for written in (word, word.upper(), f" {word} ", *(unicodedata.normalize(form, word) for form in ("NFC", "NFD"))):
+            for written in (
+                word,
+                word.upper(),
+                f" {word} ",
+                *(unicodedata.normalize(form, word) for form in ("NFC", "NFD")),
+            ):
                 assert choice.read(written) is expected
 
 
@@ -63,10 +68,16 @@ def test_a_far_word_gets_no_suggestion() -> None:
     assert "vorberatung" in hint
 
 
-@pytest.mark.parametrize("value", [["ja"], {"a": "ja"}, 1, None, True])
+@pytest.mark.parametrize("value", [["ja"], {"a": "ja"}, 1, None])
 def test_other_values_are_refused_without_the_spelling_of_python(value: object) -> None:
     message, _ = refusal(FinanzAuswirkung, value)
     assert message == "Hier gehört ein einzelnes Wort hin."
+
+
+def test_true_and_false_are_yes_and_no_where_a_choice_knows_them() -> None:
+    assert FinanzAuswirkung.read(True) is FinanzAuswirkung.read("true") is FinanzAuswirkung.JA  # noqa: FBT003
+    assert FinanzAuswirkung.read(False) is FinanzAuswirkung.KEINE  # noqa: FBT003
+    assert "true" in refusal(Zustaendigkeit, True)[0]  # noqa: FBT003
 
 
 def test_umlauts_may_be_written_out() -> None:

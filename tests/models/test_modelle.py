@@ -43,7 +43,7 @@ def test_every_example_is_a_value_of_its_field(model: type[BaseModel], name: str
     for example in model.model_fields[name].examples or []:
         if name in ("satz", "auswahl", "tabelle", "liste", "langtext", "unterschrift", "angaben", "feld"):
             assert isinstance(example, str)  # one of them alone makes an element or a section
-        elif model.__name__ == "Element" or model.__name__ == "Abschnitt":
+        elif model.__name__ in {"Element", "Abschnitt"}:
             model(satz="x", **{name: example}) if model.__name__ == "Element" else model(feld="x", **{name: example})
         else:
             model(**{name: example})
@@ -98,7 +98,11 @@ def test_leaves_are_the_filled_values_in_the_order_of_the_model() -> None:
     paper = Vorlage.model_validate(
         {"anlagen": [{"titel": ""}, {"titel": "B", "oeffentlich": "nein"}], "betreff": "A", "untertitel": " "}
     )
-    assert list(leaves(paper)) == [(("betreff",), "A"), (("anlagen", 1, "titel"), "B"), (("anlagen", 1, "oeffentlich"), False)]
+    assert list(leaves(paper)) == [
+        (("betreff",), "A"),
+        (("anlagen", 1, "titel"), "B"),
+        (("anlagen", 1, "oeffentlich"), False),
+    ]
 
 
 def test_flags_are_inherited_by_what_lies_below() -> None:
@@ -111,7 +115,8 @@ def test_flags_are_inherited_by_what_lies_below() -> None:
 @pytest.mark.parametrize(
     ("path", "expected"),
     [(("sachverhalt",), True), (("beschlussvorschlag", "text"), True), (("klimaschutz", "begruendung"), True),
-     (("betreff",), False), (("rechtsgrundlage",), False), (("klimaschutz",), False), (("gibtesnicht",), False), ((), False)],
+     (("betreff",), False), (("rechtsgrundlage",), False), (("klimaschutz",), False),
+     (("gibtesnicht",), False), ((), False)],
 )  # fmt: skip
 def test_long_texts_are_told_from_lines(path: tuple[str, ...], expected: object) -> None:
     assert is_markdown(Vorlage, path) is expected

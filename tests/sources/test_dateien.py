@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import unicodedata
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from vorlagen.facts import FileFact
 from vorlagen.sources.dateien import file_fact, locate
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -23,14 +26,17 @@ def fact(name: str, folder: Path) -> FileFact:
     return file_fact(name, folder, [folder.parent])
 
 
-@pytest.mark.parametrize("name", ["eigen.pdf", "./eigen.pdf", "../plan.pdf", "..\\plan.pdf", ".\\eigen.pdf", "../vorlagen/eigen.pdf"])
+@pytest.mark.parametrize(
+    "name", ["eigen.pdf", "./eigen.pdf", "../plan.pdf", "..\\plan.pdf", ".\\eigen.pdf", "../vorlagen/eigen.pdf"]
+)
 def test_files_inside_the_root_are_found_with_either_separator(folder: Path, name: str) -> None:
     assert fact(name, folder) == FileFact(name, exists=True, allowed=True, folder=str(folder))
 
 
 @pytest.mark.parametrize(
     "name",
-    ["../../geheim.pdf", "..\\..\\geheim.pdf", "/etc/passwd", "C:\\geheim.pdf", "c:geheim.pdf", "\\\\server\\freigabe\\x.pdf",
+    ["../../geheim.pdf", "..\\..\\geheim.pdf", "/etc/passwd", "C:\\geheim.pdf", "c:geheim.pdf",
+     "\\\\server\\freigabe\\x.pdf",
      "//server/x.pdf", "../../fehlt.pdf", "../../stadtx/plan.pdf"],
 )  # fmt: skip
 def test_nothing_outside_is_allowed_nor_looked_for(folder: Path, name: str) -> None:

@@ -47,7 +47,12 @@ def test_an_empty_settings_file_marks_the_root_and_sets_nothing(tmp_path: Path, 
 
 @pytest.mark.parametrize(
     ("text", "code", "line"),
-    [("formular: a\nfromular: b\n", "L003", 2), ("a: [", "L001", 1), ("- a", "L007", 1), ("\npdf_engine: word\n", "L004", 2)],
+    [
+        ("formular: a\nfromular: b\n", "L003", 2),
+        ("a: [", "L001", 1),
+        ("- a", "L007", 1),
+        ("\npdf_engine: word\n", "L004", 2),
+    ],
 )
 def test_faulty_settings_stop_with_all_findings(tmp_path: Path, text: str, code: str, line: int) -> None:
     file = tmp_path / "vorlagen.yaml"

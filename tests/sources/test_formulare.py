@@ -55,7 +55,8 @@ FAULTY = [
     ("V201", "abschnitte: [sachverhlat]", 1, "abschnitte[0].feld"),
     ("V201", "abschnitte:\n  - feld: klimaschutz\n    fragt: [ausmas]", 3, "abschnitte[0].fragt[0]"),
     ("V201", "abschnitte: [ergaenzung.zu]", 1, "abschnitte[0].feld"),
-    ("V201", "abschnitte:\n  - feld: betreff\n    aufbau:\n      - satz: '{Betreff}'", 4, "abschnitte[0].aufbau[0].satz"),
+    ("V201", "abschnitte:\n  - feld: betreff\n    aufbau:\n      - satz: '{Betreff}'", 4,
+     "abschnitte[0].aufbau[0].satz"),
     ("V201", "kopf: [nummer, gibtesnicht]", 1, "kopf[1]"),
     ("V201", "auswahltexte:\n  gibtesnicht: {ja: x}", 2, "auswahltexte.gibtesnicht"),
     ("V202", "auswahltexte:\n  art: {quark: x}", 2, "auswahltexte.art.quark"),
@@ -63,7 +64,8 @@ FAULTY = [
      "abschnitte[0].pflicht.wenn[0].ist[0]"),
     ("V202", "abschnitte:\n  - feld: kinder_jugend\n    pflicht:\n      wenn: {feld: beruecksichtigt, ist: Ja}", 4,
      "abschnitte[0].pflicht.wenn[0].ist[0]"),
-    ("V202", "abschnitte:\n  - feld: inklusion\n    aufbau:\n      - auswahl: stand\n        optionen: [{werte: quark, text: x}]",
+    ("V202", "abschnitte:\n  - feld: inklusion\n    aufbau:\n      - auswahl: stand\n"
+     "        optionen: [{werte: quark, text: x}]",
      5, "abschnitte[0].aufbau[0].optionen[0].werte[0]"),
     ("V203", "nummer: '['", 1, "nummer.muster"),
     ("V203", "nummer: {muster: '\\d+', beispiel: x}", 1, "nummer.muster"),
@@ -81,7 +83,8 @@ FAULTY = [
     ("V206", "abschnitte:\n  - feld: betreff\n    aufbau:\n      - liste: .", 4, "abschnitte[0].aufbau[0].liste"),
     ("V206", "abschnitte:\n  - feld: anlagen\n    aufbau:\n      - liste: .", 4, "abschnitte[0].aufbau[0].liste"),
     ("V206", "abschnitte:\n  - feld: anlagen\n    aufbau:\n      - tabelle: .", 4, "abschnitte[0].aufbau[0].tabelle"),
-    ("V206", "abschnitte:\n  - feld: betreff\n    aufbau:\n      - unterschrift: betreff", 4, "abschnitte[0].aufbau[0].unterschrift"),
+    ("V206", "abschnitte:\n  - feld: betreff\n    aufbau:\n      - unterschrift: betreff", 4,
+     "abschnitte[0].aufbau[0].unterschrift"),
     ("V207", "regeln:\n  S999: aus", 2, "regeln.S999"),
     ("V207", "regeln:\n  A607: aus", 2, "regeln.A607"),
     ("L004", "abschnitte:\n  - feld: betreff\n    aufbau:\n      - {satz: x, liste: .}", 4, "abschnitte[0].aufbau[0]"),
@@ -108,7 +111,9 @@ def test_a_fault_of_a_form_has_code_line_and_path(tmp_path: Path, code: str, tex
 
 
 def test_all_faults_of_a_form_are_told_at_once(tmp_path: Path) -> None:
-    (tmp_path / "f.yaml").write_text("zusatzfelder: [{name: copy}]\nabschnitte: [a, b]\nnummer: '['\n", encoding="utf-8")
+    (tmp_path / "f.yaml").write_text(
+        "zusatzfelder: [{name: copy}]\nabschnitte: [a, b]\nnummer: '['\n", encoding="utf-8"
+    )
     assert sorted(found.code for found in check_form(tmp_path / "f.yaml")) == ["V201", "V201", "V203", "V205"]
 
 

@@ -37,7 +37,8 @@ def only(text: str) -> Finding:
 
 
 CASES = {
-    "L001": ("datum: 04.05.2026\nbetreff: Ausbau: Südring\n", 2, 16, "", "betreff: Ausbau: Südring", "Anführungszeichen"),
+    "L001": ("datum: 04.05.2026\nbetreff: Ausbau: Südring\n", 2, 16, "", "betreff: Ausbau: Südring",
+             "Anführungszeichen"),
     "L002": ("betreff: a\nnummer: 1\nbetreff: b\n", 3, 1, "betreff", "betreff: b", "Löschen"),
     "L003": ("betreff: a\nSachverhlat: b\n", 2, 1, "Sachverhlat", "Sachverhlat: b", "Meinten Sie „sachverhalt“?"),
     "L004": ("anlagen:\n  - {titel: a, oeffentlich: vielleicht}\n", 2, 29, "anlagen[0].oeffentlich",
@@ -87,7 +88,9 @@ def test_a_key_under_another_name_is_the_same_key(second: str) -> None:
      ("klima", "klimaschutz"), ("Inklusion", "inklusion")],
 )  # fmt: skip
 def test_keys_are_read_as_people_write_them(key: str, field: str) -> None:
-    assert getattr(paper(f"{key}: entfällt\n") if field != "finanzielle_auswirkungen" else paper(f"{key}: keine\n"), field)
+    assert getattr(
+        paper(f"{key}: entfällt\n") if field != "finanzielle_auswirkungen" else paper(f"{key}: keine\n"), field
+    )
 
 
 def test_an_unknown_key_names_the_keys_that_are_allowed_there() -> None:
@@ -103,7 +106,12 @@ def test_all_faults_are_told_at_once_in_the_order_of_lines() -> None:
 
 
 def test_json_is_read_too() -> None:
-    data = {"betreff": 'Fähre "Nord" 😀', "nummer": "017", "anlagen": [{"titel": "a/b", "oeffentlich": False}], "version": 1}
+    data = {
+        "betreff": 'Fähre "Nord" 😀',
+        "nummer": "017",
+        "anlagen": [{"titel": "a/b", "oeffentlich": False}],
+        "version": 1,
+    }
     for text in (json.dumps(data), json.dumps(data, ensure_ascii=False, indent="\t"), json.dumps(data, indent=2)):
         read_in = paper(text.replace("/", "\\/"))
         assert (read_in.betreff, read_in.nummer, read_in.version) == ('Fähre "Nord" 😀', "017", 1)
@@ -143,7 +151,9 @@ def test_a_backslash_before_the_letters_of_an_escape_stays_a_backslash() -> None
         ("betreff: ? x\n", 1, 10, "? “ darf"),
     ],
 )
-def test_what_is_wrong_with_the_yaml_is_told_in_german_where_it_is(text: str, line: int, column: int, words: str) -> None:
+def test_what_is_wrong_with_the_yaml_is_told_in_german_where_it_is(
+    text: str, line: int, column: int, words: str
+) -> None:
     found = only(text)
     assert found.code == "L001"
     assert words in str(found.message)
@@ -249,7 +259,8 @@ def test_empty_entries_of_a_list_are_nothing() -> None:
         ("beratungsfolge: Rat", "beratungsfolge[0]", "Hier gehören einzelne Angaben hin."),
         ("beratungsfolge: [{oeffentlich: [ja]}]", "beratungsfolge[0].oeffentlich", "Hier gehört ja oder nein hin."),
         ("personal: {vzae: [1]}", "personal.vzae", "Hier gehört eine Zahl hin."),
-        ("finanzielle_auswirkungen: {gesamtkosten: {a: 1}}", "finanzielle_auswirkungen.gesamtkosten", "Hier gehört ein Betrag hin."),
+        ("finanzielle_auswirkungen: {gesamtkosten: {a: 1}}", "finanzielle_auswirkungen.gesamtkosten",
+         "Hier gehört ein Betrag hin."),
     ],
 )  # fmt: skip
 def test_a_list_or_a_block_in_the_wrong_place_is_told_in_german(text: str, path: str, message: str) -> None:
@@ -287,8 +298,10 @@ def test_a_kind_that_the_form_does_not_have_is_l005_with_those_it_has() -> None:
 
 TEXTS = st.text(max_size=60) | st.lists(
     st.sampled_from(
-        ["betreff", ":", " ", "\n", "  ", "- ", "'", '"', "|", ">", "[", "]", "{", "}", "&a ", "*a", "!x ", "%", "#", "\t",
-         "ä", "null", "~", "017", "sachverhalt: |\n  ", "anlagen", "titel: ", "datum: ", "ja", ",", "?", "---\n", "\\", "\x00"]
+        ["betreff", ":", " ", "\n", "  ", "- ", "'", '"', "|", ">", "[", "]", "{", "}", "&a ", "*a", "!x ",
+         "%", "#", "\t",
+         "ä", "null", "~", "017", "sachverhalt: |\n  ", "anlagen", "titel: ", "datum: ", "ja", ",", "?",
+         "---\n", "\\", "\x00"]
     ),
     max_size=40,
 ).map("".join)  # fmt: skip
@@ -315,7 +328,12 @@ def test_any_text_becomes_a_paper_or_findings_and_nothing_else(text: str) -> Non
         assert str(finding.hint)
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufffe\uffff"), min_size=1))
+@given(
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufffe\uffff"),
+        min_size=1,
+    )
+)
 def test_any_line_of_text_arrives_as_written(text: str) -> None:
     read_in = paper(json.dumps({"betreff": f"„{text}“"}, ensure_ascii=False))
     assert list(leaves(read_in)) == [(("betreff",), f"„{text}“")]
