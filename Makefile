@@ -7,7 +7,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 BUILD := build
-DEMO ?= $(firstword $(wildcard examples/*/vorlage.yaml) $(filter-out %/sitzung.yaml %/vorlagen.yaml,$(wildcard examples/*/*.yaml)))
+DEMO ?= examples/lindenfurt/2026-0184-radwegbruecke.yaml
 # Processes that run tests side by side.
 JOBS ?= 2
 
@@ -21,7 +21,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint pytest libreoffice lowest bench format catalogue schemas wheel clean
+.PHONY: help demo test lint pytest libreoffice lowest bench format catalogue schemas docs pictures wheel clean
 
 help:  ## diese Übersicht
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -68,6 +68,11 @@ format: $(VENV)/.dev  ## Quelltext ordnen
 catalogue: $(VENV)/.dev $(VENV)/.installed  ## englischen Katalog nachführen (src/vorlagen/locale)
 	$(BIN)/python tools/catalogue.py
 
+docs: $(VENV)/.dev  ## erzeugte Seiten unter docs/ auffrischen
+	PYTHONPATH=src $(BIN)/python tools/referenz.py
+
+pictures: $(VENV)/.dev  ## Bilder der Dokumentation neu zeichnen
+	PYTHONPATH=src $(BIN)/python tools/bilder.py
 schemas: $(VENV)/.dev $(VENV)/.installed  ## JSON-Schemas nachführen (schemas/)
 	$(BIN)/python tools/schemas.py
 

@@ -10,9 +10,9 @@ from vorlagen.i18n import t
 CLASSES = [errors.VorlagenError, *errors.VorlagenError.__subclasses__()]
 
 
-def test_the_tree_in_the_docstring_names_every_class_with_its_exit_code() -> None:
-    drawn = re.findall(r"(\w+Error) +(\d+)  ", errors.__doc__ or "")
-    assert dict(drawn) == {cls.__name__: str(cls.exit_code) for cls in CLASSES}
+def test_the_tree_in_the_docstring_names_every_class_with_its_code_and_exit_code() -> None:
+    drawn = re.findall(r"(\w+Error) +([A-Z]\d{3}) +(\d+)  ", errors.__doc__ or "")
+    assert drawn == [(cls.__name__, cls.code, str(cls.exit_code)) for cls in CLASSES]
 
 
 @pytest.mark.parametrize("cls", CLASSES)

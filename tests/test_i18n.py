@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vorlagen.i18n import format_date, format_date_long, format_number, t
+from vorlagen.i18n import format_date, format_number, t
 
 
 def test_a_text_among_the_values_is_translated_too() -> None:
@@ -36,7 +36,6 @@ def test_values_are_printed_as_they_are(value: str) -> None:
 
 def test_dates_are_german() -> None:
     assert format_date(dt.date(2026, 5, 4)) == "04.05.2026"
-    assert format_date_long(dt.date(2026, 5, 4)) == "4. Mai 2026"
 
 
 @pytest.mark.parametrize(

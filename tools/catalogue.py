@@ -34,15 +34,16 @@ MARKERS = frozenset({"t", "Text"})
 """Calls whose first argument is a German text."""
 
 
-class EnglishCatalogue(Catalog):
+class PlainCatalogue(Catalog):
     """A catalogue whose head says only what gettext needs: no dates, no version of the tool."""
 
     def _get_mime_headers(self) -> list[tuple[str, str]]:
         return [
-            ("Language", "en"),
+            ("Language", str(self.locale)),
             ("MIME-Version", "1.0"),
             ("Content-Type", "text/plain; charset=utf-8"),
             ("Content-Transfer-Encoding", "8bit"),
+            ("Plural-Forms", self.plural_forms),
         ]
 
     mime_headers = property(_get_mime_headers)
@@ -92,7 +93,7 @@ def _is_named(call: ast.Call, name: str) -> bool:
 
 def update(old: Catalog, texts: dict[str, list[str]]) -> Catalog:
     """A catalogue of exactly these texts, with the English of the old one."""
-    new = EnglishCatalogue(
+    new = PlainCatalogue(
         locale="en", fuzzy=False, header_comment="# English texts of vorlagen; kept by `make catalogue`."
     )
     for text in sorted(texts):
@@ -123,7 +124,11 @@ def as_mo(catalogue: Catalog) -> bytes:
 
 def click_mo() -> bytes:
     """The German texts of click as gettext reads them."""
-    return as_mo(read_po(io.BytesIO(CLICK.read_bytes()), locale="de"))
+    plain = PlainCatalogue(locale="de", fuzzy=False)
+    for message in read_po(io.BytesIO(CLICK.read_bytes()), locale="de"):
+        if message.id:
+            plain.add(message.id, message.string, context=message.context)
+    return as_mo(plain)
 
 
 def problems(catalogue: Iterable[Message]) -> Iterator[str]:

@@ -26,7 +26,7 @@ TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838  # A4 in twips
-LEFT, RIGHT, TOP, BOTTOM = 1418, 1134, 1418, 1134  # 2.5, 2.0, 2.5, 2.0 cm
+LEFT, RIGHT, TOP, BOTTOM = 1418, 1134, 1588, 1134  # 2.5, 2.0, 2.8, 2.0 cm
 TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 LABEL_WIDTH = 2835  # 5 cm: labels of the head stand left of it
 
@@ -138,7 +138,7 @@ def styles(look: Look) -> str:
         style("Subtitle", "Subtitle", based="Normal", following="BodyText",
               ppr=f"<w:keepNext/><w:keepLines/>{spacing(0, 160)}{LEFT_ALIGNED}", rpr=f"{size(24)}"),
         style("VorlageArt", "Vorlage Art", based="Normal", following="Title",
-              ppr=f"<w:keepNext/>{spacing(0, 60)}{LEFT_ALIGNED}",
+              ppr=f"<w:keepNext/>{spacing(240, 60)}{LEFT_ALIGNED}",
               rpr=f'{head}<w:b/><w:bCs/><w:color w:val="595959"/><w:spacing w:val="10"/>{size(24)}'),
     ]  # fmt: skip
     for level, (points, before) in enumerate(((look.heading_size, 280), (23, 220), (21, 180), (21, 160), (21, 160), (21, 160)), 1):
@@ -166,8 +166,8 @@ def styles(look: Look) -> str:
               ppr=f"<w:keepNext/>{spacing(0, 0, 252)}{LEFT_ALIGNED}", rpr=f"<w:b/><w:bCs/>{size(19)}"),
         table_style(look),
         style("VorlageAngabe", "Vorlage Angabe", based="Normal",
-              ppr=f'<w:tabs><w:tab w:val="left" w:pos="{LABEL_WIDTH}"/></w:tabs>{spacing(0, 40)}'
-                  f'<w:ind w:left="{LABEL_WIDTH}" w:hanging="{LABEL_WIDTH}"/>{LEFT_ALIGNED}'),
+              ppr=f'<w:tabs><w:tab w:val="left" w:pos="{LABEL_WIDTH}"/></w:tabs>{spacing(0, 160)}'
+                  f'<w:ind w:left="{LABEL_WIDTH}" w:hanging="{LABEL_WIDTH}"/><w:contextualSpacing/>{LEFT_ALIGNED}'),
         style("VorlageBezeichnung", "Vorlage Bezeichnung", kind="character", based="DefaultParagraphFont",
               rpr='<w:b/><w:bCs/>'),
         style("VorlageKaestchen", "Vorlage Kästchen", based="BodyText",

@@ -67,6 +67,25 @@ class PdfFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ParagraphFact:
+    """What is known of a paragraph that prints text or a picture.
+
+    Attributes:
+        text: its text, blanks and tabs as one blank each; empty for a picture.
+        keep: whether it must not be parted from the next one by a page's end: headings,
+            lead-ins, captions, head rows of tables, lines of a signature.
+        heading: whether it has an outline level.
+        movable: whether a page break can stand before it, or before its table if it is in
+            the table's first row.
+    """
+
+    text: str
+    keep: bool
+    heading: bool
+    movable: bool
+
+
+@dataclass(frozen=True, slots=True)
 class WordFacts:
     """What is known of a Word file before anybody turns it into pages.
 
@@ -79,6 +98,7 @@ class WordFacts:
         comments: number of comments.
         hidden_text: whether any text is formatted as hidden.
         paragraphs: the text of each paragraph of the body that has text, in document order.
+        flow: each paragraph of the body that prints text or a picture, in document order.
     """
 
     title: str = ""
@@ -88,3 +108,4 @@ class WordFacts:
     comments: int = 0
     hidden_text: bool = False
     paragraphs: tuple[str, ...] = ()
+    flow: tuple[ParagraphFact, ...] = ()

@@ -72,14 +72,9 @@ def translate(value: object, language: Language) -> str:
 
 def format_date(value: dt.date) -> str:
     """A date as DIN 5008 writes it in tables and heads: ``04.05.2026``."""
-    return f"{value.day:02d}.{value.month:02d}.{value.year:04d}"
-
-
-def format_date_long(value: dt.date) -> str:
-    """A date as it stands in running text: ``4. Mai 2026``."""
     from babel.dates import format_date as babel_date  # noqa: PLC0415 - 40 ms that a check never needs
 
-    return babel_date(value, "long", locale=_LOCALE)
+    return babel_date(value, "dd.MM.yyyy", locale=_LOCALE)
 
 
 def format_number(value: Decimal, decimals: int | None = None) -> str:

@@ -63,6 +63,7 @@ class LossyEngine:
 
     name = "lossy"
     own_families: tuple[str, ...] = ()
+    keeps_together = False
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine

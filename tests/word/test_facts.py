@@ -154,13 +154,13 @@ def test_hidden_text_in_a_header_is_found() -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"", "ist kein Word-Dokument"),
-        (b"Nur Text", "ist kein Word-Dokument"),
-        (b"<html></html>", "ist kein Word-Dokument"),
+        (b"", "ist keine Word-Datei, auch"),
+        (b"Nur Text", "ist keine Word-Datei, auch"),
+        (b"<html></html>", "ist keine Word-Datei, auch"),
         (b"\xd0\xcf\x11\xe0" + bytes(100), "mit einem Kennwort verschlüsselt"),
         (b"PK\x03\x04 rubbish", "beschädigt"),
         (save(docx.Document())[:5000], "beschädigt"),
-        (package(xl__workbook_xml=b"<workbook/>"), "enthält kein Word-Dokument"),
+        (package(xl__workbook_xml=b"<workbook/>"), "ist keine Word-Datei, sondern ein anderes gepacktes Format"),
         (package(word__document_xml=b"<w:document"), "kein gültiges XML"),
         (package(word__document_xml=b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'), "Dokumenttyp"),
         (package(word__document_xml=b'<document xmlns="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'), "Strict"),

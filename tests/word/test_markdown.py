@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from conftest import Render, Rendered
 
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _EXAMPLE = """\
 # Anlass
 
@@ -92,6 +93,23 @@ def test_headings_are_fitted_below_the_section(render: Render, text: str, levels
     """The shallowest stands one below the section's heading, deeper ones follow without a gap."""
     styles = render(text, level=1).all("//w:pStyle/@w:val")
     assert styles == [f"berschrift{level}" for level in levels]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Geprüft wurden:\n\n- Ort", ["Geprüft wurden:"]),
+        ("Geprüft wurden:\n\nOrt", []),
+        ("**Satzung der *Stadt***\n\nAufgrund …", ["Satzung der Stadt"]),
+        ("**Wichtig** ist der *Ort*\n\nText", []),
+        ("**Am** Ende **fett**\n\nText", []),
+        ("Text\n\n**Am Ende**", []),
+        ("- **eins**\n- **zwei**", []),
+    ],
+)
+def test_lead_ins_and_bold_titles_stay_with_what_follows(render: Render, text: str, kept: list[str]) -> None:
+    paragraphs = render(text).root.iterfind(f".//{{{W}}}p")
+    assert ["".join(p.itertext()) for p in paragraphs if p.find(f".//{{{W}}}keepNext") is not None] == kept
 
 
 def test_a_heading_inside_a_list_is_bold_text(render: Render) -> None:

@@ -22,7 +22,7 @@ KATALOG = Katalog()
         "Gesucht wurde ab dem Ordner {ordner}. Prüfen Sie Namen und Groß- und Kleinschreibung, "
         "oder legen Sie sie dorthin."
     ),
-    t("Vorlagen mit Überschrift „Anlagen“ ohne Datei kommen vor (gemessen)."),
+    t("Vorlagen mit der Überschrift „Anlagen“, aber ohne Datei kommen vor (gemessen)."),
 )
 def check_vorhanden(p: Pruefling) -> Iterator[Fund]:
     """Files outside the allowed folders are A607's matter and are not looked for."""

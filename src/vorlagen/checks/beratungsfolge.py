@@ -34,7 +34,7 @@ def check_beratungsfolge(p: Pruefling) -> Iterator[Fund]:
 @KATALOG.regel(
     "B202",
     Level.ERROR,
-    t("Über diese Vorlage soll entschieden werden, aber kein Gremium hat die Entscheidung."),
+    t("Über diese Vorlage soll entschieden werden, aber kein Gremium ist für die Entscheidung zuständig."),
     t("Setzen Sie bei dem Gremium, das beschließt, „zustaendigkeit: entscheidung“."),
     t("53 von 1.079 Beschlussvorlagen einer Stadt hatten keine Entscheidung (gemessen)."),
 )

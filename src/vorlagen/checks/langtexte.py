@@ -48,7 +48,7 @@ def check_bild_lesbar(p: Pruefling) -> Iterator[Fund]:
     Level.ERROR,
     t("Das Bild „{datei}“ hat keinen Alternativtext."),
     t("Schreiben Sie in die eckigen Klammern, was zu sehen ist: ![Lageplan der Brücke]({datei})."),
-    t("Barrierefreiheit: Richtlinie (EU) 2016/2102, BITV 2.0; PDF/UA-1 (ISO 14289-1) verlangt ihn."),
+    t("Barrierefreiheit: Richtlinie (EU) 2016/2102, BITV 2.0; PDF/UA-1 (ISO 14289-1) verlangt Alternativtexte."),
 )
 def check_bild_beschrieben(p: Pruefling) -> Iterator[Fund]:
     """Pictures in long texts always carry content."""

@@ -18,10 +18,10 @@ KATALOG = Katalog()
 @KATALOG.regel(
     "O501",
     Level.ERROR,
-    t("Kein Gremium berät öffentlich, aber Gründe dafür fehlen."),
+    t("Kein Gremium berät öffentlich, aber eine Begründung dafür fehlt."),
     t("Begründen Sie es unter „nichtoeffentlichkeit“, oder prüfen Sie „oeffentlich“ in der Beratungsfolge."),
     t("Sitzungen sind öffentlich, soweit nicht Gründe entgegenstehen: § 35 GemO BW, Art. 52 GO BY, § 48 Abs. 2 GO NRW, "
-      "§ 35 GO SH. Im Einzelfall prüfen."),
+      "§ 35 GO SH. Prüfen Sie den Einzelfall."),
 )  # fmt: skip
 def check_nichtoeffentlichkeit(p: Pruefling) -> Iterator[Fund]:
     """A mix of closed and public steps is normal; an Anlage needs no reason."""

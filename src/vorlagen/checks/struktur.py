@@ -171,7 +171,7 @@ def check_hilfstexte(p: Pruefling) -> Iterator[Fund]:
     "S116",
     Level.WARNING,
     t("Die Angabe „{feld}“ druckt dieses Formular nicht; sie ginge verloren."),
-    t("Streichen Sie sie, oder schreiben Sie sie in einen Abschnitt, den das Formular hat ({pfad})."),
+    t("Löschen Sie „{pfad}“, oder schreiben Sie den Inhalt in einen Abschnitt, den das Formular hat."),
     t("Kein Text darf unbemerkt verloren gehen."),
 )
 def check_ungedrucktes(p: Pruefling) -> Iterator[Fund]:

@@ -24,7 +24,7 @@ KATALOG = Katalog()
         "Schreiben Sie unter „klimaschutz“ zum Beispiel „auswirkung: keine“ oder „positiv“; "
         "auch „keine“ ist eine Antwort."
     ),
-    t("154 Vorlagen einer Stadt ließen die Frage offen (gemessen); viele Städte haben sie beschlossen."),
+    t("154 Vorlagen einer Stadt ließen die Frage offen (gemessen); viele Städte haben beschlossen, sie zu stellen."),
 )
 def check_klimaschutz(p: Pruefling) -> Iterator[Fund]:
     """Details do not answer the question."""

@@ -44,6 +44,7 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         made: click.Command = importlib.import_module(f"vorlagen.cli.{cmd_name}").make_command(self.language)
+        _say_german(made, self.language)
         return made
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -51,6 +52,15 @@ class LazyGroup(click.Group):
         rows = [(name, text.translate(self.language)) for name, text in COMMANDS.items()]
         with formatter.section(t("Befehle").translate(self.language)):
             formatter.write_dl(rows)
+
+
+def _say_german(command: click.Command, language: Language) -> None:
+    """The words in the usage line that click does not translate."""
+    command.options_metavar = t("[OPTIONEN]").translate(language)
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = t("BEFEHL …").translate(language)
+        for child in command.commands.values():
+            _say_german(child, language)
 
 
 def make_group(language: Language) -> click.Group:
@@ -80,6 +90,7 @@ def make_group(language: Language) -> click.Group:
             ),
         ],
     )
+    _say_german(group, language)
     return group
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vorlagen.cli.ausgabe import print_error, print_report
+from vorlagen.cli.ausgabe import as_findings, print_report
 from vorlagen.cli.befehle import SHARED, lang_option
 from vorlagen.errors import VorlagenError
 from vorlagen.findings import Level, Report
@@ -44,12 +44,13 @@ def make_command(language: Language) -> click.Command:
         )),
         params=[
             click.Argument(["files"], nargs=-1, required=True, metavar=say(t("DATEI…"))),
-            click.Option(["--form"], metavar=say(t("FORMULAR")), help=say(t("Name oder Pfad eines Formulars; geht vor."))),
+            click.Option(["--form"], metavar=say(t("FORMULAR")),
+                         help=say(t("Name oder Pfad eines Formulars; geht dem in der Vorlage vor."))),
             click.Option(["--allow-path", "paths"], multiple=True, metavar=say(t("ORDNER")),
                          type=click.Path(file_okay=False, path_type=Path),
                          help=say(t("Weiterer Ordner, aus dem Vorlagen Dateien nennen dürfen."))),
             click.Option(["--output-format"], type=click.Choice(FORMATS), default="text", show_default=True,
-                         help=say(t("Form der Ausgabe."))),
+                         help=say(t("Format der Ausgabe."))),
             click.Option(["--strict"], is_flag=True, help=say(t("Auch Warnungen führen zu Exit-Code 1."))),
             click.Option(["-q", "--quiet"], is_flag=True, help=say(t("Gibt nur Befunde aus, keine Schlusszeile."))),
             lang_option(language),
@@ -68,10 +69,10 @@ def run(  # noqa: PLR0913 - the options of the command
         try:
             reports.append(check_one(name, form, allow))
         except VorlagenError as error:
-            print_error(error, language)
+            reports.append(Report(as_findings(error, name)))
             worst = max(worst, error.exit_code)
     report = Report.merge(reports)
-    if not (quiet and output_format == "text" and not report.findings) and (reports or output_format != "text"):
+    if not (quiet and output_format == "text" and not report.findings):
         print_report(report, language, output_format)
     failed = not report.ok or (strict and report.count(Level.WARNING) > 0)
     return max(worst, 1 if failed else 0)

@@ -12,7 +12,7 @@ import click
 
 from vorlagen.cli.ausgabe import program_version
 from vorlagen.cli.befehle import SHARED, lang_option
-from vorlagen.i18n import Language, Text, t
+from vorlagen.i18n import Language, Text, t, translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,7 @@ def facts(language: Language) -> Iterator[tuple[Text, str]]:
     try:
         umgebung = find_settings(Path())
     except VorlagenError as error:
-        yield t("Einstellungen"), str(error)
+        yield t("Einstellungen"), translate(error.message, language)
         return
     yield t("Einstellungen"), str(umgebung.datei) if umgebung.datei else t("keine vorlagen.yaml gefunden").translate(language)
     yield t("Wurzelordner"), str(umgebung.wurzel)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 
 import click
 
@@ -10,6 +11,9 @@ from vorlagen.cli.befehle import SHARED, lang_option
 from vorlagen.errors import UsageError
 from vorlagen.findings import RuleInfo
 from vorlagen.i18n import Language, Text, t
+
+
+_PARAMETER = re.compile(r"\{[a-z_0-9]+\}")
 
 
 def make_command(language: Language) -> click.Command:
@@ -74,14 +78,4 @@ def explanation(info: RuleInfo, language: Language) -> str:
 
 def readable(text: Text, language: Language) -> str:
     """A rule's text with its parameters shown as an ellipsis."""
-    return Text(text.msgid, _Ellipses()).translate(language)
-
-
-class _Ellipses(dict[str, object]):
-    """Stands for parameters that are not known yet."""
-
-    def __missing__(self, key: str) -> object:
-        return "…"
-
-    def items(self) -> _Ellipses:  # type: ignore[override]
-        return self
+    return _PARAMETER.sub("…", Text(text.msgid).translate(language))

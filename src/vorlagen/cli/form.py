@@ -15,7 +15,7 @@ from vorlagen.i18n import Language, Text, t
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vorlagen.formular import Abschnitt, Formular
+    from vorlagen.formular import Abschnitt, Formular, Vorlagenart
 
 
 def make_command(language: Language) -> click.Command:
@@ -74,7 +74,7 @@ def describe(formular: Formular, word_file: Path, language: Language) -> Iterato
     yield f"{formular.bezeichnung or formular.name} ({formular.name})"
     if formular.beschreibung:
         yield f"  {' '.join(formular.beschreibung.split())}"
-    kinds = ", ".join(formular.kind_label(kind.art) for kind in formular.arten) or t("alle").translate(language)
+    kinds = ", ".join(_kind(kind) for kind in formular.arten) or t("alle").translate(language)
     rows = (
         (t("Arten"), kinds),
         (t("Nummer"), formular.nummer.beispiel if formular.nummer else None),
@@ -89,6 +89,10 @@ def describe(formular: Formular, word_file: Path, language: Language) -> Iterato
     yield t("Abschnitte in gedruckter Reihenfolge:").translate(language)
     for section in formular.abschnitte:
         yield from _section(section, 1, language)
+
+
+def _kind(kind: Vorlagenart) -> str:
+    return f"{kind.art} („{kind.bezeichnung}“)" if kind.bezeichnung else str(kind.art)
 
 
 def _section(section: Abschnitt, depth: int, language: Language) -> Iterator[str]:

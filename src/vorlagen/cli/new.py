@@ -39,7 +39,7 @@ def make_command(language: Language) -> click.Command:
             click.Argument(["kind"], required=False, metavar=say(t("[ART]"))),
             click.Option(["--form"], metavar=say(t("FORMULAR")), help=say(t("Name oder Pfad eines Formulars."))),
             click.Option(["-o", "--output"], type=click.Path(path_type=Path), metavar=say(t("DATEI")),
-                         help=say(t("Wohin; ohne Angabe auf die Standardausgabe."))),
+                         help=say(t("Neue Datei; ohne Angabe auf die Standardausgabe."))),
             lang_option(language),
         ],
     )  # fmt: skip
@@ -81,5 +81,5 @@ def write_new(path: Path, text: str) -> None:
     except OSError as error:
         raise OutputError(
             t("{file} lässt sich nicht schreiben: {reason}.", file=path, reason=error.strerror or error),
-            t("Prüfen Sie den Ordner und die Rechte."),
+            t("Prüfen Sie den Ordner und die Zugriffsrechte."),
         ) from None

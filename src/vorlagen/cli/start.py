@@ -35,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
 
     language = chosen_language(arguments, os.environ)
     _prepare_consoles()
-    _translate_click(language)
+    translate_click(language)
     try:
         result = make_group(language).main(list(arguments), prog_name="vorlagen", standalone_mode=False)
     except VorlagenError as error:
@@ -78,7 +78,7 @@ def _prepare_consoles() -> None:
             reconfigure(errors="replace")
 
 
-def _translate_click(language: Language) -> None:
+def translate_click(language: Language) -> None:
     """click asks the process-wide gettext; only this process, and only for the texts of click."""
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain("click", str(resources.locale_dir()))

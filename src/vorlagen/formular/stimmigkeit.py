@@ -217,8 +217,9 @@ def _fonts(formular: Formular) -> Iterator[Fault]:
     for key in ("text", "ueberschrift"):
         family = getattr(formular.schriften, key, None)
         if family and family not in FONT_FAMILIES:
+            message = t("Die Schrift „{family}“ wird nicht mitgeliefert.", family=family)
             hint = t("Mitgeliefert werden: {families}.", families=", ".join(FONT_FAMILIES))
-            yield Fault("V204", ("schriften", key), t("Die Schrift „{family}“ fehlt.", family=family), hint)
+            yield Fault("V204", ("schriften", key), message, hint)
 
 
 def _extra_fields(formular: Formular) -> Iterator[Fault]:
@@ -234,10 +235,10 @@ def _extra_fault(extra: Zusatzfeld, seen: set[str]) -> tuple[Text, Text] | None:
     name = extra.name or ""
     other = t("Wählen Sie einen anderen Namen.")
     if not name or normalise_key(name) != name:
-        hint = t("Nehmen Sie Kleinbuchstaben ohne Umlaute und Unterstriche.")
+        hint = t("Nehmen Sie Kleinbuchstaben ohne Umlaute; zwischen Wörtern steht ein Unterstrich.")
         return t("„{name}“ taugt nicht als Schlüssel.", name=name), hint
     if name in Vorlage.model_fields:
-        hint = t("Verwenden Sie das vorhandene Feld, oder wählen Sie einen Namen.")
+        hint = t("Verwenden Sie das vorhandene Feld, oder wählen Sie einen anderen Namen.")
         return t("Das Feld „{name}“ hat jede Vorlage schon.", name=name), hint
     if hasattr(Vorlage, name) or name.startswith("model_"):
         return t("„{name}“ ist im Programm vergeben.", name=name), other
@@ -249,8 +250,8 @@ def _extra_fault(extra: Zusatzfeld, seen: set[str]) -> tuple[Text, Text] | None:
 def _word_fault(extra: Zusatzfeld) -> tuple[Text, Text] | None:
     words = [normalise_key(word) for word in extra.auswahl]
     if extra.typ is Feldtyp.AUSWAHL and not words:
-        hint = t("Zählen Sie die Worte unter „auswahl“ auf.")
-        return t("Das Feld „{name}“ ist eine Auswahl ohne Worte.", name=extra.name), hint
+        hint = t("Zählen Sie die Werte unter „auswahl“ auf.")
+        return t("Das Feld „{name}“ ist eine Auswahl, nennt aber keine Werte.", name=extra.name), hint
     if len(set(words)) < len(words) or "" in words:
         hint = t("Groß- und Kleinschreibung und Satzzeichen unterscheiden Worte nicht.")
         return t("Die Auswahl „{name}“ hat ein Wort doppelt oder leer.", name=extra.name), hint

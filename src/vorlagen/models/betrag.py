@@ -108,7 +108,7 @@ class Betrag:
         single = isinstance(value, str | Decimal)
         raise value_error(
             t("„{value}“ ist kein eindeutiger Betrag.", value=value) if single else t("Hier gehört ein Betrag hin."),
-            t("So schreiben: 1.250.000,00 €, 1250000, 4,55 Mio. €, T€ 120 oder ca. 100.000 €. Cent nach einem Komma."),
+            t("Schreiben Sie: 1.250.000,00 €, 1250000, 4,55 Mio. €, T€ 120 oder ca. 100.000 €. Cent nach einem Komma."),
         )
 
     @classmethod

@@ -45,7 +45,8 @@ def read_date(value: object) -> object:
     except ValueError:  # the form is right, the day does not exist: 31.02.2026
         pass
     raise value_error(
-        t("„{value}“ ist kein Datum.", value=text), t("So schreiben: 04.05.2026 oder 2026-05-04. Das Jahr vierstellig.")
+        t("„{value}“ ist kein Datum.", value=text),
+        t("Schreiben Sie: 04.05.2026 oder 2026-05-04, das Jahr vierstellig."),
     )
 
 
@@ -56,7 +57,7 @@ def read_time(value: object) -> object:
     match = _TIME.fullmatch(value.strip())
     if match and int(match[1]) < 24 and int(match[2] or 0) < 60:  # noqa: PLR2004 - hours and minutes of a day
         return dt.time(int(match[1]), int(match[2] or 0))
-    raise value_error(t("„{value}“ ist keine Uhrzeit.", value=value), t("So schreiben: 18:30 oder 18.30 Uhr."))
+    raise value_error(t("„{value}“ ist keine Uhrzeit.", value=value), t("Schreiben Sie: 18:30 oder 18.30 Uhr."))
 
 
 def read_bool(value: object) -> object:

@@ -24,7 +24,7 @@ def _read_decimal(value: object) -> object:
         return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
     text = value.strip().replace("−", "-").replace(",", ".")
     if not _NUMBER.fullmatch(text):
-        raise value_error(t("„{value}“ ist keine Zahl.", value=value), t("So schreiben: 1,5 oder 2."))
+        raise value_error(t("„{value}“ ist keine Zahl.", value=value), t("Schreiben Sie: 1,5 oder 2."))
     return Decimal(text)
 
 

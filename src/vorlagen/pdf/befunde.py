@@ -35,50 +35,66 @@ TABLE: Final[Mapping[str, Befund]] = MappingProxyType(
         "D803": Befund(
             Level.ERROR,
             t("In der Word-Datei ist noch enthalten: {was}."),
-            t("In Word Änderungen annehmen oder ablehnen, Kommentare und verborgenen Text löschen, neu speichern."),
-            t("Versuch: Beide PDF-Programme drucken gelöschte Stellen, Kommentare oder verborgenen Text mit."),
+            t(
+                "Nehmen Sie die Änderungen in Word an, oder lehnen Sie sie ab. Löschen Sie Kommentare und verborgenen Text."
+            ),
+            t("Versuch: Beide PDF-Programme geben gelöschte Stellen, Kommentare oder verborgenen Text mit aus."),
         ),
         "D810": Befund(
             Level.WARNING,
-            t("Im PDF steckt eine fremde Schrift: {schriften}."),
-            t("In der Word-Datei nur {erlaubt} verwenden; sonst bricht jeder Rechner die Seiten anders um."),
-            t("Versuch: Ohne die genannte Schrift nimmt jeder Rechner eine andere, die Seitenzahl ändert sich."),
+            t("Im PDF stehen Schriften, die nicht mitgeliefert werden: {schriften}."),
+            t("Verwenden Sie in der Word-Datei nur {erlaubt}; sonst bricht jeder Rechner die Seiten anders um."),
+            t("Versuch: Fehlt eine Schrift, nimmt jeder Rechner eine andere, und die Seitenzahl ändert sich."),
         ),
         "D811": Befund(
             Level.WARNING,
             t("Ein Zeichen fehlt in der Schrift und steht im PDF als Kästchen: {zeichen}."),
-            t("Das Zeichen ersetzen. Das PDF sagt so keinen Standard zu."),
-            t("ISO 14289-1, 7.21.8 und ISO 19005-2, 6.2.11.8: kein Verweis auf das Zeichen „.notdef“"),
+            t("Ersetzen Sie das Zeichen; bis dahin sagt das PDF keinen Standard zu."),
+            t("ISO 14289-1, 7.21.8 und ISO 19005-2, 6.2.11.8: kein Verweis auf das Zeichen „.notdef“."),
         ),
         "D812": Befund(
             Level.WARNING,
             t("Das PDF erfüllt {standard} nicht und sagt es darum nicht zu: {grund} (Regel {regel})."),
-            t("Die genannte Stelle in der Word-Datei ändern und neu umwandeln."),
-            t("Prüfprogramm page-validation, Regeln von ISO 14289-1 und ISO 19005-2"),
+            t("Ändern Sie die genannte Stelle in der Word-Datei, und wandeln Sie sie neu um."),
+            t("Prüfprogramm page-validation, Regeln von ISO 14289-1 und ISO 19005-2."),
         ),
         "D813": Befund(
             Level.WARNING,
             t("{standard} ließ sich nicht prüfen und wird darum nicht zugesagt ({grund})."),
             t("„vorlagen doctor“ zeigt, ob das Prüfprogramm page-validation installiert ist."),
-            t("Ungeprüftes wird nicht behauptet."),
+            t("Was nicht geprüft ist, wird nicht zugesagt."),
         ),
         "D814": Befund(
             Level.WARNING,
-            t("Die Beschreibungen der Bilder ließen sich nicht zuordnen: {word} Bilder in Word, {pdf} im PDF."),
-            t("Bilder „mit Text in Zeile“ einfügen, keine Bilder in Textfeldern oder Gruppen."),
-            t("Versuch: Die eingebaute Umwandlung verliert Alternativtexte; sie werden der Reihe nach ergänzt."),
+            t("Die Alternativtexte der Bilder ließen sich nicht zuordnen: {word} Bilder in Word, {pdf} im PDF."),
+            t("Fügen Sie Bilder „mit Text in Zeile“ ein, nicht in Textfeldern oder Gruppen."),
+            t("Versuch: office2pdf 0.4 verliert Alternativtexte; sie werden der Reihe nach ergänzt."),
         ),
         "D815": Befund(
             Level.WARNING,
-            t("Die Umwandlung hat etwas nicht oder nur zum Teil übernommen: {was}."),
-            t("Das PDF an dieser Stelle ansehen; „--engine libreoffice“ kann mehr."),
-            t("Meldung des Umwandlungsprogramms"),
+            t("Das PDF-Programm hat etwas nicht oder nur zum Teil übernommen: {was}."),
+            t("Sehen Sie sich das PDF an dieser Stelle an, oder versuchen Sie „--engine libreoffice“."),
+            t("Meldung des PDF-Programms."),
         ),
         "D816": Befund(
             Level.WARNING,
             t("Die Tags des PDFs sind unvollständig, {standard} wird darum nicht zugesagt: {was}."),
-            t("In den Formatvorlagen die Ausrichtung ausdrücklich auf „links“ stellen, Bilder „mit Text in Zeile“."),
+            t(
+                "Stellen Sie die Formatvorlagen ausdrücklich auf „linksbündig“, und fügen Sie Bilder „mit Text in Zeile“ ein."
+            ),
             t("Versuch: Ohne ausdrückliche Ausrichtung und im Blocksatz verschmilzt office2pdf 0.4 die Absätze."),
+        ),
+        "D817": Befund(
+            Level.WARNING,
+            t("Am Ende von Seite {seite} steht „{text}“, getrennt von dem, wozu es gehört."),
+            t("In der Word-Datei davor einen Seitenumbruch einfügen oder „--engine libreoffice“ wählen."),
+            t("Versuch: office2pdf 0.4 beachtet „Nicht vom nächsten Absatz trennen“ nicht."),
+        ),
+        "D818": Befund(
+            Level.NOTE,
+            t("Ob Überschriften und Tabellenköpfe bei ihrem Text stehen, ließ sich nicht prüfen."),
+            t("Die Seitenenden im PDF ansehen; „--engine libreoffice“ hält zusammen, was zusammengehört."),
+            t("Versuch: Absätze in Word und im PDF werden der Reihe nach zugeordnet; hier geht das nicht auf."),
         ),
     }
 )

@@ -18,6 +18,7 @@ from vorlagen.pdf.fonts import foreign_families
 from vorlagen.pdf.painted import return_pictures
 from vorlagen.pdf.pictures import describe_pictures
 from vorlagen.pdf.readback import contains, read_pdf_facts
+from vorlagen.pdf.umbruch import hold_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     from vorlagen.findings import Finding
     from vorlagen.pdf.engine import Engine, Job, RawPdf
 
-_HINT: Final = t("Die Word-Datei öffnen und neu speichern oder ein anderes PDF-Programm wählen (--engine).")
+_HINT: Final = t(
+    "Öffnen Sie die Datei in Word, und speichern Sie sie neu, oder wählen Sie mit --engine ein anderes PDF-Programm."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,7 @@ def _listed(texts: Sequence[Text]) -> Text:
 
 def _finish(job: Job, raw: RawPdf, engine: Engine) -> Converted | ConversionError:
     try:
+        raw, torn = hold_together(job, raw, engine)
         with pikepdf.open(io.BytesIO(raw.pdf), attempt_recovery=False) as pdf:
             touch_up(pdf, job)
             figures = describe_pictures(pdf, job.facts.alt_texts)
@@ -126,7 +130,7 @@ def _finish(job: Job, raw: RawPdf, engine: Engine) -> Converted | ConversionErro
     wrong = _contradiction(job, facts)
     if wrong is not None:
         return _unusable(job, wrong)
-    findings = [*_content_findings(job, raw, figures, claimed.missing), *_font_findings(job, facts, engine)]
+    findings = [*_content_findings(job, raw, figures, claimed.missing), *_font_findings(job, facts, engine), *torn]
     return Converted(
         claimed.pdf, claimed.claims, facts.pages, (*findings, *describe(claimed, job.name)), claimed.missing
     )

@@ -21,7 +21,7 @@ _DISTRIBUTION: Final = "office2pdf-python"
 _MISSING_GLYPH: Final = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed')
 _INSTALL: Final = t(
     "„pip install office2pdf-python“ (Windows und Linux mit 64 Bit, macOS mit Apple-Chip); "
-    "sonst „--engine libreoffice“ wählen."
+    "sonst wählen Sie „--engine libreoffice“."
 )
 
 
@@ -37,6 +37,10 @@ class EmbeddedEngine:
     own_families: tuple[str, ...] = ("DejaVu Sans Mono",)
     """Compiled into the wheel beside Libertinus Serif and New Computer Modern; these two
     appear only in place of a family that is missing, so they count as foreign."""
+
+    keeps_together: bool = False
+    """Tried with 0.4.0: ``w:keepNext`` and ``w:keepLines`` are ignored; ``w:pageBreakBefore``
+    and page breaks between blocks are heeded, rows stay whole, head rows stay with the next."""
 
     def probe(self) -> Probe:
         """Whether the wheel is installed."""
@@ -54,7 +58,7 @@ class EmbeddedEngine:
             import office2pdf  # noqa: F401, PLC0415 - 32 MB that a check never needs
         except ImportError as error:
             raise ToolMissingError(
-                t("Die eingebaute PDF-Umwandlung ({wheel}) ist nicht installiert.", wheel=_DISTRIBUTION), _INSTALL
+                t("Das PDF-Programm {wheel} ist nicht installiert.", wheel=_DISTRIBUTION), _INSTALL
             ) from error
         with tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True) as folder:
             lay_out_fonts(Path(folder))
@@ -91,5 +95,5 @@ def _call(job: Job, fonts: str, standard: str | None) -> RawPdf:
 def _failure(job: Job, error: Exception) -> ConversionError:
     return ConversionError(
         t("{name} ließ sich nicht in PDF umwandeln: {grund}", name=job.name, grund=str(error)),
-        t("Die Datei in Word öffnen und neu speichern oder „--engine libreoffice“ versuchen."),
+        t("Öffnen Sie die Datei in Word, und speichern Sie sie neu, oder versuchen Sie „--engine libreoffice“."),
     )

@@ -10,7 +10,7 @@ from vorlagen.i18n import Text, t
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from vorlagen.facts import WordFacts
 
@@ -30,6 +30,9 @@ class Job:
         number: the paper's number, which must be found in the finished PDF; empty for none.
         created: creation date to write into the PDF; ``None`` writes none, so that equal
             input gives equal bytes.
+        break_before: gives the docx with a page break before each of these paragraphs
+            (positions in ``facts.flow``), for engines that keep nothing together;
+            ``None`` leaves page ends to the engine.
     """
 
     docx: bytes = field(repr=False)
@@ -37,6 +40,7 @@ class Job:
     facts: WordFacts
     number: str = ""
     created: dt.datetime | None = None
+    break_before: Callable[[Collection[int]], bytes] | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,10 @@ class Engine(Protocol):
     @property
     def own_families(self) -> tuple[str, ...]:
         """Font families that the engine carries itself, the same on every machine."""
+
+    @property
+    def keeps_together(self) -> bool:
+        """Whether the engine heeds „keep with next“ (``w:keepNext``)."""
 
     def probe(self) -> Probe:
         """Whether the engine can be used here; starts no conversion."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, Final
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from vorlagen.pdf.packet import producer, write_packet
+from vorlagen.pdf.ends import save
 from vorlagen.pdf.seal import seal
 
 if TYPE_CHECKING:
@@ -57,16 +57,7 @@ def write(pdf: pikepdf.Pdf, job: Job, claims: Iterable[str]) -> bytes:
     """
     packet = write_packet(job.facts.title, language_of(job), claims, job.created)
     pdf.Root["/Metadata"] = pdf.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
-    buffer = io.BytesIO()
-    pdf.save(
-        buffer,
-        # Packs new page contents and leaves the packet readable, which the seal relies on.
-        compress_streams=True,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        deterministic_id=True,
-        fix_metadata_version=False,
-    )
-    return seal(buffer.getvalue())
+    return seal(save(pdf))
 
 
 def _write_info(pdf: pikepdf.Pdf, job: Job) -> None:

@@ -24,7 +24,7 @@ _PLACES: Final = (
 )
 _INSTALL: Final = t(
     "Debian, Ubuntu: „sudo apt-get install libreoffice-writer-nogui“; Windows: „winget install "
-    "TheDocumentFoundation.LibreOffice“; macOS: „brew install --cask libreoffice“. Oder „--engine embedded“ wählen."
+    "TheDocumentFoundation.LibreOffice“; macOS: „brew install --cask libreoffice“. Oder wählen Sie „--engine embedded“."
 )
 _EXPORT: Final = "pdf:writer_pdf_Export:" + json.dumps(
     {
@@ -37,7 +37,9 @@ _EXPORT: Final = "pdf:writer_pdf_Export:" + json.dumps(
     separators=(",", ":"),
 )
 _PDF_END: Final = re.compile(rb"%%EOF\s*\Z")
-_HINT: Final = t("Die Datei in Word öffnen und neu speichern; hilft das nicht, „--engine embedded“ versuchen.")
+_HINT: Final = t(
+    "Öffnen Sie die Datei in Word, und speichern Sie sie neu. Hilft das nicht, versuchen Sie „--engine embedded“."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class LibreOfficeEngine:
     paper_seconds: float = 10.0
     name: str = "libreoffice"
     own_families: tuple[str, ...] = ()
+    keeps_together: bool = True
 
     def probe(self) -> Probe:
         """Whether LibreOffice is installed; asks it for its version."""

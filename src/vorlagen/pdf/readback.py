@@ -48,7 +48,8 @@ def read_pdf_facts(pdf: bytes, name: str = "PDF", *, until: str | None = None) -
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as error:
         # pypdf meets damaged files with any of these.
         raise UnreadableError(
-            t("{name} lässt sich nicht als PDF lesen.", name=name), t("Die Datei neu erzeugen oder neu anfordern.")
+            t("{name} lässt sich nicht als PDF lesen.", name=name),
+            t("Erzeugen Sie die Datei neu, oder fordern Sie sie neu an."),
         ) from error
 
 

@@ -31,6 +31,6 @@ def tag_faults(pdf: pikepdf.Pdf) -> Iterator[Text]:
             loose += 1
         empty += kind == "/Figure" and not element.get("/K")
     if loose:
-        yield t("Absätze sind zu einem Textlauf zusammengezogen ({n} Stellen)", n=loose)
+        yield t("Absätze sind zu einem Textlauf zusammengezogen ({n})", n=loose)
     if empty:
         yield t("Bilder liegen nicht im Lesefluss ({n})", n=empty)

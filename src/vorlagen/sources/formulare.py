@@ -67,7 +67,7 @@ def find_form(name: str, folder: Path) -> Path:
                 return candidate
     raise UnknownFormError(
         t("Das Formular „{name}“ gibt es nicht.", name=name),
-        t("Es gibt: {names}; oder der Pfad einer Formulardatei.", names=", ".join(resources.form_names())),
+        t("Es gibt: {names}. Oder nennen Sie den Pfad einer Formulardatei.", names=", ".join(resources.form_names())),
     )
 
 

@@ -198,9 +198,9 @@ _BUILTIN: dict[str, tuple[Text, Text]] = {
     "tuple_type": (t("Hier gehört eine Liste hin."), t("Schreiben Sie die Einträge mit „- “ untereinander.")),
     "dict_type": (t("Hier gehören einzelne Angaben hin."), t("Schreiben Sie „schlüssel: wert“ eingerückt darunter.")),
     "int_type": (t("Hier gehört eine ganze Zahl hin."), t("Schreiben Sie nur Ziffern.")),
-    "date_type": (t("Hier gehört ein Datum hin."), t("So schreiben: 04.05.2026 oder 2026-05-04.")),
+    "date_type": (t("Hier gehört ein Datum hin."), t("Schreiben Sie: 04.05.2026 oder 2026-05-04.")),
     "bool_type": (t("Hier gehört ja oder nein hin."), t("Schreiben Sie ja oder nein.")),
-    "is_instance_of": (t("Hier gehört eine Zahl hin."), t("So schreiben: 1,5 oder 2.")),
+    "is_instance_of": (t("Hier gehört eine Zahl hin."), t("Schreiben Sie: 1,5 oder 2.")),
 }
 
 

@@ -149,7 +149,7 @@ def _kind(vorlage: Vorlage, quelle: Formularquelle | None, stellen: Fundstellen)
         return []
     form = quelle.formular.name if quelle else ""
     message = t("Das Formular „{form}“ hat keine Art „{kind}“.", form=form, kind=str(vorlage.art))
-    hint = t("Es hat: {kinds}.", kinds=", ".join(kinds))
+    hint = t("Es hat diese Arten: {kinds}.", kinds=", ".join(kinds))
     return [stellen.finding("L005", message, hint, ("art",))]
 
 

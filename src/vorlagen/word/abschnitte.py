@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,11 @@ _SHORT = 34
 _ROOM_TO_SIGN = 720
 _BETWEEN_SIGNERS = 480
 _AFTER_TABLE = 120
+_AFTER_SIGNERS = 360
 _MAX_HEADING = 6
+_KEPT_ROWS = 10
+"""Rows of a table that stays whole with the signature behind it."""
+_PARAGRAPH = re.compile("<w:p>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +55,37 @@ class SectionWriter:
     def sections(self, sections: Iterable[Druckabschnitt]) -> list[str]:
         """The XML of each topmost section; a signature is kept with the text before it."""
         written: list[str] = []
+        signed = False
         for section in sections:
-            signs = bool(section.bloecke) and isinstance(section.bloecke[0], zeilen.Unterschriftblock)
-            if signs and written:
-                written[-1] = _keep_last_paragraph(written[-1])
-            written.append(self.section(section))
+            xml = self.section(section)
+            if signed and not section.ueberschrift:
+                xml = space_before(xml, _AFTER_SIGNERS)
+            signed = bool(section.bloecke) and isinstance(section.bloecke[-1], zeilen.Unterschriftblock)
+            if signed and written:
+                written[-1] = keep_last_paragraph(written[-1])
+            written.append(xml)
         return written
 
     def section(self, section: Druckabschnitt) -> str:
         """Heading, the content control with the blocks, and the sections below."""
         parts = [self.heading(section.ueberschrift, section.ebene)] if section.ueberschrift else []
         level = section.ebene if section.ueberschrift else section.ebene - 1
-        content = "".join(self.block(block, level) for block in section.bloecke)
+        content = self._blocks(section.bloecke, level)
         if content and section.feld:
             alias = section.ueberschrift or section.feld
             content = self.body.control(content, tag=section.feld, alias=alias[:64])
         return "".join([*parts, content, *(self.section(child) for child in section.abschnitte)])
+
+    def _blocks(self, blocks: Iterable[zeilen.Block], level: int) -> str:
+        content, after_table = "", False
+        for block in blocks:
+            xml = self.block(block, level)
+            if after_table:
+                # Word joins two tables that nothing separates.
+                xml = wml.gap(_AFTER_TABLE) + xml if xml.startswith("<w:tbl>") else space_before(xml, _AFTER_TABLE)
+            content += xml
+            after_table = xml.endswith("</w:tbl>")
+        return content
 
     def heading(self, text: str, level: int) -> str:
         """A heading of ``level``."""
@@ -132,7 +152,7 @@ class SectionWriter:
         rows += [self._row(row, widths, numeric, header=False) for row in block.zeilen]
         description = str(t("Tabelle mit den Spalten {spalten}", spalten=", ".join(heads)))
         look = wml.TableFormat(widths, self.styles[names.TABLE], title=block.titel, description=description)
-        return title + wml.table("".join(rows), look) + wml.gap(_AFTER_TABLE)
+        return title + wml.table("".join(rows), look)
 
     def _widths(self, block: zeilen.Tabellenblock, heads: tuple[str, ...]) -> list[int]:
         shares = [column.anteil for column in block.spalten]
@@ -181,13 +201,51 @@ def _is_money(block: zeilen.Tabellenblock, at: int) -> bool:
     return any("€" in row[at] for row in block.zeilen)
 
 
-def _keep_last_paragraph(xml: str) -> str:
-    """``xml`` with its last paragraph bound to what follows, so that no signature stands alone."""
+def keep_last_paragraph(xml: str) -> str:
+    """``xml`` with its end bound to what follows, so that no signature stands alone.
+
+    A short table at the end is bound as a whole: its last row alone on a new page would
+    hardly be better, and the embedded PDF engine cannot break inside a table.
+    """
     start = xml.rfind("<w:p>")
-    if start < 0 or "</w:tbl>" in xml[start:]:
+    if start < 0:
         return xml
-    end = xml.find("</w:pPr>", start)
-    if end < 0 or "<w:keepNext/>" in xml[start:end]:
+    table_end = xml.rfind("</w:tbl>") + len("</w:tbl>")
+    if start < table_end or (start == table_end and "<w:r>" not in xml[start:]):  # in the table, or the gap behind it
+        table = xml.rfind("<w:tbl>", 0, start)
+        rows = xml.count("<w:tr>", table, table_end)
+        start = table if rows <= _KEPT_ROWS else xml.rfind("<w:tr>", 0, table_end)
+    for found in reversed(list(_PARAGRAPH.finditer(xml, start))):
+        xml = _keep(xml, found.start())
+    return xml
+
+
+def _keep(xml: str, start: int) -> str:
+    head, properties, rest = _split(xml, start)
+    if "<w:keepNext/>" in properties:
         return xml
-    style_end = xml.find("/>", xml.find("<w:pStyle", start, end), end) + 2
-    return xml[:style_end] + "<w:keepNext/>" + xml[style_end:] if style_end > 1 else xml
+    style = properties.find("/>") + 2 if properties.startswith("<w:pStyle") else 0
+    return f"{head}{properties[:style]}<w:keepNext/>{properties[style:]}{rest}"
+
+
+def space_before(xml: str, twips: int) -> str:
+    """``xml`` with more room above its first paragraph, unless that one has its own."""
+    start = xml.find("<w:p>")
+    if start < 0 or 0 <= xml.find("<w:tbl>") < start:
+        return xml
+    head, properties, rest = _split(xml, start)
+    if "<w:spacing" in properties:
+        return xml
+    places = [at for at in (properties.find("<w:ind "), properties.find("<w:jc ")) if at >= 0]
+    place = min(places, default=len(properties))
+    return f'{head}{properties[:place]}<w:spacing w:before="{twips}"/>{properties[place:]}{rest}'
+
+
+def _split(xml: str, start: int) -> tuple[str, str, str]:
+    """What stands before, in and after the properties of the paragraph at ``start``."""
+    begin = start + len("<w:p>")
+    if not xml.startswith("<w:pPr>", begin):
+        return f"{xml[:begin]}<w:pPr>", "", f"</w:pPr>{xml[begin:]}"
+    inner = begin + len("<w:pPr>")
+    end = xml.index("</w:pPr>", inner)
+    return xml[:inner], xml[inner:end], xml[end:]

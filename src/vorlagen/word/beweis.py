@@ -40,9 +40,9 @@ def prove(document: bytes, druckbild: Druckbild, values: Iterable[str], template
     missing = [part for part in wanted if part and part not in text]
     if missing:
         raise FormError(
-            t("Die Word-Datei {file} druckt nicht alles, was in der Vorlage steht. Es fehlt: {texts}.",
+            t("Die Word-Datei {file} des Formulars gibt nicht alles aus, was in der Vorlage steht. Es fehlt: {texts}.",
               file=template, texts="; ".join(f"„{part[:80]}“" for part in missing[:_SHOWN])),
-            t("Prüfen Sie in Word, ob alle Abschnitte gedruckt werden: "
+            t("Prüfen Sie in Word, ob sie alle Abschnitte ausgibt: "
               "{{%p for abschnitt in abschnitte %}} … {{{{p abschnitt }}}} … {{%p endfor %}}."),
         )  # fmt: skip
 

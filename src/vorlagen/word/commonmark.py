@@ -94,7 +94,7 @@ def parse(text: str) -> tuple[Token, ...]:
     if any(token.level >= MAX_NESTING - 1 for token in tokens):
         raise InputError(
             t("Listen oder Zitate sind tiefer verschachtelt, als eine Word-Datei sie zeigen kann."),
-            t("Den Text flacher gliedern."),
+            t("Gliedern Sie den Text flacher."),
         )
     if any(token.type == "definition" for token in tokens):
         tokens = _without_used_definitions(tokens, re.split(r"\r\n?|\n", text))

@@ -17,6 +17,7 @@ from lxml import etree
 from vorlagen.errors import UnreadableError
 from vorlagen.facts import WordFacts
 from vorlagen.i18n import Text, t
+from vorlagen.word.ablauf import read_flow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,8 +76,8 @@ def read_word_facts(docx: bytes, name: str = "Word-Datei") -> WordFacts:
     if body.tag != _W + "document":  # ISO strict has other namespaces: every count below would be a false zero
         raise _refuse(
             name,
-            t("ist in der Form „Strict Open XML“ gespeichert"),
-            t("In Word als gewöhnliches „Word-Dokument (*.docx)“ speichern."),
+            t("ist im Format „Strict Open XML“ gespeichert"),
+            t("Speichern Sie die Datei in Word als gewöhnliches „Word-Dokument (*.docx)“."),
         )
     stories = [body if part == _DOCUMENT else _parse(xml, name) for part, xml in _stories(parts)]
     styles = _parse(parts["word/styles.xml"], name) if "word/styles.xml" in parts else None
@@ -91,6 +92,7 @@ def read_word_facts(docx: bytes, name: str = "Word-Datei") -> WordFacts:
         comments=_count_comments(stories, comments),
         hidden_text=any(_is_hidden(run, hidden) for story in stories for run in story.iter(_W + "r")),
         paragraphs=tuple(filter(None, (_text(paragraph) for paragraph in body.iter(_W + "p")))),
+        flow=read_flow(body, styles),
     )
 
 
@@ -195,14 +197,14 @@ def _read_parts(docx: bytes, name: str) -> dict[str, bytes]:
     if docx.startswith(_OLE):
         raise _refuse(
             name,
-            t("ist ein Word-Dokument alter Art (.doc) oder mit einem Kennwort verschlüsselt"),
-            t("In Word öffnen, das Kennwort entfernen und als .docx speichern."),
+            t("ist eine alte Word-Datei (.doc) oder mit einem Kennwort verschlüsselt"),
+            t("Öffnen Sie die Datei in Word, entfernen Sie das Kennwort, und speichern Sie sie als .docx."),
         )
     if not docx.startswith(b"PK"):
         raise _refuse(
             name,
-            t("ist kein Word-Dokument, auch wenn der Name so endet"),
-            t("Die Datei in Word öffnen und als .docx speichern."),
+            t("ist keine Word-Datei, auch wenn der Name so endet"),
+            t("Öffnen Sie die Datei in Word, und speichern Sie sie als .docx."),
         )
     try:
         with zipfile.ZipFile(io.BytesIO(docx)) as package:
@@ -213,13 +215,13 @@ def _read_parts(docx: bytes, name: str) -> dict[str, bytes]:
         raise _refuse(
             name,
             t("ist beschädigt oder unvollständig"),
-            t("Die Datei noch einmal speichern oder neu anfordern."),
+            t("Speichern Sie die Datei noch einmal, oder fordern Sie sie neu an."),
         ) from error
     if _DOCUMENT not in parts:
         raise _refuse(
             name,
-            t("enthält kein Word-Dokument"),
-            t("Gebraucht wird eine .docx-Datei; Tabellen und Folien gehen hier nicht."),
+            t("ist keine Word-Datei, sondern ein anderes gepacktes Format"),
+            t("Nehmen Sie eine .docx-Datei; Excel- und PowerPoint-Dateien gehen hier nicht."),
         )
     return parts
 
@@ -236,13 +238,15 @@ def _parse(part: bytes, name: str) -> etree._Element:
         root = etree.fromstring(part, parser)
     except etree.XMLSyntaxError as error:
         raise _refuse(
-            name, t("ist beschädigt: der Inhalt ist kein gültiges XML"), t("Die Datei in Word neu speichern.")
+            name,
+            t("ist beschädigt: der Inhalt ist kein gültiges XML"),
+            t("Öffnen Sie die Datei in Word, und speichern Sie sie neu."),
         ) from error
     if _has_doctype(root):
         raise _refuse(
             name,
             t("enthält eine Dokumenttyp-Angabe, die in Word-Dateien nicht vorkommt"),
-            t("Die Datei in Word öffnen und neu speichern."),
+            t("Öffnen Sie die Datei in Word, und speichern Sie sie neu."),
         )
     return root
 
@@ -263,7 +267,7 @@ def _check_limits(package: zipfile.ZipFile, name: str) -> None:
         raise _refuse(
             name,
             t("ist entpackt zu groß"),
-            t("Bilder verkleinern; eine Datei, die gepackt klein und entpackt riesig ist, nicht öffnen."),
+            t("Verkleinern Sie die Bilder. Eine Datei, die gepackt klein und entpackt riesig ist, öffnen Sie nicht."),
         )
 
 

@@ -203,7 +203,7 @@ def _headers(root: etree._Element, rels: bytes, name: str) -> tuple[str, ...]:
         needed = {"default", "first"} if section.find(f"{_W}titlePg") is not None else {"default"}
         if at == 0 and not needed <= set(kinds):
             raise FormError(
-                t("Die Word-Datei {file} hat nicht auf jeder Seite eine Kopfzeile.", file=name),
+                t("Die Word-Datei {file} des Formulars hat nicht auf jeder Seite eine Kopfzeile.", file=name),
                 t("Legen Sie in Word eine Kopfzeile an, auch für die erste Seite; sie trägt den Vermerk „ENTWURF“."),
             )
         found += [f"word/{target.removeprefix('/word/')}" for target in kinds.values() if target]

@@ -16,7 +16,7 @@ from vorlagen.word.numbering import LEVELS, MAX_START, STEP, ListKind
 from vorlagen.word.typography import protect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from markdown_it.token import Token
 
@@ -155,9 +155,11 @@ class _Writer:
         if len(children) == 1 and children[0].type == "image":
             self._figure(children[0], look, place)
             return
-        if source.endswith(":") and self.position < len(self.tokens):
-            following = self.tokens[self.position].type
+        following = self.tokens[self.position].type if self.position < len(self.tokens) else ""
+        if source.endswith(":"):
             look = replace(look, keep_next=following in ("bullet_list_open", "ordered_list_open", "table_open"))
+        elif _is_bold(children):  # a title that its author made no heading of
+            look = replace(look, keep_next=following.endswith("_open"))
         self._emit(self.inline.runs(children, width=self.body.text_width - place.left), look)
 
     def _figure(self, image: Token, look: wml.ParagraphFormat, place: _Place) -> None:
@@ -331,3 +333,9 @@ class _Counter:
             self.instance = self.body.numbering.add(self.kind, self.level, number)
         self.expected = number + 1
         return self.instance, ""
+
+
+def _is_bold(children: Sequence[Token]) -> bool:
+    """Whether a paragraph is bold from its beginning to its end."""
+    kinds = [child.type for child in children if child.type != "text" or child.content]
+    return kinds.count("strong_open") == 1 and kinds[0] == "strong_open" and kinds[-1] == "strong_close"

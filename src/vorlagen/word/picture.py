@@ -64,7 +64,7 @@ class Picture:
         except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
             raise InputError(
                 t("Das Bild „{name}“ ist beschädigt oder weder PNG noch JPEG.", name=name),
-                t("Das Bild in einem Bildprogramm öffnen und als PNG oder JPEG speichern."),
+                t("Öffnen Sie es in einem Bildprogramm, und speichern Sie es als PNG oder JPEG."),
             ) from error
         return cls(data, extension, round(size[0] / dpi[0] * EMU_PER_INCH), round(size[1] / dpi[1] * EMU_PER_INCH))
 

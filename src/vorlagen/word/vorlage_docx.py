@@ -71,7 +71,7 @@ class WordVorlage:
             etree.fromstring(data, _PARSER)
         except etree.XMLSyntaxError as error:
             raise FormError(
-                t("Die Word-Datei {file} ergibt in {part} kein gültiges Dokument: {reason}.",
+                t("Die Word-Datei {file} des Formulars ergibt in {part} kein gültiges Dokument: {reason}.",
                   file=self.name, part=part, reason=error.msg),
                 t("Prüfen Sie, ob jede Schleife und Bedingung dort endet, wo sie begonnen hat."),
             ) from None  # fmt: skip
@@ -143,7 +143,7 @@ def _read(data: bytes, name: str) -> dict[str, bytes]:
 def _no_docx(name: str, reason: str) -> FormError:
     return FormError(
         t("{file} ist keine Word-Datei ({reason}).", file=name, reason=reason),
-        t("Öffnen Sie die Datei in Word und speichern Sie sie als .docx."),
+        t("Öffnen Sie die Datei in Word, und speichern Sie sie als .docx."),
     )
 
 
@@ -163,7 +163,7 @@ def _unusable(
     where = source[line - 1] if line is not None and 0 < line <= len(source) else ""
     words = " ".join(_TEXT.sub(" ", where).split())[:120]
     return FormError(
-        t("Die Word-Datei {file} ist nicht brauchbar: in {part}, Absatz {line} („{words}“): {reason}.",
+        t("Die Word-Datei {file} des Formulars ist nicht brauchbar: in {part}, Absatz {line} („{words}“): {reason}.",
           file=name, part=part, line=line or "?", words=words, reason=error.message or ""),
-        t("Öffnen Sie die Datei in Word und prüfen Sie den Platzhalter an dieser Stelle."),
+        t("Öffnen Sie die Datei in Word, und prüfen Sie den Platzhalter an dieser Stelle."),
     )  # fmt: skip

@@ -56,7 +56,7 @@ def refuse_illegal(text: str) -> None:
                 code=f"{ord(bad[0]):04X}",
                 rest=_ILLEGAL.sub("", text[bad.end() : bad.end() + 30]),
             ),
-            t("Das Steuerzeichen löschen; es kommt meist vom Kopieren aus einem anderen Programm."),
+            t("Löschen Sie das Steuerzeichen; es kommt meist vom Kopieren aus einem anderen Programm."),
         )
 
 

@@ -36,7 +36,7 @@ def write_output(path: Path, data: bytes, *, force: bool = False) -> None:
     except PermissionError as error:
         raise OutputError(
             t("{file} lässt sich nicht schreiben: {reason}.", file=path, reason=error.strerror or error),
-            t("Schließen Sie die Datei, wenn sie noch geöffnet ist, und prüfen Sie die Rechte am Ordner."),
+            t("Schließen Sie die Datei, wenn sie noch geöffnet ist, und prüfen Sie die Zugriffsrechte des Ordners."),
         ) from None
     except OSError as error:
         raise OutputError(
@@ -56,7 +56,7 @@ def refuse_foreign(path: Path, data: bytes, *, force: bool) -> None:
         OutputError: see ``write_output``.
     """
     if path.is_dir():
-        raise OutputError(t("{file} ist ein Ordner.", file=path), t("Nennen Sie mit -o einen anderen Namen."))
+        raise OutputError(t("{file} ist ein Ordner.", file=path), t("Wählen Sie mit -o einen anderen Namen."))
     if force or not path.exists():
         return
     try:
@@ -70,11 +70,11 @@ def refuse_foreign(path: Path, data: bytes, *, force: bool) -> None:
         return
     if path.suffix.lower() == ".docx":
         raise OutputError(
-            t("{file} gibt es schon, und sie wurde seit dem Erzeugen geändert.", file=path),
-            t("Holen Sie die Änderungen mit „vorlagen read“ zurück, oder überschreiben Sie sie mit --force."),
+            t("Die Datei {file} gibt es schon, und sie wurde seit dem Erzeugen geändert.", file=path),
+            t("Übernehmen Sie die Änderungen in die YAML-Datei, oder überschreiben Sie sie mit --force."),
         )
     raise OutputError(
-        t("{file} gibt es schon, und sie stammt nicht unverändert von vorlagen.", file=path),
+        t("Die Datei {file} gibt es schon; sie ist fremd oder wurde seit dem Erzeugen geändert.", file=path),
         t("Wählen Sie mit -o einen anderen Namen, oder überschreiben Sie sie mit --force."),
     )
 

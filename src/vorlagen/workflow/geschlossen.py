@@ -26,7 +26,7 @@ def require_public_step(vorlage: Vorlage) -> None:
     """
     if not vorlage.hat_oeffentlichen_schritt:
         raise PublicnessError(
-            t("O502: Kein Gremium berät diese Vorlage öffentlich; eine öffentliche Fassung gibt es nicht."),
+            t("Kein Gremium berät diese Vorlage öffentlich; eine öffentliche Fassung gibt es nicht."),
             t("Prüfen Sie „oeffentlich“ in der Beratungsfolge, oder lassen Sie --audience public weg."),
         )
 
@@ -60,7 +60,7 @@ def refuse_closed(docx: bytes, vorlage: Vorlage, name: str) -> None:
             for wanted in closed:
                 if _contains(text, wanted):
                     raise PublicnessError(
-                        t("O502: In {file} stünde Nichtöffentliches: „{text}“ (in {part}).",
+                        t("In {file} stünde Nichtöffentliches: „{text}“ (in {part}).",
                           file=name, text=wanted[:80], part=part),
                         t("Es wurde nichts geschrieben. Nehmen Sie die Stelle aus dem öffentlichen Text, "
                           "oder geben Sie der Anlage einen neutralen Titel."),

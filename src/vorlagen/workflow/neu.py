@@ -41,7 +41,7 @@ def new_paper(formular: Formular, art: Art | None = None, *, form_name: str | No
     if kind not in kinds:
         raise UsageError(
             t("Das Formular „{form}“ hat keine Art „{kind}“.", form=formular.name, kind=str(kind)),
-            t("Es hat: {kinds}.", kinds=", ".join(kinds)),
+            t("Es hat diese Arten: {kinds}.", kinds=", ".join(kinds)),
         )
     model = vorlage_model(formular)
     lines = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from vorlagen.errors import FormError, PaperError
@@ -19,12 +20,13 @@ from vorlagen.pdf.convert import Converted
 from vorlagen.pdf.convert import convert as convert_jobs
 from vorlagen.pdf.engine import DEFAULT_ENGINE, Job, get_engine
 from vorlagen.sources import Formularquelle
-from vorlagen.workflow.ausgabe import write_output
-from vorlagen.workflow.geschlossen import refuse_closed, require_public_step
-from vorlagen.workflow.pruefen import Bestand, check_vorlage_in, gather
+from vorlagen.word.ablauf import break_before
 from vorlagen.word.facts import read_word_facts
 from vorlagen.word.render import Druckauftrag, render_docx
 from vorlagen.word.vorlage_docx import WordVorlage, compile_template
+from vorlagen.workflow.ausgabe import write_output
+from vorlagen.workflow.geschlossen import refuse_closed, require_public_step
+from vorlagen.workflow.pruefen import Bestand, check_vorlage_in, gather
 
 _UNSAFE = re.compile(r"[^0-9A-Za-zÄÖÜäöüß.-]+")
 
@@ -112,8 +114,7 @@ def convert_rendered(papers: Sequence[Rendered], engine: str = DEFAULT_ENGINE) -
         ToolMissingError: the engine is not installed.
         ConversionError: a file cannot be converted; all such files are named.
     """
-    jobs = [Job(paper.docx, f"{paper.name}.docx", read_word_facts(paper.docx, paper.name), paper.nummer)
-            for paper in papers]  # fmt: skip
+    jobs = [_job(paper.docx, f"{paper.name}.docx", paper.nummer) for paper in papers]
     return convert_jobs(jobs, get_engine(engine))
 
 
@@ -134,8 +135,11 @@ def convert_word(word: Rendered | bytes, *, engine: str = DEFAULT_ENGINE) -> byt
     """
     docx, name, number = (word.docx, f"{word.name}.docx", word.nummer) if isinstance(word, Rendered) else (
         word, "Word-Datei", "")  # fmt: skip
-    job = Job(docx, name, read_word_facts(docx, name), number)
-    return convert_jobs([job], get_engine(engine))[0].pdf
+    return convert_jobs([_job(docx, name, number)], get_engine(engine))[0].pdf
+
+
+def _job(docx: bytes, name: str, number: str) -> Job:
+    return Job(docx, name, read_word_facts(docx, name), number, break_before=partial(break_before, docx))
 
 
 def _order(bestand: Bestand, audience: Audience, behoerde: Behoerde | None, *, marked: bool) -> Druckauftrag:

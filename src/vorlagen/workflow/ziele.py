@@ -41,7 +41,7 @@ def plan_targets(sources: Sequence[Path], out: Path | None, *, pdf: bool, audien
         if len(sources) > 1:
             raise UsageError(
                 t("{file} kann nur eine Vorlage aufnehmen, es sind {n}.", file=out, n=len(sources)),
-                t("Nennen Sie mit -o einen Ordner."),
+                t("Wählen Sie mit -o einen Ordner."),
             )
         word = out.with_suffix(".docx") if pdf or ending == ".docx" else None
         return (Ziel(word, out.with_suffix(".pdf") if pdf or ending == ".pdf" else None),)

@@ -1,0 +1,100 @@
+"""What README and docs/ say is executed or compared with the program."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def tool(name: str) -> ModuleType:
+    """A script of tools/ as a module."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def blocks(language: str) -> list[str]:
+    """The code blocks of the README in one language."""
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+
+
+def run(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run the program in ``folder``."""
+    return subprocess.run(
+        [sys.executable, "-m", "vorlagen", *arguments],
+        cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["felder.md", "formular.md", "einstellungen.md", "regeln.md", "befehle.md"])
+def test_the_generated_page_is_fresh(name: str) -> None:
+    wanted = tool("referenz").pages()[name]
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == wanted, "docs/ ist veraltet. Abhilfe: make docs"
+
+
+def test_the_yaml_beside_the_picture_is_the_example_itself() -> None:
+    named = re.search(r"<!-- beispiel: (\S+) -->\n```yaml\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+    assert named is not None
+    assert named[2] == (ROOT / named[1]).read_text(encoding="utf-8")
+
+
+def test_every_file_that_readme_and_docs_link_to_exists() -> None:
+    found = 0
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
+        text = page.read_text(encoding="utf-8")
+        for target in re.findall(r"\]\(([^)#:…]+)(?:#[^)]*)?\)|src=\"([^\"]+)\"", text):
+            name = target[0] or target[1]
+            found += 1
+            assert (page.parent / name).exists(), f"{page.name} nennt {name}"
+    assert found >= 12
+
+
+def test_the_first_steps_of_the_readme_work_as_written(tmp_path: Path) -> None:
+    """New, check and render as a draft; the new paper has findings, so check ends with 1 or 0 for a draft."""
+    steps = next(block for block in blocks("sh") if "vorlagen new" in block)
+    commands = [line.split("#")[0].split() for line in steps.splitlines() if line.startswith("vorlagen ")]
+    assert [command[1] for command in commands] == ["new", "check", "render"]
+    for command in commands:
+        result = run(command[1:], tmp_path)
+        assert result.returncode == 0, result.stderr
+    assert (tmp_path / "vorlage.pdf").stat().st_size > 10_000
+
+
+def test_the_library_example_of_the_readme_works_as_written(tmp_path: Path) -> None:
+    example = ROOT / "examples" / "lindenfurt" / "2026-0231-fahrradbuegel.yaml"
+    (tmp_path / "vorlage.yaml").write_text(example.read_text(encoding="utf-8"), encoding="utf-8")
+    (code,) = blocks("python")
+    script = tmp_path / "beispiel.py"
+    script.write_text(f"{code}\nassert report.ok and pdf.startswith(b'%PDF')\n", encoding="utf-8")
+    result = subprocess.run([sys.executable, str(script)], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "vorlage.docx").is_file()
+
+
+def test_every_command_stands_in_the_readme() -> None:
+    from vorlagen.cli.befehle import COMMANDS  # noqa: PLC0415 - the other tests run the installed program
+
+    for name in COMMANDS:
+        assert f"`vorlagen {name}`" in README
+
+
+def test_the_settings_of_the_readme_are_read_without_findings(tmp_path: Path) -> None:
+    settings = next(block for block in blocks("yaml") if block.startswith("formular: standard"))
+    (tmp_path / "vorlagen.yaml").write_text(settings, encoding="utf-8")
+    result = run(["check", "vorlagen.yaml"], tmp_path)
+    assert result.returncode == 0, result.stdout + result.stderr

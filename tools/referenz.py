@@ -1,0 +1,164 @@
+"""Writes the generated pages of docs/: fields, forms, rules. ``make docs``; ``--check`` compares in memory."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vorlagen.cli.befehle import make_group
+from vorlagen.cli.explain import readable
+from vorlagen.cli.start import translate_click
+from vorlagen.formular import Formular
+from vorlagen.models import Einstellungen, Vorlage
+from vorlagen.models.blaetter import choice_of, element_model, is_markdown
+from vorlagen.workflow.regeln import all_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import BaseModel
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+NOTE = "<!-- Erzeugt von tools/referenz.py; nicht von Hand ändern. Auffrischen: make docs -->\n"
+
+
+def pages() -> dict[str, str]:
+    """All generated pages by file name."""
+    return {
+        "felder.md": _models("Die Felder einer Vorlage", Vorlage,
+                             "Jedes Feld darf fehlen; was ausgefüllt sein muss, sagt das Formular."),
+        "formular.md": _models("Aufbau eines Formulars", Formular,
+                               "Das Formular einer Stadt ist eine YAML-Datei mit diesen Feldern."),
+        "einstellungen.md": _models("Die Einstellungen einer Stadt (vorlagen.yaml)", Einstellungen,
+                                    "Die Datei wird von der Vorlage aus aufwärts gesucht. Alles darf fehlen."),
+        "regeln.md": "\n".join(_rules()) + "\n",
+        "befehle.md": "\n".join(_commands()) + "\n",
+    }  # fmt: skip
+
+
+def _models(title: str, model: type[BaseModel], lead: str) -> str:
+    lines = [f"# {title}", "", NOTE, lead, ""]
+    for found in _in_order(model, []):
+        lines += _table(found)
+    return "\n".join(lines)
+
+
+def _in_order(model: type[BaseModel], seen: list[type[BaseModel]]) -> list[type[BaseModel]]:
+    if model not in seen:
+        seen.append(model)
+        for info in model.model_fields.values():
+            inner = element_model(info.annotation)
+            if inner is not None:
+                _in_order(inner, seen)
+    return seen
+
+
+def _table(model: type[BaseModel]) -> Iterator[str]:
+    yield f"## {model.__name__}"
+    yield ""
+    yield "| Schlüssel | heißt | Inhalt | Auswahl oder Beispiel | auch geschrieben |"
+    yield "|---|---|---|---|---|"
+    for name, info in model.model_fields.items():
+        extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+        synonyms = extra.get("synonyme") or []
+        words = ", ".join(f"`{word}`" for word in synonyms) if isinstance(synonyms, list) else ""
+        source = f" Quelle: {extra['quelle']}." if extra.get("quelle") else ""
+        about = f"{info.description}{source}"
+        yield f"| `{name}` | {info.title} | {_cell(about)} | {_cell(_example(model, name))} | {words} |"
+    yield ""
+
+
+def _example(model: type[BaseModel], name: str) -> str:
+    info = model.model_fields[name]
+    choice = choice_of(info.annotation)
+    if choice is not None:
+        return ", ".join(f"`{member}`" for member in choice)
+    inner = element_model(info.annotation)
+    if inner is not None:
+        return f"siehe [{inner.__name__}](#{inner.__name__.lower()})"
+    if is_markdown(model, (name,)):
+        return "Text in Markdown"
+    return f"`{info.examples[0]}`" if info.examples else ""
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def _rules() -> Iterator[str]:
+    yield from ("# Die Regeln", "", NOTE)
+    yield "Dieselben Texte zeigt `vorlagen explain CODE`. Stufen ändert das Formular (`regeln`), Ausnahmen mit Grund"
+    yield "stehen in der Vorlage (`pruefung: {ausnahmen: [{regel: …, grund: …}]}`)."
+    yield ""
+    yield "| Code | Stufe | Was | Was tun | Quelle |"
+    yield "|---|---|---|---|---|"
+    for info in all_rules().values():
+        texts = " | ".join(_cell(readable(text, "de")) for text in (info.text, info.hint, info.source))
+        yield f"| {info.code} | {info.level.label} | {texts} |"
+
+
+_EXIT_CODES = (
+    ("0", "fertig"),
+    ("1", "Befunde der Stufe Fehler (mit `--strict` auch Warnungen); ein Formular, das die Vorlage nennt, gibt es nicht"),
+    ("2", "falscher Aufruf, auch ein unbekanntes `--form`"),
+    ("3", "eine Datei lässt sich nicht öffnen oder ist kein Text"),
+    ("4", "Formular oder Word-Datei gefunden, aber nicht brauchbar"),
+    ("5", "ein Programm oder Paket fehlt"),
+    ("6", "die Umwandlung in PDF ist gescheitert"),
+    ("7", "die Ausgabe gibt es schon, wurde geändert oder lässt sich nicht schreiben"),
+    ("8", "Nichtöffentliches käme in eine öffentliche Datei; es wurde nichts geschrieben"),
+    ("70", "ein Fehler in vorlagen"),
+    ("130", "abgebrochen"),
+)
+
+
+def _commands() -> Iterator[str]:
+    yield from ("# Die Befehle", "", NOTE)
+    yield "Ergebnisse gehen auf die Standardausgabe, alles andere auf die Fehlerausgabe. Deutsch, wenn nichts anderes"
+    yield "gewählt ist; Englisch mit `--lang en` oder `VORLAGEN_LANG=en`. Unter Windows auch als `py -m vorlagen`."
+    yield ""
+    yield "Vervollständigung in der Bash: `eval \"$(_VORLAGEN_COMPLETE=bash_source vorlagen)\"`; für zsh `zsh_source`,"
+    yield "für fish `fish_source`."
+    yield ""
+    yield "## Exit-Codes"
+    yield ""
+    yield "| Code | heißt |"
+    yield "|---|---|"
+    yield from (f"| {code} | {text} |" for code, text in _EXIT_CODES)
+    yield ""
+    yield "Von mehreren gilt der höchste."
+    translate_click("de")
+    group = make_group("de")
+    context = click.Context(group, info_name="vorlagen", terminal_width=100)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if command is not None:
+            yield from _help(command, name, context)
+
+
+def _help(command: click.Command, name: str, parent: click.Context) -> Iterator[str]:
+    context = click.Context(command, info_name=name, parent=parent, terminal_width=100)
+    yield from ("", f"## {context.command_path}", "", "```text", command.get_help(context).strip(), "```")
+    if isinstance(command, click.Group):
+        for inner, child in command.commands.items():
+            yield from _help(child, inner, context)
+
+
+def main() -> int:
+    """Write the pages, or with ``--check`` say which are stale."""
+    stale = [name for name, text in pages().items()
+             if not (DOCS / name).is_file() or (DOCS / name).read_text(encoding="utf-8") != text]  # fmt: skip
+    if "--check" in sys.argv[1:]:
+        for name in stale:
+            print(f"veraltet: docs/{name} (make docs)", file=sys.stderr)
+        return 1 if stale else 0
+    for name, text in pages().items():
+        (DOCS / name).write_text(text, encoding="utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
