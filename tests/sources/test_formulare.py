@@ -51,6 +51,9 @@ def test_a_form_that_is_no_text_cannot_be_read(tmp_path: Path) -> None:
         load_form("f.yaml", tmp_path)
 
 
+BOX = (
+    "abschnitte:\n  - feld: inklusion\n    aufbau:\n      - auswahl: stand\n        optionen: [{werte: quark, text: x}]"
+)
 FAULTY = [
     ("V201", "abschnitte: [sachverhlat]", 1, "abschnitte[0].feld"),
     ("V201", "abschnitte:\n  - feld: klimaschutz\n    fragt: [ausmas]", 3, "abschnitte[0].fragt[0]"),
@@ -64,9 +67,7 @@ FAULTY = [
      "abschnitte[0].pflicht.wenn[0].ist[0]"),
     ("V202", "abschnitte:\n  - feld: kinder_jugend\n    pflicht:\n      wenn: {feld: beruecksichtigt, ist: Ja}", 4,
      "abschnitte[0].pflicht.wenn[0].ist[0]"),
-    ("V202", "abschnitte:\n  - feld: inklusion\n    aufbau:\n      - auswahl: stand\n"
-     "        optionen: [{werte: quark, text: x}]",
-     5, "abschnitte[0].aufbau[0].optionen[0].werte[0]"),
+    ("V202", BOX, 5, "abschnitte[0].aufbau[0].optionen[0].werte[0]"),
     ("V203", "nummer: '['", 1, "nummer.muster"),
     ("V203", "nummer: {muster: '\\d+', beispiel: x}", 1, "nummer.muster"),
     ("V204", "schriften:\n  text: Comic Sans", 2, "schriften.text"),
