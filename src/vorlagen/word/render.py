@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 DRAFT_MARK = "ENTWURF"
 _SHORT_TITLE = 88
+_LEVEL = 3
+"""Of compression: less than half the time of zip's default for an eighth more bytes of text."""
 _CORE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -81,11 +83,11 @@ def render_docx(auftrag: Druckauftrag, vorlage: WordVorlage) -> bytes:
     body = Body(package.text_width, package.text_height, Numbering(package.numbering))
     sections = SectionWriter(vorlage.styles, body, auftrag.bilder).sections(auftrag.druckbild.abschnitte)
     filled = vorlage.fill(_context(auftrag, sections))
-    prove(filled["word/document.xml"], auftrag.druckbild, auftrag.werte, vorlage.name)
+    prove(filled.dokument, auftrag.druckbild, auftrag.werte, vorlage.name)
     audience = "public" if auftrag.quelle is None else "internal"
     fixed = dict(package.unveraendert[audience])
     base = package.oeffentlich if auftrag.quelle is None else package.intern
-    changed = dict(filled)
+    changed = dict(filled.teile)
     if auftrag.entwurf:
         for name in package.kopfteile:
             changed[name] = _mark_draft(changed.get(name) or fixed[name], vorlage.styles[DRAFT])
@@ -182,6 +184,6 @@ def _pack(base: bytes, fixed: dict[str, bytes], changed: Mapping[str, bytes]) ->
     everything = {**fixed, **changed}
     with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as package:
         for name, data in changed.items():
-            package.writestr(zipfile.ZipInfo(name, EPOCH), data, zipfile.ZIP_DEFLATED)
-        package.writestr(zipfile.ZipInfo(CUSTOM_PART, EPOCH), seal_part(everything), zipfile.ZIP_DEFLATED)
+            package.writestr(zipfile.ZipInfo(name, EPOCH), data, zipfile.ZIP_DEFLATED, _LEVEL)
+        package.writestr(zipfile.ZipInfo(CUSTOM_PART, EPOCH), seal_part(everything), zipfile.ZIP_DEFLATED, _LEVEL)
     return stream.getvalue()

@@ -28,10 +28,24 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import TracebackType
 
+DOCUMENT_PART = "word/document.xml"
 _TAG = re.compile(r"\{[{%#]")
 _STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _TEXT = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Gefuellt:
+    """The filled parts of one document.
+
+    Attributes:
+        teile: their bytes by name.
+        dokument: the document part as the strict parser read those bytes; not to be changed.
+    """
+
+    teile: Mapping[str, bytes]
+    dokument: etree._Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +66,32 @@ class WordVorlage:
     paket: Grundpaket
     styles: Styles
 
-    def fill(self, context: Mapping[str, Any]) -> dict[str, bytes]:
+    def fill(self, context: Mapping[str, Any]) -> Gefuellt:
         """The filled parts.
 
         Raises:
             FormError: a placeholder that nothing supplies, or markup that does not close;
                 the message names part and paragraph.
         """
-        return {part: self._fill_part(part, template, context) for part, template in self.teile.items()}
+        filled = {part: self._fill_part(part, template, context) for part, template in self.teile.items()}
+        return Gefuellt({part: data for part, (data, _) in filled.items()}, filled[DOCUMENT_PART][1])
 
-    def _fill_part(self, part: str, template: jinja2.Template, context: Mapping[str, Any]) -> bytes:
+    def _fill_part(
+        self, part: str, template: jinja2.Template, context: Mapping[str, Any]
+    ) -> tuple[bytes, etree._Element]:
         try:
             xml = template.render(context)
         except jinja2.TemplateError as error:
             raise self._unusable(part, error, _line(error.__traceback__)) from None
         data = xml.encode("utf-8")
         try:
-            etree.fromstring(data, _PARSER)
+            return data, etree.fromstring(data, _PARSER)
         except etree.XMLSyntaxError as error:
             raise FormError(
                 t("Die Word-Datei {file} des Formulars ergibt in {part} kein gültiges Dokument: {reason}.",
                   file=self.name, part=part, reason=error.msg),
                 t("Prüfen Sie, ob jede Schleife und Bedingung dort endet, wo sie begonnen hat."),
             ) from None  # fmt: skip
-        return data
 
     def _unusable(self, part: str, error: jinja2.TemplateError, line: int | None) -> FormError:
         return _unusable(self.name, part, self.quellen[part], error, line)
@@ -101,7 +117,7 @@ def _compile(data: bytes, name: str, fonts: tuple[str, str]) -> WordVorlage:
     stories = {
         part: xml.decode("utf-8")
         for part, xml in parts.items()
-        if _STORY.fullmatch(part) and (part == "word/document.xml" or _TAG.search(_TEXT.sub("", xml.decode("utf-8"))))
+        if _STORY.fullmatch(part) and (part == DOCUMENT_PART or _TAG.search(_TEXT.sub("", xml.decode("utf-8"))))
     }
     patch = DocxTemplate(io.BytesIO()).patch_xml
     environment = _environment()
@@ -113,7 +129,7 @@ def _compile(data: bytes, name: str, fonts: tuple[str, str]) -> WordVorlage:
         except jinja2.TemplateSyntaxError as error:
             raise _unusable(name, part, tuple(source.split("\n")), error, error.lineno) from None
     fixed = {part: content for part, content in parts.items() if part not in stories}
-    package = prepare(fixed, parts["word/document.xml"], name, fonts)
+    package = prepare(fixed, parts[DOCUMENT_PART], name, fonts)
     return WordVorlage(
         name,
         compiled,
@@ -135,8 +151,8 @@ def _read(data: bytes, name: str) -> dict[str, bytes]:
             parts = {info.filename: package.read(info) for info in package.infolist() if not info.is_dir()}
     except (zipfile.BadZipFile, OSError, ValueError) as error:
         raise _no_docx(name, str(error)) from None
-    if "word/document.xml" not in parts or "word/styles.xml" not in parts:
-        raise _no_docx(name, "word/document.xml")
+    if DOCUMENT_PART not in parts or "word/styles.xml" not in parts:
+        raise _no_docx(name, DOCUMENT_PART)
     return parts
 
 
