@@ -56,10 +56,7 @@ lowest: $(VENV)/.dev  ## die Tests mit den ältesten erlaubten Bibliotheken
 	PYTHONPATH=src $(BUILD)/lowest/bin/python -m pytest -q -n $(JOBS) tests
 
 bench: $(VENV)/.dev $(VENV)/.installed  ## Messungen aus benchmarks/, gegen das gebaute Paket
-	@found=0; for script in benchmarks/*.py; do \
-	  test -f "$$script" || continue; \
-	  found=1; echo "== $$script"; PYTHONPATH= $(BIN)/python -P "$$script"; \
-	done; test $$found = 1 || echo "Noch keine Messungen unter benchmarks/."
+	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; PYTHONPATH= $(BIN)/python "$$script"; done
 
 format: $(VENV)/.dev  ## Quelltext ordnen
 	$(BIN)/ruff check --fix-only .

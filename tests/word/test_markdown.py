@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from vorlagen.errors import InputError
 from vorlagen.word.commonmark import parse, picture_names
@@ -393,3 +394,18 @@ def test_normalised_text_holds_single_spaces(text: str) -> None:
     """Every white space, no-break spaces included, is one space; doing it twice changes nothing."""
     assert normalise(normalise(text)) == normalise(text)
     assert not re.search(r"\s\s|[\u00a0\t\n]", normalise(text))
+
+
+@settings(max_examples=400)
+@given(st.lists(st.text("ab 1.:;-+=%#~*_`\\[]()!<>&\"'/@{}^$?,\t\n|äß€„“", max_size=25) | st.sampled_from(
+    ["wort", "zwei Worte", " \n", "  \n", "\n\n", "&amp;", "1. ", "- ", "www.a.de", "https://a.de", "(c)", "..."]
+), max_size=8).map("".join))  # fmt: skip
+def test_the_short_way_through_plain_texts_gives_the_parsers_own_tokens(text: str) -> None:
+    """Texts without markup skip the inline parser; what it would have said is what they become."""
+    stock = MarkdownIt("commonmark", {"html": False}).enable("strikethrough")
+    stock.normalizeLink = lambda url: url
+    theirs = [token for token in stock.parse(text) if token.type == "inline"]
+    for token in theirs:
+        own = [one for one in parse(token.content) if one.type == "inline"]
+        if len(own) == 1 and own[0].content == token.content:
+            assert own[0].children == token.children

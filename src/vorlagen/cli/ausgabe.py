@@ -22,7 +22,7 @@ _DATA = frozenset({"json", "sarif"})
 
 def print_report(report: Report, language: Language, output_format: str = "text", *, err: bool = False) -> None:
     """A report in one of the formats, coloured on a terminal."""
-    from vorlagen.checks import rule_catalogue  # noqa: PLC0415 - only SARIF needs it, and it is there already
+    from vorlagen.checks import rule_catalogue  # noqa: PLC0415 - it is there already, if anything was checked
     from vorlagen.reports import Context, render_report  # noqa: PLC0415 - only where something is printed
 
     stream = sys.stderr if err else sys.stdout
@@ -33,7 +33,7 @@ def print_report(report: Report, language: Language, output_format: str = "text"
         width=shutil.get_terminal_size().columns if stream.isatty() else 100,
         root=Path.cwd(),
         rules=rule_catalogue() if output_format == "sarif" else {},
-        version=program_version(),
+        version=program_version() if output_format == "sarif" else "",
     )
     text = render_report(report, output_format=output_format, context=context)
     if output_format in _DATA:

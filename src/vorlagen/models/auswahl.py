@@ -51,6 +51,8 @@ class Auswahl(StrEnum):
         """
         if isinstance(value, cls):
             return value
+        if isinstance(value, bool):
+            value = "true" if value else "false"
         if isinstance(value, str):
             found = cls.spellings().get(normalise_key(value))
             if found is not None:
@@ -95,4 +97,7 @@ def _spellings(cls: type[Auswahl]) -> dict[str, Auswahl]:
     for member in cls:
         for word in (member.value, member.bezeichnung, *member.synonyme):
             words.setdefault(normalise_key(word), member)
+    for word, spoken in (("true", "ja"), ("false", "nein")):  # other programs write yes and no so
+        if spoken in words:
+            words.setdefault(word, words[spoken])
     return words

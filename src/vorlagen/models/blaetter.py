@@ -60,14 +60,30 @@ def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
 
     Lists contribute their positions to the path; empty texts and absent fields are no leaves.
     """
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from leaves(getattr(value, name), (*path, name))
+    found: list[tuple[Path, object]] = []
+    _gather(value, path, found)
+    return iter(found)
+
+
+def _gather(value: object, path: Path, found: list[tuple[Path, object]]) -> None:
+    if isinstance(value, str):  # most are; asking pydantic whether something is a model takes longest
+        if value != "":
+            found.append((path, value))
     elif isinstance(value, tuple):
         for at, part in enumerate(value):
-            yield from leaves(part, (*path, at))
-    elif value is not None and value != "":
-        yield path, value
+            _gather(part, (*path, at), found)
+    elif isinstance(value, BaseModel):
+        for name in _field_names(type(value)):
+            part = getattr(value, name)
+            if part is not None:
+                _gather(part, (*path, name), found)
+    elif value is not None:
+        found.append((path, value))
+
+
+@functools.lru_cache(maxsize=256)
+def _field_names(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(model.model_fields)
 
 
 def without_positions(path: Path) -> tuple[str, ...]:

@@ -45,7 +45,8 @@ def read_date(value: object) -> object:
     except ValueError:  # the form is right, the day does not exist: 31.02.2026
         pass
     raise value_error(
-        t("„{value}“ ist kein Datum.", value=text), t("Schreiben Sie: 04.05.2026 oder 2026-05-04, das Jahr vierstellig.")
+        t("„{value}“ ist kein Datum.", value=text),
+        t("Schreiben Sie: 04.05.2026 oder 2026-05-04, das Jahr vierstellig."),
     )
 
 

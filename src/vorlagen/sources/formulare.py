@@ -60,8 +60,8 @@ def find_form(name: str, folder: Path) -> Path:
     shipped = resources.form_file(name) or resources.form_file(normalise_key(name).replace("_", "-"))
     if shipped is not None:
         return shipped
-    path = folder / Path(name).expanduser()
     with contextlib.suppress(OSError, RuntimeError):  # name too long, no rights, a home that nobody has
+        path = folder / Path(name).expanduser()
         for candidate in (path, path / "formular.yaml"):
             if candidate.is_file():
                 return candidate

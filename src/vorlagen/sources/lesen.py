@@ -97,8 +97,8 @@ def read_tree(text: str, file: str | None) -> tuple[Knoten | None, Fundstellen, 
         return None, stellen, [stellen.finding(error.code, error.message, error.hint, (), error.place)]
     if isinstance(tree, Abbildung):
         return tree, stellen, []
-    place = Place(1, 1) if tree is None else tree.place
     empty = tree is None or is_nothing(tree)
+    place = Place(1, 1) if tree is None or empty else tree.place
     message = t("Die Datei ist leer.") if empty else t("Die Datei enthält keine Angaben der Form „schlüssel: wert“.")
     hint = t("Eine neue Vorlage legt „vorlagen new“ an.")
     return None, stellen, [stellen.finding("L007", message, hint, (), place)]
@@ -200,7 +200,7 @@ _BUILTIN: dict[str, tuple[Text, Text]] = {
     "int_type": (t("Hier gehört eine ganze Zahl hin."), t("Schreiben Sie nur Ziffern.")),
     "date_type": (t("Hier gehört ein Datum hin."), t("Schreiben Sie: 04.05.2026 oder 2026-05-04.")),
     "bool_type": (t("Hier gehört ja oder nein hin."), t("Schreiben Sie ja oder nein.")),
-    "decimal_type": (t("Hier gehört eine Zahl hin."), t("Schreiben Sie: 1,5 oder 2.")),
+    "is_instance_of": (t("Hier gehört eine Zahl hin."), t("Schreiben Sie: 1,5 oder 2.")),
 }
 
 

@@ -28,6 +28,7 @@ _DAHINTER: Rat = (
 )
 _PROBLEMS: tuple[tuple[str, Rat], ...] = (
     ("tab character", _TAB),
+    ("unexpected ':'", _ZWEI),
     ("mapping keys are not allowed", (t("Mit „? “ darf ein Text nicht beginnen."), _TEXT)),
     ("block sequence entries are not allowed",
      (t("Eine Liste beginnt in einer eigenen Zeile."), t("Schreiben Sie „- “ in die nächste Zeile, oder setzen Sie den "

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit, getLine, table
+from markdown_it.token import Token
 
 from vorlagen.errors import InputError
 from vorlagen.i18n import t
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from markdown_it.rules_block import StateBlock
-    from markdown_it.token import Token
+    from markdown_it.rules_core import StateCore
 
 MAX_NESTING = 40
 """Depth of nested blocks (a list counts twice); the parser skips what lies deeper without a word."""
 
+_MARKUP = re.compile(r"[\\`*_~\[\]!<&]| \n")
+"""What a rule of the inline parser could start with, and a line end that may be more than one."""
 _HOST = r"[\w-]+(?:\.[\w-]+)*\.?"
 _REST = r"[^\s<>\"{}|\\^`\[\]]*"
 _EXTERNAL = re.compile(
@@ -43,6 +46,10 @@ def is_external(target: str) -> bool:
 
 
 def _keep_excess_cells(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    # The parser asks here before nearly every line; the second line of a table starts like this.
+    place = state.bMarks[start + 1] + state.tShift[start + 1]
+    if start + 2 > end or place >= state.eMarks[start + 1] or state.src[place] not in "|-:":
+        return False
     first = len(state.tokens)
     if not table(state, start, end, silent):
         return False
@@ -51,10 +58,17 @@ def _keep_excess_cells(state: StateBlock, start: int, end: int, silent: bool) ->
         headings = sum(1 for token in tokens if token.type == "th_open")
         for position, token in enumerate(tokens):
             if token.type == "tr_open" and token.map:
-                excess = _cells(getLine(state, token.map[0]))[headings:]
+                line = getLine(state, token.map[0])
+                excess = _cells(line)[headings:] if _most_cells(line) > headings else []
                 last = tokens[position + 3 * headings - 1]
                 last.content = " | ".join(part for part in (last.content, *excess) if part)
     return True
+
+
+def _most_cells(line: str) -> int:
+    """How many cells a row has at most: as many as if no bar in it were escaped."""
+    bare = line.strip()
+    return bare.count("|") + 1 - bare.startswith("|") - bare.endswith("|")
 
 
 def _cells(line: str) -> list[str]:
@@ -66,11 +80,33 @@ def _cells(line: str) -> list[str]:
     return [column.strip() for column in columns]
 
 
+def _inline(state: StateCore) -> None:
+    """The parser's own step, without its walk through texts that hold no markup: most of them."""
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = []
+            if _MARKUP.search(token.content):
+                state.md.inline.parse(token.content, state.md, state.env, token.children)
+            else:
+                token.children += _lines(token.content)
+
+
+def _lines(text: str) -> Iterator[Token]:
+    for at, line in enumerate(text.split("\n")):
+        if at:
+            yield Token("softbreak", "br", 0)
+        shown = line.lstrip(" \t") if at else line
+        if shown:
+            yield Token("text", "", 0, content=shown)
+
+
 @functools.cache
 def _parser() -> MarkdownIt:
     options = {"html": False, "maxNesting": MAX_NESTING, "inline_definitions": True, "store_labels": True}
     parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
+    parser.disable(["html_block", "html_inline"])  # without the option html they find nothing, line after line
     parser.block.ruler.at("table", _keep_excess_cells, {"alt": ["paragraph", "reference"]})
+    parser.core.ruler.at("inline", _inline)
     # Targets stay as written: a picture is looked up by that name, a file name is printed.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     # The rules are sorted at first use, and a second thread would see some of them only.
@@ -93,7 +129,7 @@ def parse(text: str) -> tuple[Token, ...]:
     """
     refuse_illegal(text)
     tokens = _parser().parse(text)
-    if any(token.level >= MAX_NESTING - 1 for token in tokens):
+    if max((token.level for token in tokens), default=0) >= MAX_NESTING - 1:
         raise InputError(
             t("Listen oder Zitate sind tiefer verschachtelt, als eine Word-Datei sie zeigen kann."),
             t("Gliedern Sie den Text flacher."),

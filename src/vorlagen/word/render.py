@@ -42,6 +42,8 @@ DRAFT_MARK = "ENTWURF"
 _W_URI = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _SHORT_TITLE = 88
+_LEVEL = 3
+"""Of compression: less than half the time of zip's default for an eighth more bytes of text."""
 _SOURCE = '<?xml version="1.0" encoding="UTF-8"?>\n<vorlage xmlns="urn:vorlagen:quelle:1">{text}</vorlage>'
 _CORE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -85,11 +87,11 @@ def render_docx(auftrag: Druckauftrag, vorlage: WordVorlage) -> bytes:
     body = Body(package.text_width, package.text_height, Numbering(package.numbering), package.ids)
     sections = SectionWriter(vorlage.styles, body, auftrag.bilder).sections(auftrag.druckbild.abschnitte)
     filled = vorlage.fill(_context(auftrag, sections))
-    prove(filled["word/document.xml"], auftrag.druckbild, auftrag.werte, vorlage.name)
+    prove(filled.dokument, auftrag.druckbild, auftrag.werte, vorlage.name)
     audience = "public" if auftrag.quelle is None else "internal"
     fixed = dict(package.unveraendert[audience])
     base = package.oeffentlich if auftrag.quelle is None else package.intern
-    changed = dict(filled)
+    changed = dict(filled.teile)
     if auftrag.entwurf:
         for name in package.kopfteile:
             changed[name] = _mark_draft(changed.get(name) or fixed[name], vorlage.styles[DRAFT])
@@ -125,6 +127,8 @@ def _context(auftrag: Druckauftrag, sections: list[str]) -> dict[str, Any]:
 
 
 def _plain(value: str) -> str:
+    if not value:
+        return ""
     refuse_illegal(value)
     return protect(" ".join(value.split()))
 
@@ -185,6 +189,6 @@ def _pack(base: bytes, fixed: dict[str, bytes], changed: Mapping[str, bytes]) ->
     everything = {**fixed, **changed}
     with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as package:
         for name, data in changed.items():
-            package.writestr(zipfile.ZipInfo(name, EPOCH), data, zipfile.ZIP_DEFLATED)
-        package.writestr(zipfile.ZipInfo(CUSTOM_PART, EPOCH), seal_part(everything), zipfile.ZIP_DEFLATED)
+            package.writestr(zipfile.ZipInfo(name, EPOCH), data, zipfile.ZIP_DEFLATED, _LEVEL)
+        package.writestr(zipfile.ZipInfo(CUSTOM_PART, EPOCH), seal_part(everything), zipfile.ZIP_DEFLATED, _LEVEL)
     return stream.getvalue()

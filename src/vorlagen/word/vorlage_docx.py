@@ -38,9 +38,22 @@ from vorlagen.word.styles import Styles
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_DOCUMENT = "word/document.xml"
+DOCUMENT_PART = "word/document.xml"
 _STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Gefuellt:
+    """The filled parts of one document.
+
+    Attributes:
+        teile: their bytes by name.
+        dokument: the document part as the strict parser read those bytes; not to be changed.
+    """
+
+    teile: Mapping[str, bytes]
+    dokument: etree._Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +74,19 @@ class WordVorlage:
     paket: Grundpaket
     styles: Styles
 
-    def fill(self, context: Mapping[str, Any]) -> dict[str, bytes]:
+    def fill(self, context: Mapping[str, Any]) -> Gefuellt:
         """The filled parts.
 
         Raises:
             FormError: a placeholder that nothing supplies, or markup that does not close;
                 the message names part and paragraph.
         """
-        return {part: self._fill_part(part, template, context) for part, template in self.teile.items()}
+        filled = {part: self._fill_part(part, template, context) for part, template in self.teile.items()}
+        return Gefuellt({part: data for part, (data, _) in filled.items()}, filled[DOCUMENT_PART][1])
 
-    def _fill_part(self, part: str, template: jinja2.Template, context: Mapping[str, Any]) -> bytes:
+    def _fill_part(
+        self, part: str, template: jinja2.Template, context: Mapping[str, Any]
+    ) -> tuple[bytes, etree._Element]:
         try:
             xml = template.render(context)
         except RUNTIME_FAULTS as error:
@@ -78,14 +94,13 @@ class WordVorlage:
             raise _unusable((self.name, part), lines, line, *reason_of(error, context)) from None
         data = xml.encode("utf-8")
         try:
-            etree.fromstring(data, _PARSER)
+            return data, etree.fromstring(data, _PARSER)
         except etree.XMLSyntaxError as error:
             raise FormError(
                 t("Die Word-Datei {file} des Formulars ergibt in {part} kein gültiges Dokument: {reason}.",
                   file=self.name, part=part, reason=error.msg),
                 t("Prüfen Sie, ob jede Schleife und Bedingung dort endet, wo sie begonnen hat."),
             ) from None  # fmt: skip
-        return data
 
 
 def compile_template(data: bytes, name: str, fonts: tuple[str, str] = ("", "")) -> WordVorlage:
@@ -107,9 +122,9 @@ def _compile(data: bytes, name: str, fonts: tuple[str, str]) -> WordVorlage:
     parts = _read(data, name)
     try:
         stories = {part: xml.decode("utf-8") for part, xml in parts.items() if _STORY.fullmatch(part)}
-        stories = {part: xml for part, xml in stories.items() if part == _DOCUMENT or has_tags(xml)}
+        stories = {part: xml for part, xml in stories.items() if part == DOCUMENT_PART or has_tags(xml)}
         fixed = {part: content for part, content in parts.items() if part not in stories}
-        package = prepare(fixed, parts[_DOCUMENT], name, fonts)
+        package = prepare(fixed, parts[DOCUMENT_PART], name, fonts)
         styles = Styles.read(package.styles)
     except (etree.XMLSyntaxError, UnicodeDecodeError) as error:
         raise _no_docx(name, str(error)) from None

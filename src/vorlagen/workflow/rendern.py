@@ -150,7 +150,7 @@ def _job(docx: bytes, name: str, number: str) -> Job:
 
 def _order(bestand: Bestand, audience: Audience, behoerde: Behoerde | None, *, marked: bool) -> Druckauftrag:
     papier, vorlage = bestand.papier, bestand.vorlage
-    plan = bestand.druckbild if audience == "internal" else compose(vorlage, bestand.quelle.formular, audience)
+    plan = compose(vorlage, bestand.quelle.formular, audience)
     source = None
     if audience == "internal":
         source = papier.text if papier else vorlage.model_dump_json(exclude_defaults=True, indent=2)

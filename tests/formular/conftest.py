@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vorlagen.formular import Druckbild, Formular, compose, vorlage_model
+from vorlagen.sources import load_form, read_paper
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vorlagen.formular.druckbild import Audience
+    from vorlagen.models import Vorlage
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Callable[[str], Formular]:
+    """``form(text)``: a form of the town of the test, completed."""
+
+    def _form(text: str) -> Formular:
+        (tmp_path / "formular.yaml").write_text("name: musterstadt\n" + text, encoding="utf-8")
+        return load_form("formular.yaml", tmp_path).formular
+
+    return _form
+
+
+@pytest.fixture
+def printed(form: Callable[[str], Formular]) -> Callable[..., Druckbild]:
+    """``printed(form, paper, audience)``: the plan of a paper, both given as YAML."""
+
+    def _printed(form_text: str, paper_text: str, audience: Audience = "internal") -> Druckbild:
+        made = form(form_text)
+        return compose(read(made, paper_text), made, audience)
+
+    return _printed
+
+
+def read(made: Formular, text: str) -> Vorlage:
+    from vorlagen.sources.lesen import read_model, read_tree  # noqa: PLC0415 - the form comes from memory
+
+    tree, stellen, findings = read_tree(text, "v.yaml")
+    assert tree is not None, findings
+    found = read_model(tree, vorlage_model(made), stellen)
+    assert found.value is not None, found.findings
+    return found.value
+
+
+@pytest.fixture
+def paper() -> Callable[[str], Vorlage]:
+    """``paper(text)``: a paper of the standard form."""
+
+    def _paper(text: str) -> Vorlage:
+        found = read_paper(text, "v.yaml", Path(__file__).parent)
+        assert found.vorlage is not None, found.findings
+        return found.vorlage
+
+    return _paper

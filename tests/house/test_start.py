@@ -1,0 +1,48 @@
+"""What a command loads before it can begin: most of its time from the shell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples" / "lindenfurt"
+PRINTING = frozenset(("PIL", "babel", "docx", "docxtpl", "fontTools", "jinja2", "lxml", "markdown_it", "rich"))
+HEAVY = PRINTING | {"office2pdf", "pikepdf", "pypdf"}
+
+
+def _run(*arguments: str) -> str:
+    return f"""
+from vorlagen.cli import main
+sys.argv = {["vorlagen", *arguments]!r}
+try:
+    main()
+except SystemExit as end:
+    assert not end.code, end.code
+"""
+
+
+@pytest.mark.parametrize("output_format", ["text", "json", "github", "sarif"])
+def test_checking_a_paper_loads_nothing_that_only_printing_needs(
+    loaded_modules: Callable[[str], set[str]], output_format: str
+) -> None:
+    """Without pictures a check needs neither Markdown nor Word, PDF or picture libraries."""
+    paper = str(EXAMPLES / "2026-0212-satzung.yaml")
+    loaded = loaded_modules(_run("check", "--output-format", output_format, paper))
+    assert "vorlagen.workflow.pruefen" in loaded
+    assert not HEAVY & loaded
+
+
+def test_checking_a_paper_with_pictures_loads_what_reads_pictures(loaded_modules: Callable[[str], set[str]]) -> None:
+    loaded = loaded_modules(_run("check", str(EXAMPLES / "2026-0184-radwegbruecke.yaml")))
+    assert HEAVY & loaded == {"PIL", "markdown_it"}
+
+
+def test_the_overview_of_commands_loads_no_command(loaded_modules: Callable[[str], set[str]]) -> None:
+    loaded = loaded_modules(_run("--help"))
+    assert "vorlagen.cli.start" in loaded
+    assert not {"vorlagen.models", "pydantic", "yaml"} & loaded

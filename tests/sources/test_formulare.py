@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vorlagen import resources
+from vorlagen.errors import FormError, UnreadableError
+from vorlagen.sources import UnknownFormError, check_form, find_form, load_form, read_paper
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SMALL = "name: musterstadt\nabschnitte: [sachverhalt]\n"
+
+
+@pytest.mark.parametrize("name", resources.form_names())
+def test_every_shipped_form_holds_together(name: str) -> None:
+    source = load_form(name)
+    assert source.formular.name == name
+    assert source.word_datei.is_file()
+    assert check_form(source.datei) == ()
+
+
+@pytest.mark.parametrize("written", ["sankt-augustin", "Sankt Augustin", "SANKT_AUGUSTIN"])
+def test_a_shipped_form_is_found_however_its_name_is_written(tmp_path: Path, written: str) -> None:
+    assert find_form(written, tmp_path).name == "sankt-augustin.yaml"
+
+
+def test_a_form_is_found_by_the_path_of_its_file_or_its_folder(tmp_path: Path) -> None:
+    own = tmp_path / "forms" / "stadt"
+    own.mkdir(parents=True)
+    (own / "formular.yaml").write_text(SMALL, encoding="utf-8")
+    for name in ("forms/stadt/formular.yaml", "forms/stadt", str(own)):
+        assert load_form(name, tmp_path).formular.name == "musterstadt"
+    paper = read_paper("formular: forms/stadt\n", "v.yaml", tmp_path)
+    assert paper.findings == ()
+
+
+@pytest.mark.parametrize("name", ["atlantis", "x" * 5000, "a\0b", "~niemand/x", "", "."])
+def test_an_unknown_form_lists_those_there_are(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UnknownFormError) as caught:
+        find_form(name, tmp_path)
+    assert caught.value.exit_code == 2
+    assert "standard, sankt-augustin" in str(caught.value.hint)
+
+
+def test_a_form_that_is_no_text_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "f.yaml").write_bytes(b"\x00\x01")
+    with pytest.raises(UnreadableError):
+        load_form("f.yaml", tmp_path)
+
+
+BOX = (
+    "abschnitte:\n  - feld: inklusion\n    aufbau:\n      - auswahl: stand\n        optionen: [{werte: quark, text: x}]"
+)
+FAULTY = [
+    ("V201", "abschnitte: [sachverhlat]", 1, "abschnitte[0].feld"),
+    ("V201", "abschnitte:\n  - feld: klimaschutz\n    fragt: [ausmas]", 3, "abschnitte[0].fragt[0]"),
+    ("V201", "abschnitte: [ergaenzung.zu]", 1, "abschnitte[0].feld"),
+    ("V201", "abschnitte:\n  - feld: betreff\n    aufbau:\n      - satz: '{Betreff}'", 4,
+     "abschnitte[0].aufbau[0].satz"),
+    ("V201", "kopf: [nummer, gibtesnicht]", 1, "kopf[1]"),
+    ("V201", "auswahltexte:\n  gibtesnicht: {ja: x}", 2, "auswahltexte.gibtesnicht"),
+    ("V202", "auswahltexte:\n  art: {quark: x}", 2, "auswahltexte.art.quark"),
+    ("V202", "abschnitte:\n  - feld: klimaschutz\n    pflicht:\n      wenn: {feld: auswirkung, ist: quark}", 4,
+     "abschnitte[0].pflicht.wenn[0].ist[0]"),
+    ("V202", "abschnitte:\n  - feld: kinder_jugend\n    pflicht:\n      wenn: {feld: beruecksichtigt, ist: Ja}", 4,
+     "abschnitte[0].pflicht.wenn[0].ist[0]"),
+    ("V202", BOX, 5, "abschnitte[0].aufbau[0].optionen[0].werte[0]"),
+    ("V203", "nummer: '['", 1, "nummer.muster"),
+    ("V203", "nummer: {muster: '\\d+', beispiel: x}", 1, "nummer.muster"),
+    ("V204", "schriften:\n  text: Comic Sans", 2, "schriften.text"),
+    ("V205", "zusatzfelder:\n  - name: Größe", 2, "zusatzfelder[0]"),
+    ("V205", "zusatzfelder:\n  - name: betreff", 2, "zusatzfelder[0]"),
+    ("V205", "zusatzfelder:\n  - name: copy", 2, "zusatzfelder[0]"),
+    ("V205", "zusatzfelder:\n  - name: model_x", 2, "zusatzfelder[0]"),
+    ("V205", "zusatzfelder:\n  - name: ist_entwurf", 2, "zusatzfelder[0]"),
+    ("V205", "zusatzfelder:\n  - {typ: text}", 2, "zusatzfelder[0]"),
+    ("V205", "zusatzfelder:\n  - {name: x}\n  - {name: x}", 3, "zusatzfelder[1]"),
+    ("V205", "zusatzfelder:\n  - {name: x, typ: auswahl}", 2, "zusatzfelder[0]"),
+    ("V205", "zusatzfelder:\n  - {name: x, typ: auswahl, auswahl: [Ja, ja]}", 2, "zusatzfelder[0]"),
+    ("V206", "abschnitte:\n  - feld: betreff\n    aufbau:\n      - auswahl: .", 4, "abschnitte[0].aufbau[0].auswahl"),
+    ("V206", "abschnitte:\n  - feld: betreff\n    aufbau:\n      - liste: .", 4, "abschnitte[0].aufbau[0].liste"),
+    ("V206", "abschnitte:\n  - feld: anlagen\n    aufbau:\n      - liste: .", 4, "abschnitte[0].aufbau[0].liste"),
+    ("V206", "abschnitte:\n  - feld: anlagen\n    aufbau:\n      - tabelle: .", 4, "abschnitte[0].aufbau[0].tabelle"),
+    ("V206", "abschnitte:\n  - feld: betreff\n    aufbau:\n      - unterschrift: betreff", 4,
+     "abschnitte[0].aufbau[0].unterschrift"),
+    ("V207", "regeln:\n  S999: aus", 2, "regeln.S999"),
+    ("V207", "regeln:\n  A607: aus", 2, "regeln.A607"),
+    ("L004", "abschnitte:\n  - feld: betreff\n    aufbau:\n      - {satz: x, liste: .}", 4, "abschnitte[0].aufbau[0]"),
+    ("L004", "abschnitte:\n  - {leer: x}", 2, "abschnitte[0]"),
+    ("L003", "abschnite: []", 1, "abschnite"),
+    ("L004", "regeln: {S101: quark}", 1, "regeln.S101"),
+    ("L001", "abschnitte: [", 1, ""),
+    ("L007", "", 1, ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text", "line", "path"), FAULTY)
+def test_a_fault_of_a_form_has_code_line_and_path(tmp_path: Path, code: str, text: str, line: int, path: str) -> None:
+    file = tmp_path / "f.yaml"
+    file.write_text(text, encoding="utf-8")
+    findings = check_form(file)
+    assert [(found.code, found.line, found.path) for found in findings] == [(code, line, path)]
+    assert str(findings[0].message)
+    assert str(findings[0].hint)
+    with pytest.raises(FormError) as caught:
+        load_form("f.yaml", tmp_path)
+    assert caught.value.findings == findings
+    assert caught.value.exit_code == 4
+
+
+def test_all_faults_of_a_form_are_told_at_once(tmp_path: Path) -> None:
+    (tmp_path / "f.yaml").write_text(
+        "zusatzfelder: [{name: copy}]\nabschnitte: [a, b]\nnummer: '['\n", encoding="utf-8"
+    )
+    assert sorted(found.code for found in check_form(tmp_path / "f.yaml")) == ["V201", "V201", "V203", "V205"]
+
+
+def test_boxes_for_yes_and_no_and_boxes_ticked_by_conditions_suit_their_fields(tmp_path: Path) -> None:
+    text = (
+        "abschnitte:\n  - feld: kinder_jugend\n    aufbau:\n      - auswahl: beruecksichtigt\n"
+        "      - auswahl: erlaeuterung\n        optionen: [{text: x, wenn: {feld: auswirkung, ist: ja}}]\n"
+    )
+    (tmp_path / "f.yaml").write_text(text, encoding="utf-8")
+    assert check_form(tmp_path / "f.yaml") == ()
+
+
+def test_the_word_file_beside_a_form_is_its_own(tmp_path: Path) -> None:
+    (tmp_path / "formular.yaml").write_text(SMALL, encoding="utf-8")
+    assert load_form("formular.yaml", tmp_path).word_datei == resources.word_file("standard", "vorlage")
+    (tmp_path / "vorlage.docx").write_bytes(b"x")
+    assert load_form("formular.yaml", tmp_path).word_datei == tmp_path / "vorlage.docx"
+    (tmp_path / "formular.yaml").write_text(SMALL + "word: {vorlage: fehlt.docx}\n", encoding="utf-8")
+    with pytest.raises(FormError, match=r"fehlt\.docx"):
+        load_form("formular.yaml", tmp_path)
