@@ -190,7 +190,7 @@ def styles(look: Look) -> str:
               rpr=f'<w:color w:val="404040"/>{size(18)}'),
         style("VorlageEntwurf", "Vorlage Entwurf", based="Normal",
               ppr=f'{spacing(0, 60)}<w:jc w:val="right"/>',
-              rpr=f'<w:b/><w:bCs/><w:color w:val="B00020"/><w:spacing w:val="40"/>{size(28)}'),
+              rpr=f'<w:b/><w:bCs/><w:color w:val="B00020"/><w:spacing w:val="20"/>{size(28)}'),
     ]  # fmt: skip
     return f"{HEAD}<w:styles {W}>{''.join(parts)}</w:styles>"
 
