@@ -41,7 +41,7 @@ class Lauf:
 class Aufruf(Protocol):
     """The fixture ``vorlagen``."""
 
-    def __call__(  # noqa: D102 - the class says it
+    def __call__(
         self, *words: object, stdin: bytes | None = None, env: Mapping[str, str] | None = None, bare: bool = False
     ) -> Lauf: ...
 
@@ -60,13 +60,17 @@ def vorlagen(command: list[str], tmp_path: Path) -> Aufruf:
     ``env`` adds to the environment, ``bare`` starts from almost none.
     """
 
-    def _run(*words: object, stdin: bytes | None = None, env: Mapping[str, str] | None = None, bare: bool = False) -> Lauf:
+    def _run(
+        *words: object, stdin: bytes | None = None, env: Mapping[str, str] | None = None, bare: bool = False
+    ) -> Lauf:
         kept = {"PATH", "PYTHONPATH", "SYSTEMROOT", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"}
         base = {name: value for name, value in os.environ.items() if name in kept} if bare else dict(os.environ)
         base = {name: value for name, value in base.items() if not name.startswith("VORLAGEN_")}
         run = subprocess.run([*command, *map(str, words)], input=stdin or b"", capture_output=True, cwd=tmp_path,
                              env=base | dict(env or {}), check=False, timeout=120)  # fmt: skip
-        lauf = Lauf(run.returncode, run.stdout.decode("utf-8", "replace"), run.stderr.decode("utf-8", "replace"), run.stdout)
+        lauf = Lauf(
+            run.returncode, run.stdout.decode("utf-8", "replace"), run.stderr.decode("utf-8", "replace"), run.stdout
+        )
         assert "Traceback" not in lauf.err + lauf.out
         assert "Exception ignored" not in lauf.err
         return lauf

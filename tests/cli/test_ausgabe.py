@@ -118,7 +118,11 @@ def test_shell_completion_names_the_commands(vorlagen: Aufruf, shell: str) -> No
     source = vorlagen(env={"_VORLAGEN_COMPLETE": f"{shell}_source"})
     assert source.code == 0
     assert "_VORLAGEN_COMPLETE" in source.out
-    env = {"_VORLAGEN_COMPLETE": f"{shell}_complete", "COMP_WORDS": "vorlagen re", "COMP_CWORD": "re" if shell == "fish" else "1"}
+    env = {
+        "_VORLAGEN_COMPLETE": f"{shell}_complete",
+        "COMP_WORDS": "vorlagen re",
+        "COMP_CWORD": "re" if shell == "fish" else "1",
+    }
     run = vorlagen(env=env)
     assert "render" in run.out
     assert "check" not in run.out

@@ -23,7 +23,8 @@ BAD: dict[str, tuple[bytes, int, str]] = {
     "duplicate key": (b"betreff: a\nbetreff: b\n", 1, "L002"),
     "unknown key": (b"bedreff: a\n", 1, "Meinten Sie „betreff“?"),
     "alias bomb": (
-        b"a: &a [x,x,x,x,x,x,x,x,x]\n" + b"".join(b"%c: &%c [%s]\n" % (c, c, b",".join([b"*%c" % (c - 1)] * 9)) for c in b"bcdefghi"),
+        b"a: &a [x,x,x,x,x,x,x,x,x]\n"
+        + b"".join(b"%c: &%c [%s]\n" % (c, c, b",".join([b"*%c" % (c - 1)] * 9)) for c in b"bcdefghi"),
         1, "L00",
     ),
     "nested lists": (b"[" * 5_000_000 + b"]" * 5_000_000, 1, "L00"),

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from conftest import Aufruf, Lauf
@@ -100,7 +99,9 @@ def test_3_no_text_at_all(vorlagen: Aufruf, tmp_path: Path, content: bytes | str
 
 
 BAD_TEMPLATES = {
-    "syntax": lambda parts: parts | {"word/document.xml": parts["word/document.xml"].replace(b"{{ betreff }}", b"{{ betreff")},
+    "syntax": lambda parts: (
+        parts | {"word/document.xml": parts["word/document.xml"].replace(b"{{ betreff }}", b"{{ betreff")}
+    ),
     "unknown": lambda parts: parts | {"word/document.xml": parts["word/document.xml"].replace(b"betreff", b"betref")},
     "no docx": lambda _: {"a": b"b"},
 }
@@ -210,8 +211,9 @@ def test_7_full_disk_leaves_the_old_files(command: list[str], sound: Path, tmp_p
     old = {path: path.read_bytes() for path in tmp_path.glob("gut.*")}
     sound.write_text(sound.read_text(encoding="utf-8").replace("zwölf", "zehn"), encoding="utf-8")
     shell = 'ulimit -f 4; exec "$@"'
-    run = subprocess.run(["bash", "-c", shell, "-", *command, "render", "--pdf", str(sound)], capture_output=True, text=True,
-                         check=False, env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"})  # fmt: skip
+    words = ["bash", "-c", shell, "-", *command, "render", "--pdf", str(sound)]
+    env = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
+    run = subprocess.run(words, capture_output=True, text=True, check=False, env=env)
     assert run.returncode == 7
     assert "die Datei wird zu groß" in run.stderr
     assert {path: path.read_bytes() for path in old if path.suffix != ".yaml"} == {
@@ -222,7 +224,9 @@ def test_7_full_disk_leaves_the_old_files(command: list[str], sound: Path, tmp_p
 
 def test_8_publicness(vorlagen: Aufruf, sound: Path, tmp_path: Path) -> None:
     text = sound.read_text(encoding="utf-8")
-    sound.write_text(text + "interne_hinweise: Limit 480.000 €\nkurzfassung: Das Limit 480.000 € gilt.\n", encoding="utf-8")
+    sound.write_text(
+        text + "interne_hinweise: Limit 480.000 €\nkurzfassung: Das Limit 480.000 € gilt.\n", encoding="utf-8"
+    )
     run = vorlagen("render", "--audience", "public", "--pdf", sound)
     assert run.code == 8
     assert "O502" in run.err
@@ -251,13 +255,19 @@ def test_130_interrupted(command: list[str], sound: Path, tmp_path: Path) -> Non
     for number in range(400):
         papers.append(tmp_path / f"p{number}.yaml")
         papers[-1].write_text(sound.read_text(encoding="utf-8"), encoding="utf-8")
-    process = subprocess.Popen([*command, "render", "--pdf", "-o", out, *papers], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [*command, "render", "--pdf", "-o", out, *papers], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     assert process.stdout is not None
     process.stdout.readline()  # the first file is written: we are in the middle
     process.send_signal(signal.SIGINT)
     rest, errors = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert errors.decode().rstrip().endswith("Abgebrochen. Was schon ausgegeben wurde, ist vollständig; alles andere ist unverändert.")
+    assert (
+        errors.decode()
+        .rstrip()
+        .endswith("Abgebrochen. Was schon ausgegeben wurde, ist vollständig; alles andere ist unverändert.")
+    )
     assert b"Traceback" not in errors
     assert (out / "p0.docx").read_bytes() == b"alt"
     assert len(rest.splitlines()) < 800

@@ -73,7 +73,9 @@ def test_a_full_disk_leaves_no_half_file(tmp_path: Path) -> None:
         "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))\n"
         "from vorlagen.cli.start import run\nsys.exit(run(['new', '-o', sys.argv[1]]))\n"
     )
-    done = subprocess.run([sys.executable, "-B", "-c", script, tmp_path / "neu.yaml"], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", script, tmp_path / "neu.yaml"], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 7
     assert "die Datei wird zu groß" in done.stderr
     assert list(tmp_path.iterdir()) == []

@@ -18,7 +18,7 @@ from vorlagen.pdf.standards import judge
 from vorlagen.workflow.rendern import Rendered, convert_rendered
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "pdf"))
-from tagprobe import read_tags  # noqa: E402 - our own test of tags lies beside the tests of the engines
+from tagprobe import read_tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable

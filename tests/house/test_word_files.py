@@ -17,6 +17,8 @@ def test_the_shipped_word_files_are_fresh() -> None:
 
 def test_every_form_with_a_word_file_is_built_by_the_script() -> None:
     script = (ROOT / "tools/word_vorlagen.py").read_text(encoding="utf-8")
-    found = sorted(path.relative_to(ROOT / "templates/docx").as_posix() for path in ROOT.glob("templates/docx/*/*.docx"))
+    found = sorted(
+        path.relative_to(ROOT / "templates/docx").as_posix() for path in ROOT.glob("templates/docx/*/*.docx")
+    )
     assert len(found) >= 2
     assert [name for name in found if f'"{name}"' not in script] == []

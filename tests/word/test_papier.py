@@ -186,7 +186,7 @@ def test_properties_are_ours(form: str, full: dict[str, bytes]) -> None:
         "created": "2026-05-04T00:00:00Z", "modified": "2026-05-04T00:00:00Z",
         **({"creator": "Stadt Sankt Augustin"} if form == "sankt-augustin" else {}),
     }  # fmt: skip
-    assert set(name for name in parts if name.startswith("docProps/")) == {"docProps/core.xml", "docProps/custom.xml"}
+    assert {name for name in parts if name.startswith("docProps/")} == {"docProps/core.xml", "docProps/custom.xml"}
 
 
 def test_same_input_same_bytes_in_two_processes(full: dict[str, bytes]) -> None:

@@ -34,8 +34,8 @@ def test_a_value_is_printed_as_it_is(text: str) -> None:
 def test_an_unknown_placeholder_is_named_with_its_paragraph_and_the_nearest_name() -> None:
     error = refusal(word_template("eins", "zwei", "drei {{ betref }}"), betreff="x")
     assert str(error) == (
-        "Die Word-Datei stadt.docx des Formulars ist nicht brauchbar: in word/document.xml, Absatz 3 („drei {{ betref }}“): "
-        "den Platzhalter „betref“ gibt es nicht."
+        "Die Word-Datei stadt.docx des Formulars ist nicht brauchbar: in word/document.xml, Absatz 3 "
+        "(„drei {{ betref }}“): den Platzhalter „betref“ gibt es nicht."
     )
     assert str(error.hint) == "Meinten Sie „betreff“?"
 
@@ -88,14 +88,15 @@ def test_every_message_has_an_english_form() -> None:
 
 
 def test_a_placeholder_torn_into_runs_is_read_as_one() -> None:
-    torn = "<w:p><w:r><w:t>{</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>{ betr</w:t></w:r><w:r><w:t>eff }}</w:t></w:r></w:p>"
+    runs = "<w:r><w:t>{</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>{ betr</w:t></w:r><w:r><w:t>eff }}</w:t></w:r>"
+    torn = f"<w:p>{runs}</w:p>"
     assert "Bau" in text_of(fill(word_template(raw=torn), betreff="Bau"))
 
 
 def test_a_loop_over_two_cells_repeats_them() -> None:
     cell = '<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr>{}</w:tc>'
-    cells = "".join(cell.format(paragraph(text)) for text in
-                    ("{%tc for wort in [betreff, nummer] %}", "{{ wort }}", "– {{ wort }}", "{%tc endfor %}"))  # fmt: skip
+    texts = ("{%tc for wort in [betreff, nummer] %}", "{{ wort }}", "– {{ wort }}", "{%tc endfor %}")
+    cells = "".join(cell.format(paragraph(text)) for text in texts)
     grid = '<w:tblGrid><w:gridCol w:w="2000"/></w:tblGrid>'
     table = f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr>{grid}<w:tr>{cells}</w:tr></w:tbl>'
     docx = fill(word_template(raw=table + paragraph("")), betreff="Bau", nummer="7")
@@ -183,12 +184,14 @@ def test_a_template_made_of_a_finished_paper_carries_nothing_of_it() -> None:
 
 
 def test_author_company_and_thumbnail_of_a_template_do_not_come_along() -> None:
-    rels = (
-        '<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail" '
-        'Target="docProps/thumbnail.jpeg"/></Relationships>'
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
+    rels = f'<Relationship Id="rIdX" Type="{kind}" Target="docProps/thumbnail.jpeg"/></Relationships>'
+    template = word_template(
+        "x",
+        docProps__thumbnail_dot_jpeg=b"JPEG",
+        docProps__app_dot_xml=b"<Company>Fremd GmbH</Company>",
+        docProps__core_dot_xml=b"<dc:creator>Fremde Person</dc:creator>",
     )
-    template = word_template("x", docProps__thumbnail_dot_jpeg=b"JPEG", docProps__app_dot_xml=b"<Company>Fremd GmbH</Company>",
-                             docProps__core_dot_xml=b"<dc:creator>Fremde Person</dc:creator>")  # fmt: skip
     parts = parts_of(fill(changed(template, "_rels/.rels", "</Relationships>", rels)))
     assert b"Fremd" not in b"".join(parts.values())
     assert not [name for name in parts if "thumbnail" in name or name == "docProps/app.xml"]

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CLOSED = """\
-nichtoeffentlichkeit: {fallgruppe: grundstueck, rechtsgrundlage: § 48 Abs. 2 GO NRW, begruendung: Käufer wünscht Stillschweigen.}
+nichtoeffentlichkeit:
+  {fallgruppe: grundstueck, rechtsgrundlage: § 48 Abs. 2 GO NRW, begruendung: Käufer wünscht Stillschweigen.}
 interne_hinweise: |
   **Achtung:** Limit liegt bei 480.000 €.
   - mit dem Kämmerer abgestimmt
