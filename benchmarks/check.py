@@ -41,9 +41,7 @@ except ImportError:
     peak = 0
 print(json.dumps([code, done - imported, peak]))
 """
-_IMPORTS = (
-    "import vorlagen.cli.start, vorlagen.cli.check, vorlagen.sources, vorlagen.workflow.pruefen, vorlagen.reports"
-)
+_IMPORTS = "import vorlagen.cli.start, vorlagen.cli.check, vorlagen.workflow.pruefen, vorlagen.reports"
 
 
 def paper_text() -> str:

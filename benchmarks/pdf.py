@@ -82,18 +82,14 @@ def main() -> None:
     rows.append((f"alle {len(work)} auf einmal, je Papier", *(milliseconds(batch[name]) for name in found),
                  *(ratio(batch["embedded"] / batch[name]) for name in found if name != "embedded")))  # fmt: skip
     head = ("Word zu PDF", *found, *("Verhältnis" for name in found if name != "embedded"))
-    show(
-        "Ein PDF mit allen Prüfungen" + ("" if len(found) > 1 else " (LibreOffice ist hier nicht installiert)"),
-        head,
-        rows,
-    )
+    missing = "" if len(found) > 1 else " (LibreOffice ist hier nicht installiert)"
+    show(f"Ein PDF mit allen Prüfungen{missing}", head, rows)
     kinds = {"embedded": EmbeddedEngine, "libreoffice": LibreOfficeEngine}
     spent = {name: spread({"PDF-Programm": ((kinds[name], "convert"),), **_AFTER},
                           lambda engine=engine: conversion.convert(work, engine))
              for name, engine in found.items()}  # fmt: skip
-    parts = [
-        (step, *(share(spent[name][step], sum(spent[name].values())) for name in found)) for step in spent["embedded"]
-    ]
+    whole = {name: sum(spent[name].values()) for name in found}
+    parts = [(step, *(share(spent[name][step], whole[name]) for name in found)) for step in spent["embedded"]]
     show("Wohin die Zeit geht", ("Schritt", *found), parts)
 
 

@@ -123,6 +123,9 @@ def main() -> None:
     whole = sum(spent.values())
     parts = [(name, share(part, whole)) for name, part in spent.items()]
     show("Wohin die Zeit von vorlagen geht", ("Schritt", "Anteil"), parts)
+    ours, docxtpl = (sum(column) for column in zip(*times, strict=True))
+    fair = ours / (docxtpl + ours * spent["Markdown zu Word"] / whole)
+    print(f"  Rechnete man docxtpl zu, was es hier geschenkt bekommt (Markdown zu Word), wären es {ratio(fair)}.\n")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,14 +52,3 @@ def test_dates_are_german() -> None:
 )
 def test_numbers_bear_german_marks(value: str, decimals: int | None, text: str) -> None:
     assert format_number(Decimal(value), decimals) == text
-
-
-@given(st.decimals(-(10**12), 10**12, places=6, allow_nan=False), st.none() | st.integers(0, 4))
-def test_numbers_are_printed_as_babel_prints_them(value: Decimal, decimals: int | None) -> None:
-    places = 6 if decimals is None else decimals
-    pattern = "#,##0" + ("." + "0" * places if places else "")
-    assert format_number(value, decimals) == format_decimal(value, format=pattern, locale="de_DE")
-
-
-def test_a_number_of_many_digits_is_printed_in_full() -> None:
-    assert format_number(Decimal("12345678901234567890123456789012345.67"), 1).endswith(".012.345,7")

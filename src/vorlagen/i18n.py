@@ -7,6 +7,7 @@ the printer's choice and never global state.
 
 from __future__ import annotations
 
+import errno
 import functools
 import gettext
 from dataclasses import dataclass, field
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 Language = Literal["de", "en"]
 LANGUAGES: tuple[Language, ...] = ("de", "en")
 _LOCALE = "de_DE"
-_GERMAN_MARKS = str.maketrans(",.", ".,")
 
 
 @functools.cache
@@ -84,9 +84,35 @@ def format_number(value: Decimal, decimals: int | None = None) -> str:
     Args:
         value: the number.
         decimals: digits after the comma; ``None`` keeps those that ``value`` has.
-
-    Every checked paper prints numbers, and babel takes 40 ms to start: so this is Python's own
-    format with German marks. A test holds it to what babel prints.
     """
+    from babel.numbers import format_decimal  # noqa: PLC0415 - 40 ms that a check never needs
+
     places = max(0, -int(value.as_tuple().exponent)) if decimals is None else decimals
-    return f"{value:,.{places}f}".translate(_GERMAN_MARKS)
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    return str(format_decimal(value, format=pattern, locale=_LOCALE, decimal_quantization=decimals is not None))
+
+
+_REASONS: Mapping[int, Text] = MappingProxyType({
+    errno.EACCES: t("keine Berechtigung"),
+    errno.EPERM: t("keine Berechtigung"),
+    errno.EROFS: t("der Datenträger ist schreibgeschützt"),
+    errno.ENOENT: t("Datei oder Ordner gibt es nicht"),
+    errno.EEXIST: t("dort liegt schon eine Datei dieses Namens"),
+    errno.ENOTDIR: t("ein Teil des Pfads ist eine Datei, kein Ordner"),
+    errno.EISDIR: t("das ist ein Ordner"),
+    errno.ENOSPC: t("der Datenträger ist voll"),
+    errno.EFBIG: t("die Datei wird zu groß für den Datenträger oder das Kontingent"),
+    errno.ENAMETOOLONG: t("der Name ist zu lang"),
+    errno.EINVAL: t("der Name enthält Zeichen, die hier nicht erlaubt sind"),
+    errno.ELOOP: t("die Verknüpfungen führen im Kreis"),
+    errno.EBUSY: t("ein anderes Programm benutzt die Datei"),
+    errno.EIO: t("der Datenträger meldet einen Fehler"),
+})  # fmt: skip
+
+
+def system_reason(error: OSError) -> Text | str:
+    """Why the operating system refused, in the reader's language where the cause is a usual one.
+
+    Python gives these texts in English on every German machine.
+    """
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)

@@ -11,9 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples" / "lindenfurt"
-HEAVY = frozenset(
-    ("PIL", "babel", "docx", "docxtpl", "fontTools", "jinja2", "lxml", "markdown_it", "office2pdf", "pikepdf", "pypdf", "rich")
-)  # fmt: skip
+PRINTING = frozenset(("PIL", "babel", "docx", "docxtpl", "fontTools", "jinja2", "lxml", "markdown_it", "rich"))
+HEAVY = PRINTING | {"office2pdf", "pikepdf", "pypdf"}
 
 
 def _run(*arguments: str) -> str:

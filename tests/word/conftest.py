@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import office2pdf
@@ -19,7 +21,9 @@ from vorlagen.word.styles import Styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
+
+# Tests are imported one by one (importlib mode); the module they share lies beside them.
+sys.path.insert(0, str(Path(__file__).parent))
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OPC = "http://schemas.openxmlformats.org/package/2006"

@@ -10,7 +10,7 @@ from vorlagen.findings import Level, Path, RuleInfo
 
 if TYPE_CHECKING:
     from vorlagen.facts import FileFact, PictureFact
-    from vorlagen.formular import Druckbild, Formular
+    from vorlagen.formular import Formular
     from vorlagen.i18n import Text
     from vorlagen.models import Vorlage
 
@@ -22,14 +22,14 @@ class Pruefling:
     Attributes:
         vorlage: the paper.
         formular: its form, completed.
-        druckbild: how it would be printed, for the rule on lost text.
+        gedruckt: the leaves that its form prints, for the rule on lost text.
         dateien: facts on the files it names, by the name as written.
         bilder: facts on the pictures that its long texts name.
     """
 
     vorlage: Vorlage
     formular: Formular
-    druckbild: Druckbild
+    gedruckt: frozenset[Path]
     dateien: Mapping[str, FileFact] = field(default_factory=dict)
     bilder: tuple[PictureFact, ...] = ()
 

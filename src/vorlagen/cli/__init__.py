@@ -18,6 +18,10 @@ def main() -> None:
     # them opens every installed package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-    from vorlagen.cli.start import run  # noqa: PLC0415
+    try:
+        from vorlagen.cli.start import run  # noqa: PLC0415
 
-    sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # while modules were being loaded; nothing has been done yet
+        code = 130
+    sys.exit(code)

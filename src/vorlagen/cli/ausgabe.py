@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from vorlagen.errors import VorlagenError
 
 
+_DATA = frozenset({"json", "sarif"})
+
+
 def print_report(report: Report, language: Language, output_format: str = "text", *, err: bool = False) -> None:
     """A report in one of the formats, coloured on a terminal."""
     from vorlagen.checks import rule_catalogue  # noqa: PLC0415 - it is there already, if anything was checked
@@ -32,7 +35,24 @@ def print_report(report: Report, language: Language, output_format: str = "text"
         rules=rule_catalogue() if output_format == "sarif" else {},
         version=program_version() if output_format == "sarif" else "",
     )
-    click.echo(render_report(report, output_format=output_format, context=context), nl=False, err=err, color=color)
+    text = render_report(report, output_format=output_format, context=context)
+    if output_format in _DATA:
+        echo_data(text)
+    else:
+        click.echo(text, nl=False, err=err, color=color)
+
+
+def echo_data(text: str) -> None:
+    """Print what a program will read again, as it is: in a file or pipe always UTF-8.
+
+    A German Windows writes cp1252 there, which ``vorlagen check`` could not read back.
+    """
+    if sys.stdout.isatty():
+        click.echo(text, nl=False)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
 
 
 def print_findings(findings: tuple[Finding, ...], language: Language) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import importlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from vorlagen import resources
 from vorlagen.i18n import Language, t
 
 if TYPE_CHECKING:
@@ -35,11 +37,11 @@ class LazyGroup(click.Group):
         super().__init__(**options)  # type: ignore[arg-type]
         self.language = language
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """All commands, in the order in which people need them."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         """The command of that name."""
         if cmd_name not in COMMANDS:
             return None
@@ -47,7 +49,7 @@ class LazyGroup(click.Group):
         _say_german(made, self.language)
         return made
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """The overview, without importing any command."""
         rows = [(name, text.translate(self.language)) for name, text in COMMANDS.items()]
         with formatter.section(t("Befehle").translate(self.language)):
@@ -102,7 +104,20 @@ def _print_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         ctx.exit()
 
 
+def form_option(help_text: Text, language: Language) -> click.Option:
+    """``--form``; a path is seen from the folder in which the command is called."""
+    return click.Option(["--form"], metavar=t("FORMULAR").translate(language), callback=_from_here,
+                        help=help_text.translate(language))  # fmt: skip
+
+
+def _from_here(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value is None or resources.form_file(value) is not None:
+        return value
+    path = Path(value).expanduser()
+    return str(path.resolve()) if path.exists() else value
+
+
 def lang_option(language: Language) -> click.Option:
     """``--lang`` behind the command too; it was read before the commands were made."""
-    return click.Option(["--lang"], type=click.Choice(["de", "en"]), expose_value=False, hidden=True,
-                        help=t("Sprache der Ausgabe; auch als Umgebungsvariable VORLAGEN_LANG.").translate(language))  # fmt: skip
+    text = t("Sprache der Ausgabe; auch als Umgebungsvariable VORLAGEN_LANG.").translate(language)
+    return click.Option(["--lang"], type=click.Choice(["de", "en"]), expose_value=False, hidden=True, help=text)

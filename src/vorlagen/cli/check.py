@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vorlagen.cli.ausgabe import as_findings, print_report
-from vorlagen.cli.befehle import SHARED, lang_option
+from vorlagen.cli.befehle import SHARED, form_option, lang_option
 from vorlagen.errors import VorlagenError
 from vorlagen.findings import Level, Report
 from vorlagen.i18n import Language, t
@@ -44,8 +44,7 @@ def make_command(language: Language) -> click.Command:
         )),
         params=[
             click.Argument(["files"], nargs=-1, required=True, metavar=say(t("DATEI…"))),
-            click.Option(["--form"], metavar=say(t("FORMULAR")),
-                         help=say(t("Name oder Pfad eines Formulars; geht dem in der Vorlage vor."))),
+            form_option(t("Name oder Pfad eines Formulars; geht dem in der Vorlage vor."), language),
             click.Option(["--allow-path", "paths"], multiple=True, metavar=say(t("ORDNER")),
                          type=click.Path(file_okay=False, path_type=Path),
                          help=say(t("Weiterer Ordner, aus dem Vorlagen Dateien nennen dürfen."))),

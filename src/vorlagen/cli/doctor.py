@@ -50,7 +50,10 @@ def facts(language: Language) -> Iterator[tuple[Text, str]]:
     yield t("Zeichensatz"), f"{sys.stdout.encoding}, {locale.getpreferredencoding(do_setlocale=False)}"
     yield t("Formulare"), ", ".join(resources.form_names())
     families = ", ".join(resources.FONT_FAMILIES)
-    yield t("Schriften"), t("{families} ({n} Dateien)", families=families, n=len(resources.font_files())).translate(language)
+    yield (
+        t("Schriften"),
+        t("{families} ({n} Dateien)", families=families, n=len(resources.font_files())).translate(language),
+    )
     for name in ENGINES:
         probe = get_engine(name).probe()
         state = f"{probe.program} {probe.version}".strip() if probe.found else (
@@ -61,7 +64,10 @@ def facts(language: Language) -> Iterator[tuple[Text, str]]:
     except VorlagenError as error:
         yield t("Einstellungen"), translate(error.message, language)
         return
-    yield t("Einstellungen"), str(umgebung.datei) if umgebung.datei else t("keine vorlagen.yaml gefunden").translate(language)
+    yield (
+        t("Einstellungen"),
+        str(umgebung.datei) if umgebung.datei else t("keine vorlagen.yaml gefunden").translate(language),
+    )
     yield t("Wurzelordner"), str(umgebung.wurzel)
     yield t("Formular ohne Angabe"), umgebung.einstellungen.formular or resources.STANDARD
     yield t("PDF ohne Angabe"), str(umgebung.einstellungen.pdf_engine or ENGINES[0])

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import difflib
 import re
+from typing import TYPE_CHECKING
 
 import click
 
 from vorlagen.cli.befehle import SHARED, lang_option
 from vorlagen.errors import UsageError
-from vorlagen.findings import RuleInfo
 from vorlagen.i18n import Language, Text, t
 
+if TYPE_CHECKING:
+    from vorlagen.findings import RuleInfo
 
 _PARAMETER = re.compile(r"\{[a-z_0-9]+\}")
 
@@ -36,7 +38,8 @@ def make_command(language: Language) -> click.Command:
         callback=explain,
         context_settings=SHARED,
         help=say(t(
-            "Erklärt eine Regel: was sie bedeutet, wie man sie erfüllt, woher sie kommt. Ohne CODE: alle in einer Liste.\n\n"
+            "Erklärt eine Regel: was sie bedeutet, wie man sie erfüllt, woher sie kommt. "
+            "Ohne CODE: alle in einer Liste.\n\n"
             "Beispiel: vorlagen explain F303"
         )),
         params=[click.Argument(["code"], required=False, metavar="[CODE]"), lang_option(language)],

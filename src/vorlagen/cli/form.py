@@ -60,9 +60,17 @@ def make_command(language: Language) -> click.Command:
         context_settings=SHARED,
         params=[lang_option(language)],
     )
-    group.add_command(command("list", form_list, t("Zählt die Formulare auf.\n\nBeispiel: vorlagen form list"), argument=False))
-    group.add_command(command("show", form_show, t(
-        "Zeigt ein Formular: Arten, Abschnitte, Pflichten.\n\nBeispiel: vorlagen form show standard"), argument=True))
+    group.add_command(
+        command("list", form_list, t("Zählt die Formulare auf.\n\nBeispiel: vorlagen form list"), argument=False)
+    )
+    group.add_command(
+        command(
+            "show",
+            form_show,
+            t("Zeigt ein Formular: Arten, Abschnitte, Pflichten.\n\nBeispiel: vorlagen form show standard"),
+            argument=True,
+        )
+    )
     group.add_command(command("check", form_check, t(
         "Prüft ein Formular; FORMULAR ist ein Name oder der Pfad einer Datei.\n\n"
         "Beispiel: vorlagen form check musterstadt.yaml"), argument=True))  # fmt: skip

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from pathlib import Path
 
 import click
 
-from vorlagen.cli.befehle import SHARED, lang_option
+from vorlagen.cli.ausgabe import echo_data
+from vorlagen.cli.befehle import SHARED, form_option, lang_option
 from vorlagen.errors import OutputError, UsageError
-from vorlagen.i18n import Language, Text, t
+from vorlagen.i18n import Language, Text, system_reason, t
 
 
 def make_command(language: Language) -> click.Command:
@@ -18,9 +21,9 @@ def make_command(language: Language) -> click.Command:
         return text.translate(language)
 
     def new(kind: str | None, form: str | None, output: Path | None) -> int:
-        text = new_text(kind, form)
+        text = new_text(kind, form, output.parent if output else Path())
         if output is None:
-            click.echo(text, nl=False)
+            echo_data(text)
             return 0
         write_new(output, text)
         click.echo(str(output))
@@ -37,7 +40,7 @@ def make_command(language: Language) -> click.Command:
         )),
         params=[
             click.Argument(["kind"], required=False, metavar=say(t("[ART]"))),
-            click.Option(["--form"], metavar=say(t("FORMULAR")), help=say(t("Name oder Pfad eines Formulars."))),
+            form_option(t("Name oder Pfad eines Formulars."), language),
             click.Option(["-o", "--output"], type=click.Path(path_type=Path), metavar=say(t("DATEI")),
                          help=say(t("Neue Datei; ohne Angabe auf die Standardausgabe."))),
             lang_option(language),
@@ -45,8 +48,8 @@ def make_command(language: Language) -> click.Command:
     )  # fmt: skip
 
 
-def new_text(kind: str | None, form: str | None) -> str:
-    """The skeleton for a kind of paper and a form; without a form the town's settings decide."""
+def new_text(kind: str | None, form: str | None, folder: Path) -> str:
+    """The skeleton for a kind of paper and a form, to be written to ``folder``; its settings decide else."""
     from pydantic_core import PydanticCustomError  # noqa: PLC0415 - the start has to be quick
 
     from vorlagen import resources  # noqa: PLC0415
@@ -54,7 +57,7 @@ def new_text(kind: str | None, form: str | None) -> str:
     from vorlagen.sources import find_settings, load_form  # noqa: PLC0415
     from vorlagen.workflow.neu import new_paper  # noqa: PLC0415
 
-    umgebung = find_settings(Path())
+    umgebung = find_settings(folder)
     named = form or umgebung.einstellungen.formular or resources.STANDARD
     quelle = load_form(named, Path() if form else umgebung.wurzel)
     try:
@@ -62,7 +65,18 @@ def new_text(kind: str | None, form: str | None) -> str:
     except PydanticCustomError as error:
         context = error.context or {}
         raise UsageError(context.get("message", str(error)), context.get("hint", "")) from None
-    return new_paper(quelle.formular, art, form_name=form)
+    by_settings = "" if form is None and resources.form_file(named) is None else None
+    return new_paper(quelle.formular, art, form_name=_seen_from(folder, form) if form else by_settings)
+
+
+def _seen_from(folder: Path, form: str) -> str:
+    """A form as a paper in ``folder`` names it: a path is relative to the paper."""
+    if not Path(form).is_absolute():
+        return form
+    try:
+        return Path(os.path.relpath(form, folder.resolve())).as_posix()
+    except ValueError:  # another drive
+        return form
 
 
 def write_new(path: Path, text: str) -> None:
@@ -71,15 +85,20 @@ def write_new(path: Path, text: str) -> None:
     Raises:
         OutputError: it exists, or cannot be written.
     """
+    made = False
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with path.open("xb") as stream:
+            made = True
+            stream.write(text.encode())
+        made = False
     except FileExistsError:
-        raise OutputError(
-            t("{file} gibt es schon.", file=path), t("Wählen Sie mit -o einen anderen Namen.")
-        ) from None
+        raise OutputError(t("{file} gibt es schon.", file=path), t("Wählen Sie mit -o einen anderen Namen.")) from None
     except OSError as error:
         raise OutputError(
-            t("{file} lässt sich nicht schreiben: {reason}.", file=path, reason=error.strerror or error),
+            t("{file} lässt sich nicht schreiben: {reason}.", file=path, reason=system_reason(error)),
             t("Prüfen Sie den Ordner und die Zugriffsrechte."),
         ) from None
+    finally:
+        if made:  # half a file is none
+            with contextlib.suppress(OSError):
+                path.unlink()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from vorlagen.cli.ausgabe import print_error, print_findings
-from vorlagen.cli.befehle import SHARED, lang_option
+from vorlagen.cli.befehle import SHARED, form_option, lang_option
 from vorlagen.i18n import Language, Text, t
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ def make_command(language: Language) -> click.Command:
     def say(text: Text) -> str:
         return text.translate(language)
 
-    def render(files: tuple[Path, ...], **flags: object) -> int:
+    def render(files: tuple[Path, ...], *, quiet: bool, **flags: Any) -> int:  # noqa: ANN401 - click has typed them
         from vorlagen.workflow.stapel import Druckoptionen  # noqa: PLC0415 - the start has to be quick
+        from vorlagen.workflow.ziele import STDIN  # noqa: PLC0415
 
-        quiet = bool(flags.pop("quiet"))
-        options = Druckoptionen(**flags)  # type: ignore[arg-type] - click has typed them
-        return run(files, options, language, quiet=quiet)
+        stdin = sys.stdin.buffer.read() if STDIN in files else None
+        return run(files, Druckoptionen(**flags, stdin=stdin), language, quiet=quiet)
 
     return click.Command(
         "render",
@@ -38,6 +38,7 @@ def make_command(language: Language) -> click.Command:
         context_settings=SHARED,
         help=say(t(
             "Prüft Vorlagen und gibt sie als Word-Datei aus, mit --pdf auch als barrierefreies PDF.\n\n"
+            "DATEI ist eine YAML- oder JSON-Datei; „-“ liest von der Standardeingabe.\n\n"
             "Eine Vorlage mit Fehlern wird nicht ausgegeben, außer mit --draft als Entwurf.\n\n"
             "Beispiel: vorlagen render --pdf -o ausgabe vorlage.yaml"
         )),
@@ -45,9 +46,9 @@ def make_command(language: Language) -> click.Command:
             click.Argument(["files"], nargs=-1, required=True, metavar=say(t("DATEI…")),
                            type=click.Path(path_type=Path)),
             click.Option(["-o", "--output", "out"], type=click.Path(path_type=Path), metavar=say(t("ZIEL")),
-                         help=say(t("Ordner, oder Datei mit der Endung .docx oder .pdf; ohne Angabe neben der Vorlage."))),
-            click.Option(["--form"], metavar=say(t("FORMULAR")),
-                         help=say(t("Name oder Pfad eines Formulars; geht dem in der Vorlage vor."))),
+                         help=say(t(
+                             "Ordner, oder Datei mit der Endung .docx oder .pdf; ohne Angabe neben der Vorlage."))),
+            form_option(t("Name oder Pfad eines Formulars; geht dem in der Vorlage vor."), language),
             click.Option(["--pdf"], is_flag=True, help=say(t("Gibt auch ein PDF aus."))),
             click.Option(["--audience"], type=click.Choice(AUDIENCES), default="internal", show_default=True,
                          help=say(t("Für wen: public lässt Nichtöffentliches weg."))),

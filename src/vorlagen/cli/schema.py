@@ -6,7 +6,7 @@ import json
 
 import click
 
-from vorlagen.cli.befehle import SHARED, lang_option
+from vorlagen.cli.befehle import SHARED, form_option, lang_option
 from vorlagen.i18n import Language, Text, t
 
 
@@ -35,7 +35,7 @@ def make_command(language: Language) -> click.Command:
         params=[
             click.Argument(["what"], type=click.Choice(["vorlage", "formular"]), default="vorlage",
                            metavar="[vorlage|formular]"),
-            click.Option(["--form"], metavar=say(t("FORMULAR")), help=say(t("Name oder Pfad eines Formulars."))),
+            form_option(t("Name oder Pfad eines Formulars."), language),
             lang_option(language),
         ],
     )  # fmt: skip

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import gettext
 import os
 import sys
 import traceback
-from collections.abc import Sequence
-from typing import cast
+from typing import TYPE_CHECKING
 
 import click
 
 from vorlagen import resources
 from vorlagen.cli.ausgabe import print_error
-from vorlagen.errors import VorlagenError
-from vorlagen.i18n import LANGUAGES, Language, t
+from vorlagen.errors import OutputError, VorlagenError
+from vorlagen.i18n import LANGUAGES, Language, system_reason, t
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 INTERRUPTED = 130
 OUR_BUG = 70
 USAGE = 2
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""Our output goes to a file that cannot take more."""
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one for each way to end
     """Run one command.
 
     Args:
@@ -38,6 +43,7 @@ def run(arguments: Sequence[str]) -> int:
     translate_click(language)
     try:
         result = make_group(language).main(list(arguments), prog_name="vorlagen", standalone_mode=False)
+        sys.stdout.flush()
     except VorlagenError as error:
         print_error(error, language)
         return error.exit_code
@@ -48,11 +54,12 @@ def run(arguments: Sequence[str]) -> int:
         return USAGE
     except KeyboardInterrupt:
         return _interrupted(language)
+    except SystemExit as end:  # click ends the process itself when the reader of a pipe is gone
+        return _reader_gone() if isinstance(end.__context__, BrokenPipeError) else _code(end)
     except BrokenPipeError:
-        # The reader of our output went away (head, a pager): nothing is wrong with us.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _reader_gone()
+    except OSError as error:
+        return _output_failed(error, language) if error.errno in _FULL else _our_bug(error, language)
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback reaches a clerk
         return _our_bug(error, language)
     return result if isinstance(result, int) else 0
@@ -67,7 +74,7 @@ def chosen_language(arguments: Sequence[str], environment: os._Environ[str] | di
         elif word.startswith("--lang="):
             wanted = word.removeprefix("--lang=")
     short = wanted.strip().lower()[:2]
-    return cast("Language", short) if short in LANGUAGES else "de"
+    return next((language for language in LANGUAGES if language == short), "de")
 
 
 def _prepare_consoles() -> None:
@@ -79,14 +86,38 @@ def _prepare_consoles() -> None:
 
 
 def translate_click(language: Language) -> None:
-    """click asks the process-wide gettext; only this process, and only for the texts of click."""
+    """Click asks the process-wide gettext; only this process, and only for the texts of click."""
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain("click", str(resources.locale_dir()))
     gettext.textdomain("click")
 
 
+def _code(end: SystemExit) -> int:
+    return end.code if isinstance(end.code, int) else 0
+
+
+def _reader_gone() -> int:
+    """The reader of our output went away (head, a pager): nothing is wrong with us."""
+    _silence()
+    return 0
+
+
+def _silence() -> None:
+    """Send what is still buffered nowhere; Python would try it once more at the end and complain."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _output_failed(error: OSError, language: Language) -> int:
+    _silence()
+    print_error(OutputError(t("Die Ausgabe lässt sich nicht schreiben: {reason}.", reason=system_reason(error)),
+                            t("Prüfen Sie den freien Speicherplatz.")), language)  # fmt: skip
+    return OutputError.exit_code
+
+
 def _interrupted(language: Language) -> int:
-    click.echo(t("Abgebrochen. Vorhandene Dateien sind unverändert.").translate(language), err=True)
+    text = t("Abgebrochen. Was schon ausgegeben wurde, ist vollständig; alles andere ist unverändert.")
+    click.echo(text.translate(language), err=True)
     return INTERRUPTED
 
 

@@ -1,6 +1,6 @@
 """A town's form as data, and the plan of the printed paper that follows from it."""
 
-from vorlagen.formular.druckbild import Druckbild, compose
+from vorlagen.formular.druckbild import Druckbild, compose, printed_paths
 from vorlagen.formular.elemente import Abschnitt, Bedingung, Element, Pflicht
 from vorlagen.formular.formular import Formular, Regelstufe, Vorlagenart, vorlage_model
 from vorlagen.formular.stimmigkeit import Fault, form_faults
@@ -19,5 +19,6 @@ __all__ = [
     "complete",
     "compose",
     "form_faults",
+    "printed_paths",
     "vorlage_model",
 ]

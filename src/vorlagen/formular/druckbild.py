@@ -81,18 +81,33 @@ def compose(vorlage: Vorlage, formular: Formular, audience: Audience = "internal
             attachments by number only.
     """
     setzer = Setzer(vorlage, formular, public=audience == "public")
-    kopf = setzer.lines((), formular.kopf)
-    sections = tuple(_section(section, setzer, vorlage, 1, "") for section in _printed(formular.abschnitte, vorlage))
+    kopf, sections = _lay_out(setzer)
     felder = {name: setzer.peek((name,)) for name in type(vorlage).model_fields if setzer.is_single_line(name)}
-    setzer.mark(("betreff",), ("untertitel",), ("nummer",), ("art",))
     return Druckbild(
         art=formular.kind_label(vorlage.art),
         kopf=kopf,
-        abschnitte=tuple(section for section in sections if section is not None),
+        abschnitte=sections,
         felder=felder,
         gedruckt=frozenset(setzer.printed),
         entwurf=vorlage.status is Status.ENTWURF,
     )
+
+
+def printed_paths(vorlage: Vorlage, formular: Formular) -> frozenset[Path]:
+    """The leaves of a paper that its form prints for internal readers, without setting any words."""
+    setzer = Setzer(vorlage, formular, public=False, words=False)
+    _lay_out(setzer)
+    return frozenset(setzer.printed)
+
+
+def _lay_out(setzer: Setzer) -> tuple[tuple[Wertzeile, ...], tuple[Druckabschnitt, ...]]:
+    """Head and sections; number, subject and kind are printed by every template."""
+    vorlage, formular = setzer.vorlage, setzer.formular
+    kopf = setzer.lines((), formular.kopf)
+    found = (_section(section, setzer, vorlage, 1, "") for section in _printed(formular.abschnitte, vorlage))
+    sections = tuple(section for section in found if section is not None)
+    setzer.mark(("betreff",), ("untertitel",), ("nummer",), ("art",))
+    return kopf, sections
 
 
 def _printed(sections: tuple[Abschnitt, ...], vorlage: Vorlage) -> list[Abschnitt]:

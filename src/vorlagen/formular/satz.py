@@ -35,12 +35,21 @@ _SELF = "."
 
 
 class Setzer:
-    """Sets the blocks of one paper and remembers which leaves it has printed."""
+    """Sets the blocks of one paper and remembers which leaves it has printed.
 
-    def __init__(self, vorlage: Vorlage, formular: Formular, *, public: bool) -> None:
+    Args:
+        vorlage: the paper.
+        formular: its form, completed.
+        public: leave out what is not meant for the public.
+        words: whether values become German text; without, only what is printed is found out,
+            and no formatting library is loaded.
+    """
+
+    def __init__(self, vorlage: Vorlage, formular: Formular, *, public: bool, words: bool = True) -> None:
         self.vorlage = vorlage
         self.formular = formular
         self.public = public
+        self.words = words
         self.printed: set[Path] = set()
 
     def value(self, path: Path) -> object:
@@ -73,6 +82,8 @@ class Setzer:
     def peek(self, path: Path) -> str:
         """The text at ``path`` for a template that may or may not print it."""
         parts = [(at, leaf) for at, leaf in leaves(self.value(path), path) if not self._is_hidden(at)]
+        if not self.words:
+            return "…" if parts else ""
         return ", ".join(format_value(leaf, self.formular, without_positions(at)) for at, leaf in parts)
 
     def mark(self, *paths: Path) -> None:

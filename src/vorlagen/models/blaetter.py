@@ -66,15 +66,18 @@ def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
 
 
 def _gather(value: object, path: Path, found: list[tuple[Path, object]]) -> None:
-    if isinstance(value, BaseModel):
+    if isinstance(value, str):  # most are; asking pydantic whether something is a model takes longest
+        if value != "":
+            found.append((path, value))
+    elif isinstance(value, tuple):
+        for at, part in enumerate(value):
+            _gather(part, (*path, at), found)
+    elif isinstance(value, BaseModel):
         for name in _field_names(type(value)):
             part = getattr(value, name)
             if part is not None:
                 _gather(part, (*path, name), found)
-    elif isinstance(value, tuple):
-        for at, part in enumerate(value):
-            _gather(part, (*path, at), found)
-    elif value is not None and value != "":
+    elif value is not None:
         found.append((path, value))
 
 

@@ -7,7 +7,7 @@ import errno
 from typing import TYPE_CHECKING
 
 from vorlagen.errors import UnreadableError
-from vorlagen.i18n import t
+from vorlagen.i18n import system_reason, t
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -92,7 +92,7 @@ class SectionWriter:
         style = self.styles[f"heading {min(level, _MAX_HEADING)}"]
         return wml.paragraph(wml.text_run(protect(text)), wml.ParagraphFormat(style))
 
-    def block(self, block: zeilen.Block, level: int) -> str:
+    def block(self, block: zeilen.Block, level: int) -> str:  # noqa: PLR0911 - one for each kind of block
         """One block below a heading of ``level``."""
         match block:
             case zeilen.Satzblock():
@@ -145,7 +145,7 @@ class SectionWriter:
         heads = tuple(column.titel for column in block.spalten)
         widths = self._widths(block, heads)
         numeric = [
-            column.rechts or all(is_number(row[at]) or not row[at] for row in block.zeilen) and _is_money(block, at)
+            column.rechts or (all(is_number(row[at]) or not row[at] for row in block.zeilen) and _is_money(block, at))
             for at, column in enumerate(block.spalten)
         ]
         rows = [self._row(heads, widths, numeric, header=True)]

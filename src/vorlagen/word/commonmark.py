@@ -46,6 +46,10 @@ def is_external(target: str) -> bool:
 
 
 def _keep_excess_cells(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    # The parser asks here before nearly every line; the second line of a table starts like this.
+    place = state.bMarks[start + 1] + state.tShift[start + 1]
+    if start + 2 > end or place >= state.eMarks[start + 1] or state.src[place] not in "|-:":
+        return False
     first = len(state.tokens)
     if not table(state, start, end, silent):
         return False
@@ -100,10 +104,13 @@ def _lines(text: str) -> Iterator[Token]:
 def _parser() -> MarkdownIt:
     options = {"html": False, "maxNesting": MAX_NESTING, "inline_definitions": True, "store_labels": True}
     parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
+    parser.disable(["html_block", "html_inline"])  # without the option html they find nothing, line after line
     parser.block.ruler.at("table", _keep_excess_cells, {"alt": ["paragraph", "reference"]})
     parser.core.ruler.at("inline", _inline)
     # Targets stay as written: a picture is looked up by that name, a file name is printed.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    # The rules are sorted at first use, and a second thread would see some of them only.
+    parser.parse("*x*\n\n| a |\n|---|\n| b |")
     return parser
 
 
@@ -122,7 +129,7 @@ def parse(text: str) -> tuple[Token, ...]:
     """
     refuse_illegal(text)
     tokens = _parser().parse(text)
-    if any(token.level >= MAX_NESTING - 1 for token in tokens):
+    if max((token.level for token in tokens), default=0) >= MAX_NESTING - 1:
         raise InputError(
             t("Listen oder Zitate sind tiefer verschachtelt, als eine Word-Datei sie zeigen kann."),
             t("Gliedern Sie den Text flacher."),

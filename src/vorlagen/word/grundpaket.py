@@ -13,7 +13,7 @@ from vorlagen.errors import FormError
 from vorlagen.i18n import t
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every part: equal input gives equal bytes."""
@@ -23,16 +23,29 @@ CORE_PART = "docProps/core.xml"
 RELS_PART = "word/_rels/document.xml.rels"
 NUMBERING_PART = "word/numbering.xml"
 TYPES_PART = "[Content_Types].xml"
+NEEDED_PARTS = (TYPES_PART, "_rels/.rels", "word/document.xml", RELS_PART, "word/styles.xml")
+"""What a Word file must have to be used as a template."""
 _W_URI = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{_W_URI}}}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _CT = "http://schemas.openxmlformats.org/package/2006/content-types"
 _REL = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CORE_REL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+_OFF = frozenset({"0", "false", "off"})
+_FOREIGN = (
+    _CORE_REL,
+    f"{_OFFICE}/custom-properties",
+    f"{_OFFICE}/extended-properties",
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail",
+)
+"""What a template tells about itself and its author; no paper inherits it."""
 _HEADING_STYLES = ("heading ", "title", "vorlage art", "vorlage absender")
 
+_ITEM_PROPS_PART = "customXml/itemProps900.xml"
+_ITEM_RELS_PART = "customXml/_rels/item900.xml.rels"
 ITEM_ID = "{6D2C1F6E-5B0B-4C53-9D8E-3C1D5B7A9E10}"
 """Fixed: it names our kind of data, not one paper."""
 _ITEM_PROPS = (
@@ -61,6 +74,7 @@ class Grundpaket:
         kopfteile: names of the header parts.
         text_width: width of the text column in twips.
         text_height: height of the text area in twips.
+        ids: ids of content controls and drawings that the template uses itself.
     """
 
     oeffentlich: bytes
@@ -72,6 +86,7 @@ class Grundpaket:
     kopfteile: tuple[str, ...]
     text_width: int
     text_height: int
+    ids: frozenset[int] = frozenset()
 
 
 def prepare(fixed: Mapping[str, bytes], document: bytes, name: str, fonts: tuple[str, str]) -> Grundpaket:
@@ -87,26 +102,25 @@ def prepare(fixed: Mapping[str, bytes], document: bytes, name: str, fonts: tuple
         FormError: some page would have no header to bear the draft's mark.
     """
     parts = dict(fixed)
-    rels = _with_numbering(parts.pop(RELS_PART))
+    rels = _without_source(parts)
+    rels = _with_relationship(rels, f"{_OFFICE}/numbering", "numbering.xml", "rIdVorlageListen")
+    parts["_rels/.rels"] = _without_author(parts)
     styles = _with_fonts(parts["word/styles.xml"], fonts)
     parts["word/styles.xml"] = styles
     numbering = parts.pop(NUMBERING_PART, None)
-    parts.pop(CORE_PART, None)
-    parts.pop(CUSTOM_PART, None)
-    parts["_rels/.rels"] = _package_rels(parts["_rels/.rels"])
     types = parts.pop(TYPES_PART)
-    public = {TYPES_PART: _types(types, with_source=False), **parts}
+    public = {TYPES_PART: _types(types, parts, with_source=False), **parts}
     internal = {
-        TYPES_PART: _types(types, with_source=True),
+        TYPES_PART: _types(types, parts, with_source=True),
         **parts,
-        "customXml/itemProps900.xml": _ITEM_PROPS.encode(),
-        "customXml/_rels/item900.xml.rels": _ITEM_RELS.encode(),
+        _ITEM_PROPS_PART: _ITEM_PROPS.encode(),
+        _ITEM_RELS_PART: _ITEM_RELS.encode(),
     }
     root = etree.fromstring(document, _PARSER)
-    width, height = _text_area(root)
+    width, height = _text_area(root, name)
     return Grundpaket(
         pack(public), pack(internal), {"public": public, "internal": internal}, rels, numbering, styles,
-        _headers(root, rels, name), width, height,
+        _headers(root, rels, _has_even_pages(parts), name), width, height, _ids(root),
     )  # fmt: skip
 
 
@@ -119,7 +133,8 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def _types(part: bytes, *, with_source: bool) -> bytes:
+def _types(part: bytes, kept: Container[str], *, with_source: bool) -> bytes:
+    """Content types: pictures and our own parts added, those of parts that were left out removed."""
     root = etree.fromstring(part, _PARSER)
     known = {node.get("Extension", "").lower() for node in root.iterfind(f"{{{_CT}}}Default")}
     for extension in ("png", "jpeg"):
@@ -131,22 +146,40 @@ def _types(part: bytes, *, with_source: bool) -> bytes:
         f"/{CUSTOM_PART}": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
     }
     if with_source:
-        wanted["/customXml/itemProps900.xml"] = (
-            "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-        )
-    present = {node.get("PartName") for node in root.iterfind(f"{{{_CT}}}Override")}
+        wanted[f"/{_ITEM_PROPS_PART}"] = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+    for node in root.findall(f"{{{_CT}}}Override"):
+        name = node.get("PartName", "").removeprefix("/")
+        if f"/{name}" in wanted or (not name.startswith("word/") and name not in kept):
+            root.remove(node)
     for name, kind in wanted.items():
-        if name not in present:
-            etree.SubElement(root, f"{{{_CT}}}Override", PartName=name, ContentType=kind)
+        etree.SubElement(root, f"{{{_CT}}}Override", PartName=name, ContentType=kind)
     return _write(root)
 
 
-def _with_numbering(rels: bytes) -> bytes:
-    return _with_relationship(rels, f"{_OFFICE}/numbering", "numbering.xml", "rIdVorlageListen")
+def _without_source(parts: dict[str, bytes]) -> bytes:
+    """Relationships of the document part; a source that the template itself was made from goes.
+
+    Whoever makes a template of a finished paper would else publish that paper's source.
+    """
+    root = etree.fromstring(parts.pop(RELS_PART), _PARSER)
+    for node in list(root):
+        if node.get("Target", "").endswith(SOURCE_PART):
+            root.remove(node)
+    for name in (SOURCE_PART, _ITEM_PROPS_PART, _ITEM_RELS_PART):
+        parts.pop(name, None)
+    return _write(root)
 
 
-def _package_rels(rels: bytes) -> bytes:
-    with_core = _with_relationship(rels, _CORE_REL, CORE_PART, "rIdVorlageKern")
+def _without_author(parts: dict[str, bytes]) -> bytes:
+    """Relationships of the package with our properties in place of the template's, whatever they are called."""
+    root = etree.fromstring(parts["_rels/.rels"], _PARSER)
+    for node in list(root):
+        if node.get("Type") in _FOREIGN:
+            parts.pop(node.get("Target", "").removeprefix("/"), None)
+            root.remove(node)
+    for name in (CORE_PART, CUSTOM_PART):
+        parts.pop(name, None)
+    with_core = _with_relationship(_write(root), _CORE_REL, CORE_PART, "rIdVorlageKern")
     return _with_relationship(with_core, f"{_OFFICE}/custom-properties", CUSTOM_PART, "rIdVorlageSiegel")
 
 
@@ -176,11 +209,20 @@ def _with_fonts(styles: bytes, fonts: tuple[str, str]) -> bytes:
         for script in ("ascii", "hAnsi", "eastAsia", "cs"):
             if family and node.get(f"{_W}{script}"):
                 node.set(f"{_W}{script}", family)
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):  # would win over the family
+            if family and f"{_W}{theme}" in node.attrib:
+                del node.attrib[f"{_W}{theme}"]
+                node.set(f"{_W}{'cs' if theme == 'cstheme' else theme.removesuffix('Theme')}", family)
     return _write(root)
 
 
-def _text_area(root: etree._Element) -> tuple[int, int]:
-    section = next(root.iter(f"{_W}sectPr"))
+def _text_area(root: etree._Element, name: str) -> tuple[int, int]:
+    section = next(root.iter(f"{_W}sectPr"), None)
+    if section is None:
+        raise FormError(
+            t("In der Word-Datei {file} des Formulars fehlt das Seitenformat.", file=name),
+            t("Öffnen Sie die Datei in Word, und speichern Sie sie neu."),
+        )
     size, margin = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
 
     def number(node: etree._Element | None, name: str, otherwise: int) -> int:
@@ -191,23 +233,45 @@ def _text_area(root: etree._Element) -> tuple[int, int]:
     return width, height
 
 
-def _headers(root: etree._Element, rels: bytes, name: str) -> tuple[str, ...]:
-    """Names of the header parts; every kind of page must have one, to bear the draft's mark."""
+def _headers(root: etree._Element, rels: bytes, even: bool, name: str) -> tuple[str, ...]:
+    """Names of the header parts; every kind of page must have one, to bear the draft's mark.
+
+    A section without a header of its own has that of the section before it.
+    """
     targets = {node.get("Id"): node.get("Target", "") for node in etree.fromstring(rels, _PARSER)}
     found: list[str] = []
-    for at, section in enumerate(root.iter(f"{_W}sectPr")):
-        kinds = {
-            node.get(f"{_W}type", "default"): targets.get(node.get(f"{_R}id"), "")
-            for node in section.iterfind(f"{_W}headerReference")
-        }
-        needed = {"default", "first"} if section.find(f"{_W}titlePg") is not None else {"default"}
-        if at == 0 and not needed <= set(kinds):
+    kinds: dict[str, str] = {}
+    for section in root.iter(f"{_W}sectPr"):
+        above = section.getparent()
+        if above is not None and above.tag == f"{_W}sectPrChange":
+            continue
+        for node in section.iterfind(f"{_W}headerReference"):
+            kinds[node.get(f"{_W}type", "default")] = targets.get(node.get(f"{_R}id"), "")
+        needed = {"default", *(["first"] if _is_on(section.find(f"{_W}titlePg")) else ()), *(["even"] if even else ())}
+        if any(not kinds.get(kind) for kind in needed):
             raise FormError(
                 t("Die Word-Datei {file} des Formulars hat nicht auf jeder Seite eine Kopfzeile.", file=name),
-                t("Legen Sie in Word eine Kopfzeile an, auch für die erste Seite; sie trägt den Vermerk „ENTWURF“."),
-            )
+                t("Legen Sie in Word eine Kopfzeile an, auch für die erste Seite und für gerade Seiten, wenn sie "
+                  "eigene haben; sie trägt den Vermerk „ENTWURF“."),
+            )  # fmt: skip
         found += [f"word/{target.removeprefix('/word/')}" for target in kinds.values() if target]
     return tuple(dict.fromkeys(found))
+
+
+def _is_on(node: etree._Element | None) -> bool:
+    return node is not None and node.get(f"{_W}val", "1") not in _OFF
+
+
+def _has_even_pages(parts: Mapping[str, bytes]) -> bool:
+    settings = parts.get("word/settings.xml")
+    return settings is not None and _is_on(etree.fromstring(settings, _PARSER).find(f"{_W}evenAndOddHeaders"))
+
+
+def _ids(root: etree._Element) -> frozenset[int]:
+    """Ids that content controls and drawings of the template have; ours must differ."""
+    found = [node.get(f"{_W}val", "") for node in root.iterfind(f".//{_W}sdtPr/{_W}id")]
+    found += [node.get("id", "") for node in root.iter(_DOC_PR)]
+    return frozenset(int(number) for number in found if number.lstrip("-").isdigit())
 
 
 def _write(root: etree._Element) -> bytes:

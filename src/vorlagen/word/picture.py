@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 from dataclasses import dataclass
 
@@ -77,3 +78,19 @@ class Picture:
 def _sane(dpi: float) -> float:
     low, high = _SANE_DPI
     return float(dpi) if low <= dpi <= high else _SCREEN_DPI
+
+
+@functools.cache
+def placeholder() -> bytes:
+    """A crossed-out grey box, printed in drafts where a picture is missing; equal bytes every time."""
+    from PIL import Image, ImageDraw  # noqa: PLC0415 - as above
+
+    width, height = 480, 120
+    image = Image.new("L", (width, height), 235)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, width - 1, height - 1), outline=110, width=2)
+    draw.line((0, 0, width, height), fill=110, width=2)
+    draw.line((0, height, width, 0), fill=110, width=2)
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG")
+    return buffer.getvalue()

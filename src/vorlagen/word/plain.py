@@ -90,6 +90,7 @@ def paragraph_texts(root: etree._Element) -> tuple[str, ...]:
 
     Tabs and line breaks count as spaces, a picture as its alternative text and title.
     """
+    walked: Iterator[Iterable[str]]
     if next(root.iter(_TEXT_BOX), None) is not None:  # a paragraph inside a paragraph belongs to both
         walked = (_pieces(paragraph.iter(*_TEXTUAL)) for paragraph in root.iter(_PARAGRAPH))
     else:

@@ -6,6 +6,7 @@ import hashlib
 import io
 import re
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 from vorlagen.word.grundpaket import CUSTOM_PART
@@ -34,7 +35,7 @@ def is_ours_unchanged(docx: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(docx)) as package:
             parts = {name: package.read(name) for name in package.namelist()}
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError):
         return False
     found = _DIGEST.search(parts.pop(CUSTOM_PART, b""))
     return found is not None and found[1].decode() == _digest(parts)

@@ -11,6 +11,7 @@ import functools
 import io
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -20,19 +21,26 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from vorlagen.errors import FormError
-from vorlagen.i18n import t
-from vorlagen.word.grundpaket import Grundpaket, prepare
+from vorlagen.i18n import Text, t
+from vorlagen.word.grundpaket import NEEDED_PARTS, Grundpaket, prepare
+from vorlagen.word.platzhalter import (
+    RUNTIME_FAULTS,
+    Streng,
+    has_tags,
+    one_paragraph_a_line,
+    paragraph_words,
+    reason_of,
+    tag_faults,
+    template_line,
+)
 from vorlagen.word.styles import Styles
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from types import TracebackType
+    from collections.abc import Iterable, Mapping
 
 DOCUMENT_PART = "word/document.xml"
-_TAG = re.compile(r"\{[{%#]")
 _STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-_TEXT = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,7 @@ class WordVorlage:
     Attributes:
         name: its file name, for messages.
         teile: compiled parts by name.
-        quellen: the markup of those parts, for naming the place of an error.
+        quellen: the markup of those parts, a paragraph a line, for naming the place of an error.
         paket: what never changes, packed already.
         styles: its styles.
     """
@@ -81,8 +89,9 @@ class WordVorlage:
     ) -> tuple[bytes, etree._Element]:
         try:
             xml = template.render(context)
-        except jinja2.TemplateError as error:
-            raise self._unusable(part, error, _line(error.__traceback__)) from None
+        except RUNTIME_FAULTS as error:
+            lines, line = self.quellen[part], template_line(error.__traceback__)
+            raise _unusable((self.name, part), lines, line, *reason_of(error, context)) from None
         data = xml.encode("utf-8")
         try:
             return data, etree.fromstring(data, _PARSER)
@@ -92,9 +101,6 @@ class WordVorlage:
                   file=self.name, part=part, reason=error.msg),
                 t("Prüfen Sie, ob jede Schleife und Bedingung dort endet, wo sie begonnen hat."),
             ) from None  # fmt: skip
-
-    def _unusable(self, part: str, error: jinja2.TemplateError, line: int | None) -> FormError:
-        return _unusable(self.name, part, self.quellen[part], error, line)
 
 
 def compile_template(data: bytes, name: str, fonts: tuple[str, str] = ("", "")) -> WordVorlage:
@@ -114,72 +120,74 @@ def compile_template(data: bytes, name: str, fonts: tuple[str, str] = ("", "")) 
 @functools.lru_cache(maxsize=16)
 def _compile(data: bytes, name: str, fonts: tuple[str, str]) -> WordVorlage:
     parts = _read(data, name)
-    stories = {
-        part: xml.decode("utf-8")
-        for part, xml in parts.items()
-        if _STORY.fullmatch(part) and (part == DOCUMENT_PART or _TAG.search(_TEXT.sub("", xml.decode("utf-8"))))
-    }
-    patch = DocxTemplate(io.BytesIO()).patch_xml
-    environment = _environment()
-    sources = {part: re.sub(r"<w:p([ >])", r"\n<w:p\1", patch(xml)) for part, xml in stories.items()}
+    try:
+        stories = {part: xml.decode("utf-8") for part, xml in parts.items() if _STORY.fullmatch(part)}
+        stories = {part: xml for part, xml in stories.items() if part == DOCUMENT_PART or has_tags(xml)}
+        fixed = {part: content for part, content in parts.items() if part not in stories}
+        package = prepare(fixed, parts[DOCUMENT_PART], name, fonts)
+        styles = Styles.read(package.styles)
+    except (etree.XMLSyntaxError, UnicodeDecodeError) as error:
+        raise _no_docx(name, str(error)) from None
+    sources = {part: _markup(name, part, xml) for part, xml in stories.items()}
+    compiled = _parse(name, sources)
+    return WordVorlage(name, compiled, {part: _lines(xml) for part, xml in sources.items()}, package, styles)
+
+
+def _markup(name: str, part: str, xml: str) -> str:
+    """What Jinja is to read of a part, each paragraph in a line of its own."""
+    source = one_paragraph_a_line(xml)
+    fault = next(tag_faults(_lines(source)), None)
+    if fault is not None:
+        hint = t("Öffnen Sie die Datei in Word: Ein Platzhalter beginnt und endet im selben Absatz.")
+        raise _unusable((name, part), _lines(source), fault.absatz + 1, fault.grund, hint)
+    return str(DocxTemplate(io.BytesIO()).patch_xml(source))
+
+
+def _parse(name: str, sources: Mapping[str, str]) -> dict[str, jinja2.Template]:
+    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=Streng, cache_size=0)
+    environment.globals.clear()
     compiled: dict[str, jinja2.Template] = {}
     for part, source in sources.items():
         try:
             compiled[part] = environment.from_string(source)
         except jinja2.TemplateSyntaxError as error:
-            raise _unusable(name, part, tuple(source.split("\n")), error, error.lineno) from None
-    fixed = {part: content for part, content in parts.items() if part not in stories}
-    package = prepare(fixed, parts[DOCUMENT_PART], name, fonts)
-    return WordVorlage(
-        name,
-        compiled,
-        {part: tuple(source.split("\n")) for part, source in sources.items()},
-        package,
-        Styles.read(package.styles),
-    )
+            raise _unusable((name, part), _lines(source), error.lineno, *reason_of(error)) from None
+    return compiled
 
 
-def _environment() -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined, cache_size=0)
-    environment.globals.clear()
-    return environment
+def _lines(source: str) -> tuple[str, ...]:
+    return tuple(source.split("\n"))
 
 
 def _read(data: bytes, name: str) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = {info.filename: package.read(info) for info in package.infolist() if not info.is_dir()}
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
         raise _no_docx(name, str(error)) from None
-    if DOCUMENT_PART not in parts or "word/styles.xml" not in parts:
-        raise _no_docx(name, DOCUMENT_PART)
+    lacking = [part for part in NEEDED_PARTS if part not in parts]
+    if lacking:
+        raise _no_docx(name, t("es fehlt {parts}", parts=_listed(lacking)))
     return parts
 
 
-def _no_docx(name: str, reason: str) -> FormError:
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)
+
+
+def _no_docx(name: str, reason: object) -> FormError:
     return FormError(
         t("{file} ist keine Word-Datei ({reason}).", file=name, reason=reason),
         t("Öffnen Sie die Datei in Word, und speichern Sie sie als .docx."),
     )
 
 
-def _line(trace: TracebackType | None) -> int | None:
-    """The line of the template where a runtime error arose."""
-    line = None
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
-
-
-def _unusable(
-    name: str, part: str, source: tuple[str, ...], error: jinja2.TemplateError, line: int | None
-) -> FormError:
-    where = source[line - 1] if line is not None and 0 < line <= len(source) else ""
-    words = " ".join(_TEXT.sub(" ", where).split())[:120]
+def _unusable(where: tuple[str, str], lines: tuple[str, ...], line: int | None, reason: Text, hint: Text) -> FormError:
+    name, part = where
+    number = (line or 0) - 1
     return FormError(
-        t("Die Word-Datei {file} des Formulars ist nicht brauchbar: in {part}, Absatz {line} („{words}“): {reason}.",
-          file=name, part=part, line=line or "?", words=words, reason=error.message or ""),
-        t("Öffnen Sie die Datei in Word, und prüfen Sie den Platzhalter an dieser Stelle."),
+        t("Die Word-Datei {file} des Formulars ist nicht brauchbar: in {part}, Absatz {number} („{words}“): {reason}.",
+          file=name, part=part, number=number if number > 0 else "?", words=paragraph_words(lines, number),
+          reason=reason),
+        hint,
     )  # fmt: skip

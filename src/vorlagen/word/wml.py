@@ -30,6 +30,8 @@ _NS_A = f"{_OFFICE}/drawingml/2006/main"
 _NS_PIC = f"{_OFFICE}/drawingml/2006/picture"
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL = re.compile('[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff&<>"]')
+"""Every illegal character and all markup; the line feed and the tab are neither."""
 _MARKUP = re.compile(r'[&<>"\r]')
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "\n"}
 _TEXT_PARTS = re.compile(r"[\t\n]|[^\t\n]+")
@@ -66,6 +68,8 @@ def escape(text: str) -> str:
     Raises:
         InputError: see ``refuse_illegal``.
     """
+    if _SPECIAL.search(text) is None:
+        return text
     refuse_illegal(text)
     return _MARKUP.sub(lambda found: _ENTITIES[found[0]], text.replace("\r\n", "\n"))
 

@@ -4,70 +4,83 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
-from pathlib import Path
+import secrets
+from typing import TYPE_CHECKING
 
 from vorlagen.errors import OutputError
-from vorlagen.i18n import t
+from vorlagen.i18n import system_reason, t
 from vorlagen.pdf import seal as pdf_seal
 from vorlagen.word import siegel as word_seal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_RIGHTS = 0o666
+"""Of a new file, less what the process withholds (umask); asking for the umask would change it for all threads."""
 
 
 def write_output(path: Path, data: bytes, *, force: bool = False) -> None:
     """Put ``data`` at ``path`` in one step; on failure the old file stays as it was.
 
-    A file that is there already is replaced only if it is equal, or ours and unchanged since
-    (it carries a hash of itself), or ``force`` is set.
+    A file that is there already is left alone if it is equal. It is replaced only if it is ours
+    and unchanged since (it carries a hash of itself), or ``force`` is set. A link is followed.
 
     Raises:
         OutputError: it was edited by hand, is not ours, is open elsewhere, or cannot be written.
     """
-    refuse_foreign(path, data, force=force)
-    temporary: str | None = None
+    old = refuse_foreign(path, data, force=force)
+    if old == data:
+        return
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".vorlagen-", suffix=".tmp", dir=path.parent)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.chmod(temporary, _mode(path))  # noqa: PTH101 - the name is a string from mkstemp
-        Path(temporary).replace(path)
-        temporary = None
+        target = path.resolve() if path.is_symlink() else path
+        _replace(target, data)
     except PermissionError as error:
         raise OutputError(
-            t("{file} lässt sich nicht schreiben: {reason}.", file=path, reason=error.strerror or error),
+            t("{file} lässt sich nicht schreiben: {reason}.", file=path, reason=system_reason(error)),
             t("Schließen Sie die Datei, wenn sie noch geöffnet ist, und prüfen Sie die Zugriffsrechte des Ordners."),
         ) from None
     except OSError as error:
         raise OutputError(
-            t("{file} lässt sich nicht schreiben: {reason}.", file=path, reason=error.strerror or error),
+            t("{file} lässt sich nicht schreiben: {reason}.", file=path, reason=system_reason(error)),
             t("Prüfen Sie den Ordner und den freien Speicherplatz."),
         ) from None
-    finally:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
 
 
-def refuse_foreign(path: Path, data: bytes, *, force: bool) -> None:
+def _replace(target: Path, data: bytes) -> None:
+    temporary = target.parent / f".vorlagen-{secrets.token_hex(8)}.tmp"
+    try:
+        with os.fdopen(os.open(temporary, _NEW, _RIGHTS), "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if target.exists():
+            temporary.chmod(target.stat().st_mode & 0o777)
+        temporary.replace(target)
+    except BaseException:  # Ctrl-C too leaves nothing behind
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def refuse_foreign(path: Path, data: bytes, *, force: bool) -> bytes | None:
     """Raise if ``path`` holds something that must not be overwritten.
+
+    Returns:
+        What stands there now, ``None`` if nothing does.
 
     Raises:
         OutputError: see ``write_output``.
     """
-    if path.is_dir():
-        raise OutputError(t("{file} ist ein Ordner.", file=path), t("Wählen Sie mit -o einen anderen Namen."))
-    if force or not path.exists():
-        return
     try:
-        old = path.read_bytes()
+        old = _present(path)
     except OSError as error:
         raise OutputError(
-            t("{file} lässt sich nicht lesen: {reason}.", file=path, reason=error.strerror or error),
-            t("Prüfen Sie die Zugriffsrechte."),
+            t("{file} lässt sich nicht lesen: {reason}.", file=path, reason=system_reason(error)),
+            t("Prüfen Sie den Namen und die Zugriffsrechte, oder wählen Sie mit -o ein anderes Ziel."),
         ) from None
-    if old == data or word_seal.is_ours_unchanged(old) or pdf_seal.is_ours_unchanged(old):
-        return
+    if force or old is None or old == data or word_seal.is_ours_unchanged(old) or pdf_seal.is_ours_unchanged(old):
+        return old
     if path.suffix.lower() == ".docx":
         raise OutputError(
             t("Die Datei {file} gibt es schon, und sie wurde seit dem Erzeugen geändert.", file=path),
@@ -77,6 +90,18 @@ def refuse_foreign(path: Path, data: bytes, *, force: bool) -> None:
         t("Die Datei {file} gibt es schon; sie ist fremd oder wurde seit dem Erzeugen geändert.", file=path),
         t("Wählen Sie mit -o einen anderen Namen, oder überschreiben Sie sie mit --force."),
     )
+
+
+def _present(path: Path) -> bytes | None:
+    if path.is_dir():
+        raise OutputError(t("{file} ist ein Ordner.", file=path), t("Wählen Sie mit -o einen anderen Namen."))
+    if not path.exists():
+        return None
+    if not path.is_file():  # reading a FIFO would never end
+        raise OutputError(
+            t("{file} ist keine gewöhnliche Datei.", file=path), t("Wählen Sie mit -o einen anderen Namen.")
+        )
+    return path.read_bytes()
 
 
 def make_folder(path: Path) -> None:
@@ -89,15 +114,6 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(
-            t("Der Ordner {folder} lässt sich nicht anlegen: {reason}.", folder=path, reason=error.strerror or error),
+            t("Der Ordner {folder} lässt sich nicht anlegen: {reason}.", folder=path, reason=system_reason(error)),
             t("Wählen Sie mit -o einen anderen Ordner."),
         ) from None
-
-
-def _mode(path: Path) -> int:
-    """The rights of the old file, or those that a new one gets from the process."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

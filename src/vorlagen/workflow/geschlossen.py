@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
+import unicodedata
 import zipfile
-from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from vorlagen.errors import PublicnessError
 from vorlagen.i18n import t
-from vorlagen.models import Vorlage
-from vorlagen.models.blaetter import field_flag, leaves, without_positions
+from vorlagen.models import Auswahl, Vorlage
+from vorlagen.models.blaetter import field_flag, is_markdown, leaves, without_positions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _TAG = re.compile(r"<[^>]+>")
-_PARAGRAPH = re.compile(r"</w:p>|<w:tab/>|<w:br/>")
+_ATTRIBUTE = re.compile(r'="([^"]*)"')
+_BREAK = re.compile(r"</w:p>|<w:tab/>|<w:br/>")
 _LEAST = 4
 """Shorter words say nothing; they would be found everywhere."""
+_EMPTY_WORDS = frozenset({"keine", "keiner", "keines", "nein", "entfällt", "entfaellt", "siehe anlage", "siehe oben"})
 
 
 def require_public_step(vorlage: Vorlage) -> None:
@@ -32,20 +41,36 @@ def require_public_step(vorlage: Vorlage) -> None:
 
 
 def closed_texts(vorlage: Vorlage) -> tuple[str, ...]:
-    """Everything of a paper that no public file may hold: closed attachments and internal fields."""
-    model = type(vorlage)
-    found = [value for path, value in leaves(vorlage)
-             if isinstance(value, str) and field_flag(model, without_positions(path), "intern")]  # fmt: skip
-    for anlage in vorlage.anlagen:
-        if anlage.oeffentlich is False:
-            found += [text for text in (anlage.titel, anlage.datei) if text]
-    open_titles = {anlage.titel for anlage in vorlage.anlagen if anlage.oeffentlich is not False}
-    lines = (line for text in found if text not in open_titles for line in _lines(text))
-    return tuple(dict.fromkeys(line for line in lines if len(line) >= _LEAST))
+    """Everything of a paper that no public file may hold: closed attachments and internal fields.
+
+    Left out is what the paper says in the open as well (an Anlage and an open one of the same
+    title), and choices, which are words of the law.
+    """
+    found: list[str] = []
+    said: set[str] = set()
+    for path, value in leaves(vorlage):
+        if not isinstance(value, str) or isinstance(value, Auswahl):
+            continue
+        field = without_positions(path)
+        markdown = is_markdown(type(vorlage), field)
+        if field_flag(type(vorlage), field, "intern") or _of_closed_anlage(vorlage, path):
+            found += _lines(value) if markdown else _names(value)
+        elif not markdown:
+            said |= set(_names(value))
+    kept = (line for line in found if line not in said and line.casefold() not in _EMPTY_WORDS)
+    return tuple(dict.fromkeys(line for line in kept if len(line) >= _LEAST))
+
+
+def _of_closed_anlage(vorlage: Vorlage, path: tuple[str | int, ...]) -> bool:
+    match path:
+        case ("anlagen", int(at), *_):
+            return vorlage.anlagen[at].oeffentlich is False
+        case _:
+            return False
 
 
 def refuse_closed(docx: bytes, vorlage: Vorlage, name: str) -> None:
-    """Search every part of a finished public Word file for closed texts.
+    """Search every part of a finished public Word file, and the names of its parts, for closed texts.
 
     Raises:
         PublicnessError: one was found; nothing may be written.
@@ -53,10 +78,9 @@ def refuse_closed(docx: bytes, vorlage: Vorlage, name: str) -> None:
     closed = closed_texts(vorlage)
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         for part in package.namelist():
-            if not part.endswith((".xml", ".rels")):
-                continue
-            raw = package.read(part).decode("utf-8", errors="replace")
-            text = _words(_TAG.sub("", _PARAGRAPH.sub(" ", raw)))
+            text = part
+            if part.endswith((".xml", ".rels")):
+                text = "\n".join((part, *_words_of(package.read(part).decode("utf-8", errors="replace"))))
             for wanted in closed:
                 if _contains(text, wanted):
                     raise PublicnessError(
@@ -67,16 +91,34 @@ def refuse_closed(docx: bytes, vorlage: Vorlage, name: str) -> None:
                     )  # fmt: skip
 
 
+def _words_of(xml: str) -> Iterator[str]:
+    """What a part says: its text across runs, and its attributes (alternative texts, names, addresses)."""
+    yield _words(html.unescape(_TAG.sub("", _BREAK.sub(" ", xml))))
+    for value in _ATTRIBUTE.findall(xml):
+        plain = html.unescape(value)
+        yield _words(plain)
+        if "%" in plain:
+            yield _words(unquote(plain))
+
+
 def _contains(text: str, wanted: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", text) is not None
 
 
+def _names(text: str) -> Iterator[str]:
+    """A single value, and the bare file name where it is a path."""
+    yield _words(text)
+    plain = text.replace("\\", "/")
+    if "/" in plain and " " not in plain:
+        yield _words(PurePosixPath(plain).name)
+
+
 def _lines(text: str) -> Iterator[str]:
-    """The text in pieces that survive formatting: its lines without Markdown marks."""
+    """A long text in pieces that survive formatting: its lines, with and without Markdown marks."""
     for line in text.split("\n"):
-        yield _words(re.sub(r"[*_`#>|]|^\s*(?:[-+]|\d+[.)])\s+|\[([^\]]*)\]\([^)]*\)", r"\1", line))
+        yield _words(line)
+        yield _words(re.sub(r"[*_`#>|\\]|^\s*(?:[-+]|\d+[.)])\s+|\[([^\]]*)\]\([^)]*\)", r"\1", line))
 
 
 def _words(text: str) -> str:
-    plain = text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
-    return " ".join(plain.split())
+    return " ".join(unicodedata.normalize("NFC", text).split())

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from pydantic import BaseModel
+import re
+from typing import TYPE_CHECKING
 
 from vorlagen.errors import UsageError
 from vorlagen.formular import Abschnitt, Formular, vorlage_model
 from vorlagen.i18n import t
 from vorlagen.models import FORMAT_VERSION, Art, Auswahl
 from vorlagen.models.blaetter import choice_of, element_model, is_markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import BaseModel
 
 _COLUMN = 34
 _HEAD = ("nummer", "betreff", "untertitel", "datum", "federfuehrung", "dezernat", "bearbeiter", "aktenzeichen")
@@ -31,7 +35,8 @@ def new_paper(formular: Formular, art: Art | None = None, *, form_name: str | No
     Args:
         formular: the form, completed.
         art: kind of paper; by default the form's first.
-        form_name: how the paper names its form, by default the form's own name.
+        form_name: how the paper names its form, by default the form's own name; empty if the
+            town's settings name it.
 
     Raises:
         UsageError: the form has no such kind.
@@ -48,7 +53,9 @@ def new_paper(formular: Formular, art: Art | None = None, *, form_name: str | No
         f"# {formular.kind_label(kind)} nach dem Formular „{formular.bezeichnung or formular.name}“.",
         "# Hinter jeder Zeile steht, was hineingehört. Was Sie nicht brauchen, lassen Sie leer oder löschen es.",
         _line("version", str(FORMAT_VERSION), "Version dieses Formats"),
-        _line("formular", form_name or formular.name or "standard", "Formular der Stadt"),
+        _line(
+            "formular", _plain(formular.name or "standard" if form_name is None else form_name), "Formular der Stadt"
+        ),
         _line("art", str(kind), "Art der Vorlage"),
         _line("status", "entwurf", "entwurf, oder freigegeben, wenn alles fertig ist"),
         *(_field_line(model, name, "") for name in _HEAD),
@@ -90,7 +97,7 @@ def _block(model: type[BaseModel], *, is_list: bool) -> Iterator[str]:
 
 
 def _is_list(model: type[BaseModel], name: str) -> bool:
-    return model.model_fields[name].default == ()
+    return bool(model.model_fields[name].default == ())
 
 
 def _field_line(model: type[BaseModel], name: str, indent: str, note: str = "") -> str:
@@ -111,6 +118,11 @@ def _choices(choice: type[Auswahl]) -> str:
 
 def _line(key: str, value: str, note: str) -> str:
     return f"{key}: {value}".rstrip().ljust(_COLUMN) + f"# {note}"
+
+
+def _plain(value: str) -> str:
+    """A value for YAML, in quotes where YAML would read it otherwise."""
+    return value if re.fullmatch(r"[\w./-]*", value) else "'" + value.replace("'", "''") + "'"
 
 
 def _one_line(text: str) -> str:

@@ -10,9 +10,10 @@ from vorlagen.checks import Pruefling, check_vorlage
 from vorlagen.errors import InputError, VorlagenError
 from vorlagen.facts import FileFact, PictureFact
 from vorlagen.findings import Finding, Report
-from vorlagen.formular import Druckbild, compose
+from vorlagen.formular import printed_paths
+from vorlagen.i18n import system_reason
 from vorlagen.models import Vorlage
-from vorlagen.models.blaetter import leaves
+from vorlagen.models.blaetter import is_markdown, leaves, without_positions
 from vorlagen.sources import Formularquelle, Papier, load_form, read_paper_file
 from vorlagen.sources.dateien import file_fact, locate
 
@@ -27,7 +28,6 @@ class Bestand:
         vorlage: the paper.
         quelle: its form.
         papier: how it was read; ``None`` for a paper built in Python.
-        druckbild: the plan of the printed paper, internal audience.
         bilder: picture files by the name that texts use.
         pruefling: what rules judge.
     """
@@ -35,7 +35,6 @@ class Bestand:
     vorlage: Vorlage
     quelle: Formularquelle
     papier: Papier | None
-    druckbild: Druckbild
     bilder: dict[str, bytes]
     pruefling: Pruefling
 
@@ -62,8 +61,8 @@ def gather(vorlage: Vorlage, form: str | None = None, allow: tuple[Path, ...] = 
     names = {anlage.datei for anlage in vorlage.anlagen if anlage.datei}
     files = {name: file_fact(name, folder, allowed) for name in sorted(names)}
     facts, pictures = _pictures(vorlage, folder, allowed)
-    plan = compose(vorlage, quelle.formular)
-    return Bestand(vorlage, quelle, papier, plan, pictures, Pruefling(vorlage, quelle.formular, plan, files, facts))
+    printed = printed_paths(vorlage, quelle.formular)
+    return Bestand(vorlage, quelle, papier, pictures, Pruefling(vorlage, quelle.formular, printed, files, facts))
 
 
 def check_vorlage_in(bestand: Bestand) -> Report:
@@ -130,7 +129,11 @@ def _pictures(
     """Facts on the pictures of all long texts, and the files that can be printed."""
     facts: list[PictureFact] = []
     files: dict[str, bytes] = {}
-    texts = [(path, value) for path, value in leaves(vorlage) if isinstance(value, str) and "![" in value]
+    texts = [
+        (path, value)
+        for path, value in leaves(vorlage)
+        if isinstance(value, str) and "![" in value and is_markdown(type(vorlage), without_positions(path))
+    ]
     if not texts:
         return (), files
     from vorlagen.word.commonmark import described_pictures  # noqa: PLC0415 - 25 ms that most papers never need
@@ -153,6 +156,6 @@ def _open(name: str, folder: Path, fact: FileFact, files: dict[str, bytes]) -> o
     except InputError as error:
         return error.message
     except OSError as error:
-        return error.strerror or str(error)
+        return system_reason(error)
     files[name] = data
     return None

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vorlagen.errors import FormError, PaperError
-from vorlagen.findings import Report
 from vorlagen.formular import Druckbild, compose
 from vorlagen.formular.anzeige import format_value
-from vorlagen.formular.druckbild import Audience
-from vorlagen.i18n import t
+from vorlagen.i18n import system_reason, t
 from vorlagen.models import Auswahl, Behoerde, Vorlage
 from vorlagen.models.blaetter import is_markdown, leaves, without_positions
 from vorlagen.pdf.convert import Converted
 from vorlagen.pdf.convert import convert as convert_jobs
 from vorlagen.pdf.engine import DEFAULT_ENGINE, Job, get_engine
-from vorlagen.sources import Formularquelle
 from vorlagen.word.ablauf import break_before
 from vorlagen.word.facts import read_word_facts
+from vorlagen.word.picture import placeholder
 from vorlagen.word.render import Druckauftrag, render_docx
 from vorlagen.word.vorlage_docx import WordVorlage, compile_template
 from vorlagen.workflow.ausgabe import write_output
 from vorlagen.workflow.geschlossen import refuse_closed, require_public_step
 from vorlagen.workflow.pruefen import Bestand, check_vorlage_in, gather
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vorlagen.findings import Report
+    from vorlagen.formular.druckbild import Audience
+    from vorlagen.sources import Formularquelle
 
 _UNSAFE = re.compile(r"[^0-9A-Za-zÄÖÜäöüß.-]+")
 
@@ -79,12 +84,13 @@ def render_paper(  # noqa: PLR0913 - the options of the command of the same name
         paper: the paper, read from a file or built in Python.
         form: name or path of a form that wins over the one named in the paper.
         audience: ``public`` leaves out what is not meant for the public and embeds no source.
-        draft: print a paper with errors all the same, marked as a draft on every page.
+        draft: print a paper with errors all the same, marked as a draft on every page; a picture
+            that is missing becomes a crossed-out box.
         allow: further folders that the paper may name files in.
         behoerde: who issues it, where neither settings nor form say so.
 
     Raises:
-        PaperError: the paper has errors (``report`` carries them) and ``draft`` is not set.
+        PaperError: the paper has errors (``findings`` carries the report's) and ``draft`` is not set.
         FormError: form or Word file cannot be used, or would lose a text.
         PublicnessError: a public file was asked for and would hold closed matter.
     """
@@ -144,13 +150,15 @@ def _job(docx: bytes, name: str, number: str) -> Job:
 
 def _order(bestand: Bestand, audience: Audience, behoerde: Behoerde | None, *, marked: bool) -> Druckauftrag:
     papier, vorlage = bestand.papier, bestand.vorlage
-    plan = bestand.druckbild if audience == "internal" else compose(vorlage, bestand.quelle.formular, audience)
+    plan = compose(vorlage, bestand.quelle.formular, audience)
     source = None
     if audience == "internal":
         source = papier.text if papier else vorlage.model_dump_json(exclude_defaults=True, indent=2)
-    office = (papier.behoerde if papier else bestand.quelle.formular.behoerde) or behoerde or Behoerde()
+    own = papier.umgebung.einstellungen.behoerde if papier else None
+    office = own or bestand.quelle.formular.behoerde or behoerde or Behoerde()
     values = _values(vorlage, plan, bestand.quelle)
-    return Druckauftrag(plan, office, vorlage.datum, values, bestand.bilder, source, marked)
+    missing = {fact.name: placeholder() for fact in bestand.pruefling.bilder if fact.name not in bestand.bilder}
+    return Druckauftrag(plan, office, vorlage.datum, values, bestand.bilder | missing, source, marked)
 
 
 def _values(vorlage: Vorlage, plan: Druckbild, quelle: Formularquelle) -> tuple[str, ...]:
@@ -173,7 +181,7 @@ def _template(quelle: Formularquelle) -> WordVorlage:
     except OSError as error:
         raise FormError(
             t("Die Word-Datei {file} lässt sich nicht lesen: {reason}.",
-              file=quelle.word_datei, reason=error.strerror or error),
+              file=quelle.word_datei, reason=system_reason(error)),
             t("Prüfen Sie die Zugriffsrechte."),
         ) from None  # fmt: skip
     families = (fonts.text or "", fonts.ueberschrift or "") if fonts else ("", "")

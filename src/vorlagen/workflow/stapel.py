@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from vorlagen.errors import PaperError, VorlagenError
 from vorlagen.findings import Finding
-from vorlagen.formular.druckbild import Audience
 from vorlagen.i18n import t
-from vorlagen.pdf.convert import Converted
 from vorlagen.pdf.engine import DEFAULT_ENGINE
-from vorlagen.sources import read_paper_file
+from vorlagen.sources import Papier, read_paper, read_paper_file
+from vorlagen.sources.textfile import decode
 from vorlagen.workflow.ausgabe import make_folder, refuse_foreign, write_output
 from vorlagen.workflow.rendern import Rendered, convert_rendered, render_paper
-from vorlagen.workflow.ziele import Ziel, plan_targets
+from vorlagen.workflow.ziele import STDIN, Ziel, plan_targets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from vorlagen.formular.druckbild import Audience
+    from vorlagen.pdf.convert import Converted
 
 BATCH = 40
 """Papers converted in one go: enough for LibreOffice to start rarely, few enough to hold in memory."""
+STDIN_NAME = "<stdin>"
+"""What messages call standard input."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,7 @@ class Druckoptionen:
         draft: print papers with errors too, marked.
         force: overwrite files that somebody edited.
         allow: further folders that papers may name files in.
+        stdin: what came in on standard input, for the source ``-``.
     """
 
     out: Path | None = None
@@ -44,6 +52,7 @@ class Druckoptionen:
     draft: bool = False
     force: bool = False
     allow: tuple[Path, ...] = ()
+    stdin: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +109,19 @@ def render_files(
     return tuple(results)
 
 
-def _batch(orders: list[_Auftrag], options: Druckoptionen) -> list[Ergebnis]:
+def _batch(orders: list[_Auftrag], options: Druckoptionen) -> Iterator[Ergebnis]:
     for order in orders:
         try:
             _print(order, options)
         except VorlagenError as error:
             order.result = _failed(order.source, error)
-    return [order.result or _finish(order, pdf, options) for order, pdf in _converted(orders)]
+    for order, pdf in _converted(orders):
+        yield order.result or _finish(order, pdf, options)
 
 
 def _print(order: _Auftrag, options: Druckoptionen) -> None:
     """Read, check and print one paper; what stands at the target is looked at before the long work."""
-    papier = read_paper_file(order.source, str(order.source), options.form)
+    papier = _read(order.source, options)
     if papier.vorlage is None:
         raise PaperError(t("Die Vorlage {file} ist nicht lesbar.", file=order.source),
                          t("Beheben Sie die genannten Stellen."), papier.findings)  # fmt: skip
@@ -122,6 +132,12 @@ def _print(order: _Auftrag, options: Druckoptionen) -> None:
     for path in (order.target.docx, order.target.pdf):
         if path is not None:
             refuse_foreign(path, order.word.docx, force=options.force)
+
+
+def _read(source: Path, options: Druckoptionen) -> Papier:
+    if source == STDIN and options.stdin is not None:
+        return read_paper(decode(options.stdin, STDIN_NAME), STDIN_NAME, None, options.form)
+    return read_paper_file(source, str(source), options.form)
 
 
 def _converted(orders: list[_Auftrag]) -> list[tuple[_Auftrag, Converted | VorlagenError | None]]:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vorlagen.errors import UsageError
-from vorlagen.formular.druckbild import Audience
 from vorlagen.i18n import t
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vorlagen.formular.druckbild import Audience
+
+STDIN = Path("-")
+"""The source that stands for standard input; its files are called „vorlage“."""
 PUBLIC_SUFFIX = "-oeffentlich"
 """A public file never gets the name of the internal one, so that nobody hands out the wrong one."""
 
@@ -37,7 +43,7 @@ def plan_targets(sources: Sequence[Path], out: Path | None, *, pdf: bool, audien
         UsageError: one file name for several sources, or two sources with one target.
     """
     ending = out.suffix.lower() if out else ""
-    if out is not None and ending in {".docx", ".pdf"} and not out.is_dir():
+    if out is not None and ending in {".docx", ".pdf"} and not _is_folder(out):
         if len(sources) > 1:
             raise UsageError(
                 t("{file} kann nur eine Vorlage aufnehmen, es sind {n}.", file=out, n=len(sources)),
@@ -46,11 +52,11 @@ def plan_targets(sources: Sequence[Path], out: Path | None, *, pdf: bool, audien
         word = out.with_suffix(".docx") if pdf or ending == ".docx" else None
         return (Ziel(word, out.with_suffix(".pdf") if pdf or ending == ".pdf" else None),)
     suffix = PUBLIC_SUFFIX if audience == "public" else ""
-    stems = [(out or source.parent) / f"{source.stem}{suffix}" for source in sources]
+    names = ["vorlage" if source == STDIN else source.stem for source in sources]
+    stems = [(out or source.parent) / f"{name}{suffix}" for source, name in zip(sources, names, strict=True)]
     _refuse_same(sources, stems)
     return tuple(
-        Ziel(stem.with_name(f"{stem.name}.docx"), stem.with_name(f"{stem.name}.pdf") if pdf else None)
-        for stem in stems
+        Ziel(stem.with_name(f"{stem.name}.docx"), stem.with_name(f"{stem.name}.pdf") if pdf else None) for stem in stems
     )
 
 
@@ -65,3 +71,10 @@ def _refuse_same(sources: Sequence[Path], stems: Sequence[Path]) -> None:
                 t("Geben Sie sie in getrennte Ordner aus, oder benennen Sie eine um."),
             )
         seen[key] = source
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # too long a name, no rights: writing will tell
+        return False
