@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from vorlagen.checks import Pruefling
-from vorlagen.formular import Formular, compose, vorlage_model
+from vorlagen.formular import Formular, printed_paths, vorlage_model
 from vorlagen.sources import load_form
 
 if TYPE_CHECKING:
@@ -40,6 +40,6 @@ def examinee(form: Callable[[str], Formular]) -> Callable[..., Pruefling]:
     ) -> Pruefling:
         formular = form(form_name)
         paper = vorlage_model(formular).model_validate({key: value for key, value in data.items() if value is not None})
-        return Pruefling(paper, formular, compose(paper, formular), {fact.name: fact for fact in files}, pictures)
+        return Pruefling(paper, formular, printed_paths(paper, formular), {fact.name: fact for fact in files}, pictures)
 
     return _examinee

@@ -87,13 +87,13 @@ TABLE: Final[Mapping[str, Befund]] = MappingProxyType(
         "D817": Befund(
             Level.WARNING,
             t("Am Ende von Seite {seite} steht „{text}“, getrennt von dem, wozu es gehört."),
-            t("In der Word-Datei davor einen Seitenumbruch einfügen oder „--engine libreoffice“ wählen."),
+            t("Fügen Sie in der Word-Datei davor einen Seitenumbruch ein, oder wählen Sie „--engine libreoffice“."),
             t("Versuch: office2pdf 0.4 beachtet „Nicht vom nächsten Absatz trennen“ nicht."),
         ),
         "D818": Befund(
             Level.NOTE,
             t("Ob Überschriften und Tabellenköpfe bei ihrem Text stehen, ließ sich nicht prüfen."),
-            t("Die Seitenenden im PDF ansehen; „--engine libreoffice“ hält zusammen, was zusammengehört."),
+            t("Sehen Sie sich die Seitenenden im PDF an; „--engine libreoffice“ hält zusammen, was zusammengehört."),
             t("Versuch: Absätze in Word und im PDF werden der Reihe nach zugeordnet; hier geht das nicht auf."),
         ),
     }
