@@ -94,7 +94,7 @@ def render_paper(  # noqa: PLR0913 - the options of the command of the same name
         FormError: form or Word file cannot be used, or would lose a text.
         PublicnessError: a public file was asked for and would hold closed matter.
     """
-    bestand = gather(paper, form, allow)
+    bestand = gather(paper, form, allow, printing=audience == "internal")
     report = check_vorlage_in(bestand)
     if not report.ok and not draft:
         raise PaperError(
@@ -150,7 +150,7 @@ def _job(docx: bytes, name: str, number: str) -> Job:
 
 def _order(bestand: Bestand, audience: Audience, behoerde: Behoerde | None, *, marked: bool) -> Druckauftrag:
     papier, vorlage = bestand.papier, bestand.vorlage
-    plan = compose(vorlage, bestand.quelle.formular, audience)
+    plan = bestand.druckbild or compose(vorlage, bestand.quelle.formular, audience)
     source = None
     if audience == "internal":
         source = papier.text if papier else vorlage.model_dump_json(exclude_defaults=True, indent=2)
