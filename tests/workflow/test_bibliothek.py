@@ -89,7 +89,7 @@ def test_failures_are_of_the_tree(tmp_path: Path) -> None:
 
 def test_all_names_every_public_name_exactly() -> None:
     assert sorted(vorlagen.__all__) == list(vorlagen.__all__)
-    assert set(vorlagen._PLACES) == set(vorlagen.__all__)  # noqa: SLF001 - the table behind it
+    assert set(vorlagen._PLACES) == set(vorlagen.__all__)
     for name in vorlagen.__all__:
         assert getattr(vorlagen, name).__doc__, name
     assert set(dir(vorlagen)) >= set(vorlagen.__all__)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from vorlagen.pdf.packet import producer, write_packet
 from vorlagen.pdf.ends import save
+from vorlagen.pdf.packet import producer, write_packet
 from vorlagen.pdf.seal import seal
 
 if TYPE_CHECKING:
