@@ -8,13 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vorlagen.errors import FormError, PaperError
+from vorlagen.errors import ConversionError, FormError, PaperError
 from vorlagen.formular import Druckbild, compose
 from vorlagen.formular.anzeige import format_value
 from vorlagen.i18n import system_reason, t
 from vorlagen.models import Auswahl, Behoerde, Vorlage
 from vorlagen.models.blaetter import is_markdown, leaves, without_positions
-from vorlagen.pdf.convert import Converted
+from vorlagen.pdf.convert import Converted, convert_each
 from vorlagen.pdf.convert import convert as convert_jobs
 from vorlagen.pdf.engine import DEFAULT_ENGINE, Job, get_engine
 from vorlagen.word.ablauf import break_before
@@ -113,15 +113,16 @@ def render_paper(  # noqa: PLR0913 - the options of the command of the same name
     return Rendered(docx, report, paper.nummer or "", name, marked)
 
 
-def convert_rendered(papers: Sequence[Rendered], engine: str = DEFAULT_ENGINE) -> tuple[Converted, ...]:
-    """Turn Word files into PDF, in one go where the engine can.
+def convert_rendered(
+    papers: Sequence[Rendered], engine: str = DEFAULT_ENGINE
+) -> tuple[Converted | ConversionError, ...]:
+    """Turn Word files into PDF, in one go where the engine can; a bad one does not stop the others.
 
     Raises:
         ToolMissingError: the engine is not installed.
-        ConversionError: a file cannot be converted; all such files are named.
     """
     jobs = [_job(paper.docx, f"{paper.name}.docx", paper.nummer) for paper in papers]
-    return convert_jobs(jobs, get_engine(engine))
+    return convert_each(jobs, get_engine(engine))
 
 
 def convert_word(word: Rendered | bytes, *, engine: str = DEFAULT_ENGINE) -> bytes:

@@ -149,19 +149,9 @@ def _converted(orders: list[_Auftrag]) -> list[tuple[_Auftrag, Converted | Vorla
         papers = [word for at in places if (word := orders[at].word)]
         try:
             found |= dict(zip(places, convert_rendered(papers, engine), strict=True))
-        except VorlagenError as error:
-            if len(places) == 1:
-                found[places[0]] = error
-            else:  # find out which one it was
-                found |= {at: _alone(word, engine) for at in places if (word := orders[at].word)}
+        except VorlagenError as error:  # the engine is missing, for all of them
+            found |= dict.fromkeys(places, error)
     return [(order, found.get(at)) for at, order in enumerate(orders)]
-
-
-def _alone(word: Rendered, engine: str) -> Converted | VorlagenError:
-    try:
-        return convert_rendered([word], engine)[0]
-    except VorlagenError as error:
-        return error
 
 
 def _finish(order: _Auftrag, pdf: Converted | VorlagenError | None, options: Druckoptionen) -> Ergebnis:
