@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import errno
 from typing import TYPE_CHECKING
 
 from vorlagen.errors import UnreadableError
@@ -17,14 +16,6 @@ MAX_BYTES = 2_000_000
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # Enough of a file to see that it is over the limit, in UTF-16 too; the text is refused then (L006).
 _ENOUGH = 2 * MAX_BYTES + 4
-_REASONS = {
-    errno.EACCES: t("Ihnen fehlt das Recht dazu"),
-    errno.EPERM: t("Ihnen fehlt das Recht dazu"),
-    errno.ENAMETOOLONG: t("der Name ist zu lang"),
-    errno.ELOOP: t("die Verknüpfung führt im Kreis"),
-    errno.ENOTDIR: t("ein Teil des Pfades ist kein Ordner"),
-    errno.EIO: t("der Datenträger meldet einen Fehler"),
-}
 
 
 def read_text_file(path: Path, name: str | None = None) -> str:
@@ -54,7 +45,7 @@ def read_text_file(path: Path, name: str | None = None) -> str:
             t("{file} gibt es nicht.", file=shown), t("Prüfen Sie den Namen und den Ordner.")
         ) from None
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, error.strerror)
+        reason = system_reason(error)
         raise UnreadableError(
             t("{file} lässt sich nicht lesen: {reason}.", file=shown, reason=reason),
             t("Prüfen Sie Namen und Zugriffsrechte."),
