@@ -97,11 +97,7 @@ def render_paper(  # noqa: PLR0913 - the options of the command of the same name
     bestand = gather(paper, form, allow, printing=audience == "internal")
     report = check_vorlage_in(bestand)
     if not report.ok and not draft:
-        raise PaperError(
-            t("Die Vorlage hat Fehler und wird nicht ausgegeben."),
-            t("Beheben Sie die Fehler, oder geben Sie sie mit --draft als Entwurf aus."),
-            report.findings,
-        )
+        raise _with_errors(report)
     if audience == "public":
         require_public_step(paper)
     marked = draft or paper.ist_entwurf
@@ -111,6 +107,14 @@ def render_paper(  # noqa: PLR0913 - the options of the command of the same name
     if audience == "public":
         refuse_closed(docx, paper, f"{name}.docx")
     return Rendered(docx, report, paper.nummer or "", name, marked)
+
+
+def _with_errors(report: Report) -> PaperError:
+    return PaperError(
+        t("Die Vorlage hat Fehler und wird nicht ausgegeben."),
+        t("Beheben Sie die Fehler, oder geben Sie sie mit --draft als Entwurf aus."),
+        report.findings,
+    )
 
 
 def convert_rendered(

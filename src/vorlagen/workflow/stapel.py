@@ -64,12 +64,16 @@ class Ergebnis:
         geschrieben: files that were written.
         findings: what was found in the paper and in the finished files.
         fehler: why nothing was written, else ``None``.
+        seiten: pages of the PDF, 0 without one.
+        zusagen: the standards that the PDF claims and holds.
     """
 
     quelle: Path
     geschrieben: tuple[Path, ...] = ()
     findings: tuple[Finding, ...] = ()
     fehler: VorlagenError | None = None
+    seiten: int = 0
+    zusagen: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -169,7 +173,7 @@ def _finish(order: _Auftrag, pdf: Converted | VorlagenError | None, options: Dru
                 written.append(path)
     except VorlagenError as error:
         return Ergebnis(order.source, tuple(written), findings, error)
-    return Ergebnis(order.source, tuple(written), findings)
+    return Ergebnis(order.source, tuple(written), findings, None, pdf.pages if pdf else 0, pdf.claims if pdf else ())
 
 
 def _failed(source: Path, error: VorlagenError) -> Ergebnis:
