@@ -31,6 +31,14 @@ def test_every_command_has_help_with_an_example_in_german(vorlagen: Aufruf) -> N
     assert vorlagen("-h").out == vorlagen("--help").out
 
 
+def test_verbose_names_pages_and_standards_of_each_pdf_on_stderr(vorlagen: Aufruf, sound: Path) -> None:
+    run = vorlagen("render", "-v", "--pdf", "--force", str(sound))
+    assert run.code == 0
+    assert f"{sound}: 1 Seite, PDF/UA-1, PDF/A-2b" in run.err
+    assert "PDF/UA-1" not in run.out
+    assert "PDF/UA-1" not in vorlagen("render", "--pdf", "--force", str(sound)).err
+
+
 def test_the_overview_names_every_command(vorlagen: Aufruf) -> None:
     run = vorlagen("--help")
     assert [name for name in COMMANDS if f"\n  {name}" not in run.out] == []

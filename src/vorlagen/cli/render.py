@@ -91,7 +91,8 @@ def run(
             click.echo(str(path))
         if verbose and result.seiten:
             claims = ", ".join(result.zusagen) or t("keine Standards zugesagt")
-            text = t("{file}: {n} Seiten, {claims}", file=result.quelle, n=result.seiten, claims=claims)
+            pages = t("1 Seite") if result.seiten == 1 else t("{n} Seiten", n=result.seiten)
+            text = t("{file}: {pages}, {claims}", file=result.quelle, pages=pages, claims=claims)
             click.echo(text.translate(language), err=True)
         if result.fehler is not None:
             print_error(result.fehler, language)
