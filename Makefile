@@ -21,7 +21,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint pytest libreoffice lowest bench format catalogue schemas docs pictures wheel clean
+.PHONY: help demo test lint pytest libreoffice lowest bench format catalogue schemas word docs pictures wheel clean
 
 help:  ## diese Übersicht
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -72,6 +72,9 @@ pictures: $(VENV)/.dev  ## Bilder der Dokumentation neu zeichnen
 	PYTHONPATH=src $(BIN)/python tools/bilder.py
 schemas: $(VENV)/.dev $(VENV)/.installed  ## JSON-Schemas nachführen (schemas/)
 	$(BIN)/python tools/schemas.py
+
+word: $(VENV)/.created  ## mitgelieferte Word-Dateien neu bauen (templates/docx)
+	$(BIN)/python tools/word_vorlagen.py
 
 wheel: $(BUILD)/dist/.built  ## das Paket bauen, nach build/dist
 	@echo $(WHEEL)

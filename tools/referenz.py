@@ -102,7 +102,7 @@ def _rules() -> Iterator[str]:
 
 _EXIT_CODES = (
     ("0", "fertig"),
-    ("1", "Befunde der Stufe Fehler (mit `--strict` auch Warnungen); ein Formular, das die Vorlage nennt, gibt es nicht"),
+    ("1", "Befunde der Stufe Fehler (mit `--strict` auch Warnungen); auch ein unbekanntes Formular in der Vorlage"),
     ("2", "falscher Aufruf, auch ein unbekanntes `--form`"),
     ("3", "eine Datei lässt sich nicht öffnen oder ist kein Text"),
     ("4", "Formular oder Word-Datei gefunden, aber nicht brauchbar"),
@@ -120,7 +120,7 @@ def _commands() -> Iterator[str]:
     yield "Ergebnisse gehen auf die Standardausgabe, alles andere auf die Fehlerausgabe. Deutsch, wenn nichts anderes"
     yield "gewählt ist; Englisch mit `--lang en` oder `VORLAGEN_LANG=en`. Unter Windows auch als `py -m vorlagen`."
     yield ""
-    yield "Vervollständigung in der Bash: `eval \"$(_VORLAGEN_COMPLETE=bash_source vorlagen)\"`; für zsh `zsh_source`,"
+    yield 'Vervollständigung in der Bash: `eval "$(_VORLAGEN_COMPLETE=bash_source vorlagen)"`; für zsh `zsh_source`,'
     yield "für fish `fish_source`."
     yield ""
     yield "## Exit-Codes"

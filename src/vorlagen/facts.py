@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from vorlagen.findings import Path
+if TYPE_CHECKING:
+    from vorlagen.findings import Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,11 +85,16 @@ def format_number(value: Decimal, decimals: int | None = None) -> str:
         value: the number.
         decimals: digits after the comma; ``None`` keeps those that ``value`` has.
     """
+    places = max(0, -int(value.as_tuple().exponent)) if decimals is None else decimals
+    return _german_number(str(value), places, quantize=decimals is not None)
+
+
+@functools.lru_cache(maxsize=1024)  # a paper prints its amounts again and again, and babel reads the pattern each time
+def _german_number(value: str, places: int, *, quantize: bool) -> str:
     from babel.numbers import format_decimal  # noqa: PLC0415 - 40 ms that a check never needs
 
-    places = max(0, -int(value.as_tuple().exponent)) if decimals is None else decimals
     pattern = "#,##0" + ("." + "0" * places if places else "")
-    return str(format_decimal(value, format=pattern, locale=_LOCALE, decimal_quantization=decimals is not None))
+    return str(format_decimal(value, format=pattern, locale=_LOCALE, decimal_quantization=quantize))
 
 
 _REASONS: Mapping[int, Text] = MappingProxyType({

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from vorlagen.formular import compose, printed_paths
 from vorlagen.sources import Papier, read_paper_file
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -43,3 +44,11 @@ def test_cover_makes_up_what_is_not_in_the_budget(paper: Papier) -> None:
     if money and money.gesamtkosten and money.bereits_veranschlagt:
         needed = money.gesamtkosten.euro - money.bereits_veranschlagt.euro
         assert sum(part.betrag.euro for part in money.deckung if part.betrag) == needed
+
+
+def test_what_a_check_takes_for_printed_is_what_the_plan_prints(paper: Papier) -> None:
+    """A check asks without setting any words, a render asks the plan; the rule on lost text judges alike."""
+    assert paper.vorlage is not None
+    assert paper.quelle is not None
+    formular = paper.quelle.formular
+    assert printed_paths(paper.vorlage, formular) == compose(paper.vorlage, formular).gedruckt

@@ -18,7 +18,7 @@ def word_file(*, with_fault: bool) -> bytes:
         if relation.reltype.endswith("/stylesWithEffects"):
             document.part.drop_rel(key)
     if with_fault:
-        paragraph = document.paragraphs[0]._p  # noqa: SLF001 - the fault lies below what python-docx offers
+        paragraph = document.paragraphs[0]._p
         paragraph.append(paragraph.get_or_add_pPr())
     target = io.BytesIO()
     document.save(target)

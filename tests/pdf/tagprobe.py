@@ -49,7 +49,7 @@ def read_tags(pdf: pikepdf.Pdf) -> Tags:
     return tags
 
 
-def _walk(
+def _walk(  # noqa: PLR0913, PLR0917 - what one step down the tree takes along
     tags: Tags, roles: dict[str, str], kid: object, parent: Dictionary, page: Dictionary | None, depth: int
 ) -> None:
     if isinstance(kid, Array):

@@ -46,7 +46,7 @@ def table(document: Document) -> None:
         for cell in row.cells:
             cell.text = f"Zelle{at}"
             cell.paragraphs[0].paragraph_format.keep_with_next = at == 0
-    grid.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - no public way
+    grid.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     grid.cell(0, 0).text = "NACHHER"
     grid.cell(0, 0).paragraphs[0].paragraph_format.keep_with_next = True
 

@@ -214,7 +214,7 @@ class Rendered:
 class Render(Protocol):
     """The fixture ``render``."""
 
-    def __call__(  # noqa: D102 - the class says it
+    def __call__(
         self, text: str, pictures: Mapping[str, bytes] = ..., *, level: int = ..., numbering: bytes | None = ...
     ) -> Rendered: ...
 

@@ -119,7 +119,7 @@ def test_pictures_count_and_empty_paragraphs_and_text_boxes_do_not() -> None:
         document.add_picture(io.BytesIO(PNG))
         inner = "<w:p><w:r><w:t>im Kasten</w:t></w:r></w:p>"
         box = f"<w:r {nsdecls('w')}><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r>"
-        document.add_paragraph("Text mit ")._p.append(parse_xml(box))  # noqa: SLF001 - no public way
+        document.add_paragraph("Text mit ")._p.append(parse_xml(box))
 
     assert [fact.text for fact in flow(change)] == ["", "Text mit im Kasten"]
 

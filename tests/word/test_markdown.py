@@ -396,10 +396,14 @@ def test_normalised_text_holds_single_spaces(text: str) -> None:
     assert not re.search(r"\s\s|[\u00a0\t\n]", normalise(text))
 
 
-@settings(max_examples=400)
-@given(st.lists(st.text("ab 1.:;-+=%#~*_`\\[]()!<>&\"'/@{}^$?,\t\n|äß€„“", max_size=25) | st.sampled_from(
-    ["wort", "zwei Worte", " \n", "  \n", "\n\n", "&amp;", "1. ", "- ", "www.a.de", "https://a.de", "(c)", "..."]
-), max_size=8).map("".join))  # fmt: skip
+_UNMARKED = st.text("ab \n\t1.:;-+=%#(){}^$?,|\"'/@>äß€„“", max_size=30)
+_MARKED = st.text("ab *_`\\[]()!<>&~\n", max_size=12) | st.sampled_from(
+    ["*b*", "_b_", "`b`", "~~b~~", "[b](c)", "![b](c)", "<b@c.de>", "\\#", "&amp;", "www.a.de", "  \n", " \n"]
+)
+
+
+@settings(max_examples=600)
+@given(_UNMARKED | _MARKED | st.lists(_UNMARKED | _MARKED, max_size=5).map("".join))
 def test_the_short_way_through_plain_texts_gives_the_parsers_own_tokens(text: str) -> None:
     """Texts without markup skip the inline parser; what it would have said is what they become."""
     stock = MarkdownIt("commonmark", {"html": False}).enable("strikethrough")

@@ -21,7 +21,9 @@ def refusal(template: bytes, **felder: str) -> FormError:
     return caught.value
 
 
-@pytest.mark.parametrize("text", ["A & B", "a < b > c", "„so“ und ‚so‘", "<w:t>Trick</w:t>", "{{ nummer }}", "{% if %}", "&amp;"])
+@pytest.mark.parametrize(
+    "text", ["A & B", "a < b > c", "„so“ und ‚so‘", "<w:t>Trick</w:t>", "{{ nummer }}", "{% if %}", "&amp;"]
+)
 def test_a_value_is_printed_as_it_is(text: str) -> None:
     """Autoescape: no sign of a value is read as markup or as a placeholder."""
     docx = fill(word_template("Es geht um {{ betreff }}!"), betreff=text)
@@ -32,8 +34,8 @@ def test_a_value_is_printed_as_it_is(text: str) -> None:
 def test_an_unknown_placeholder_is_named_with_its_paragraph_and_the_nearest_name() -> None:
     error = refusal(word_template("eins", "zwei", "drei {{ betref }}"), betreff="x")
     assert str(error) == (
-        "Die Word-Datei stadt.docx des Formulars ist nicht brauchbar: in word/document.xml, Absatz 3 („drei {{ betref }}“): "
-        "den Platzhalter „betref“ gibt es nicht."
+        "Die Word-Datei stadt.docx des Formulars ist nicht brauchbar: in word/document.xml, Absatz 3 "
+        "(„drei {{ betref }}“): den Platzhalter „betref“ gibt es nicht."
     )
     assert str(error.hint) == "Meinten Sie „betreff“?"
 
@@ -86,16 +88,17 @@ def test_every_message_has_an_english_form() -> None:
 
 
 def test_a_placeholder_torn_into_runs_is_read_as_one() -> None:
-    torn = '<w:p><w:r><w:t>{</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>{ betr</w:t></w:r><w:r><w:t>eff }}</w:t></w:r></w:p>'
+    runs = "<w:r><w:t>{</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>{ betr</w:t></w:r><w:r><w:t>eff }}</w:t></w:r>"
+    torn = f"<w:p>{runs}</w:p>"
     assert "Bau" in text_of(fill(word_template(raw=torn), betreff="Bau"))
 
 
 def test_a_loop_over_two_cells_repeats_them() -> None:
-    cell = "<w:tc><w:tcPr><w:tcW w:w=\"2000\" w:type=\"dxa\"/></w:tcPr>{}</w:tc>"
-    cells = "".join(cell.format(paragraph(text)) for text in
-                    ("{%tc for wort in [betreff, nummer] %}", "{{ wort }}", "– {{ wort }}", "{%tc endfor %}"))  # fmt: skip
+    cell = '<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr>{}</w:tc>'
+    texts = ("{%tc for wort in [betreff, nummer] %}", "{{ wort }}", "– {{ wort }}", "{%tc endfor %}")
+    cells = "".join(cell.format(paragraph(text)) for text in texts)
     grid = '<w:tblGrid><w:gridCol w:w="2000"/></w:tblGrid>'
-    table = f"<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/></w:tblPr>{grid}<w:tr>{cells}</w:tr></w:tbl>"
+    table = f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr>{grid}<w:tr>{cells}</w:tr></w:tbl>'
     docx = fill(word_template(raw=table + paragraph("")), betreff="Bau", nummer="7")
     assert text_of(docx).split()[:6] == ["Bau", "–", "Bau", "7", "–", "7"]
 
@@ -124,7 +127,9 @@ def test_every_kind_of_page_needs_a_header_for_the_mark_of_drafts() -> None:
 
 def test_even_pages_with_headers_of_their_own_need_one() -> None:
     """Else every second page of a draft would pass for a released paper."""
-    template = changed(word_template("x"), "word/settings.xml", "<w:defaultTabStop", "<w:evenAndOddHeaders/><w:defaultTabStop")
+    template = changed(
+        word_template("x"), "word/settings.xml", "<w:defaultTabStop", "<w:evenAndOddHeaders/><w:defaultTabStop"
+    )
     assert "auch für die erste Seite und für gerade Seiten" in str(refusal(template).hint)
 
 
@@ -142,7 +147,7 @@ def test_a_later_section_has_the_headers_of_the_one_before() -> None:
     [
         b"", b"PK\x03\x04 abgebrochen", b"%PDF-1.7", packed({"mimetype": b"x"}),
         word_template("x")[:-400],
-        word_template("x", **{"word___rels__document_dot_xml_dot_rels": None}),
+        word_template("x", word___rels__document_dot_xml_dot_rels=None),
         packed({name: data for name, data in parts_of(word_template("x")).items() if name != "_rels/.rels"}),
         word_template("x", word__styles_dot_xml=b"<kaputt"),
         word_template("x", word__document_dot_xml=b"<w:document"),
@@ -169,7 +174,9 @@ def test_a_template_made_of_a_finished_paper_carries_nothing_of_it() -> None:
                     if name.startswith(("word/document", "word/header"))}  # fmt: skip
     template = packed(parts_of(old) | placeholders)
     for quelle in (None, "neu: ja\n"):
-        new = render_docx(order(section("Neu."), quelle=quelle, betreff="Neuer Titel"), compile_template(template, "b.docx"))
+        new = render_docx(
+            order(section("Neu."), quelle=quelle, betreff="Neuer Titel"), compile_template(template, "b.docx")
+        )
         everything = b"".join(parts_of(new).values())
         assert b"geheim" not in everything
         assert b"Alter Titel" not in everything
@@ -177,12 +184,14 @@ def test_a_template_made_of_a_finished_paper_carries_nothing_of_it() -> None:
 
 
 def test_author_company_and_thumbnail_of_a_template_do_not_come_along() -> None:
-    rels = (
-        '<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail" '
-        'Target="docProps/thumbnail.jpeg"/></Relationships>'
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
+    rels = f'<Relationship Id="rIdX" Type="{kind}" Target="docProps/thumbnail.jpeg"/></Relationships>'
+    template = word_template(
+        "x",
+        docProps__thumbnail_dot_jpeg=b"JPEG",
+        docProps__app_dot_xml=b"<Company>Fremd GmbH</Company>",
+        docProps__core_dot_xml=b"<dc:creator>Fremde Person</dc:creator>",
     )
-    template = word_template("x", docProps__thumbnail_dot_jpeg=b"JPEG", docProps__app_dot_xml=b"<Company>Fremd GmbH</Company>",
-                             docProps__core_dot_xml=b"<dc:creator>Fremde Person</dc:creator>")  # fmt: skip
     parts = parts_of(fill(changed(template, "_rels/.rels", "</Relationships>", rels)))
     assert b"Fremd" not in b"".join(parts.values())
     assert not [name for name in parts if "thumbnail" in name or name == "docProps/app.xml"]
@@ -214,7 +223,9 @@ def test_ids_of_the_template_are_not_used_again() -> None:
 
     wish = Body(1, 1, Numbering(None)).control("<w:p/>", tag="sachverhalt", alias="")
     number = wish.split('<w:id w:val="')[1].split('"')[0]
-    control = f'<w:sdt><w:sdtPr><w:id w:val="{number}"/></w:sdtPr><w:sdtContent>{paragraph("fest")}</w:sdtContent></w:sdt>'
+    control = (
+        f'<w:sdt><w:sdtPr><w:id w:val="{number}"/></w:sdtPr><w:sdtContent>{paragraph("fest")}</w:sdtContent></w:sdt>'
+    )
     template = word_template(raw=control + "".join(map(paragraph, LOOP)))
     docx = render_docx(order(section("Text.")), compile_template(template, "a.docx"))
     assert parts_of(docx)["word/document.xml"].decode().count(f'<w:id w:val="{number}"/>') == 1

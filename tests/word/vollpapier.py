@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from vorlagen.formular import Formular
     from vorlagen.models import Vorlage
 
-TEXT = "Absatz mit *Betonung* zu {name}.\n\n### Teil\n\n1. eins\n2. zwei\n\n| Jahr | Betrag |\n|---|---:|\n| 2027 | 1.250,00 € |"
+TEXT = (
+    "Absatz mit *Betonung* zu {name}.\n\n### Teil\n\n1. eins\n2. zwei\n\n"
+    "| Jahr | Betrag |\n|---|---:|\n| 2027 | 1.250,00 € |"
+)
 PLAIN = {"datum": "04.05.2026", "noetig": "ja"}
 """Fields whose model gives no example."""
 

@@ -85,7 +85,9 @@ def section(text: str, feld: str = "sachverhalt", ueberschrift: str = "Sachverha
     return Druckabschnitt(feld, ueberschrift, 1, (zeilen.Langtextblock("", text, feld),))
 
 
-def order(*sections: Druckabschnitt, quelle: str | None = "betreff: x\n", entwurf: bool = False, **felder: str) -> Druckauftrag:
+def order(
+    *sections: Druckabschnitt, quelle: str | None = "betreff: x\n", entwurf: bool = False, **felder: str
+) -> Druckauftrag:
     """What is needed to print these sections; ``felder`` are single values."""
     names = {"betreff": "", "untertitel": "", "nummer": "", **felder}
     plan = Druckbild("Vorlage", (), sections, names, frozenset(), entwurf=entwurf)

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import zipfile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -154,7 +154,7 @@ def test_a_fault_of_the_system_is_told_and_nothing_is_left(  # noqa: PLR0913, PL
     file = tmp_path / "a.docx"
     file.write_bytes(ours)
 
-    def fail(*_: Any, **__: Any) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError(number, os.strerror(number))
 
     with monkeypatch.context() as patch:
@@ -233,7 +233,7 @@ def test_a_folder_is_made_with_all_above_it(tmp_path: Path) -> None:
     assert (tmp_path / "a" / "b").is_dir()
     (tmp_path / "file").write_text("x")
     for place in (tmp_path / "file", tmp_path / "file" / "unten"):
-        with pytest.raises(OutputError, match="lässt sich nicht anlegen: (dort liegt schon|ein Teil des Pfads)"):
+        with pytest.raises(OutputError, match=r"lässt sich nicht anlegen: (dort liegt schon|ein Teil des Pfads)"):
             make_folder(place)
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CLOSED = """\
-nichtoeffentlichkeit: {fallgruppe: grundstueck, rechtsgrundlage: § 48 Abs. 2 GO NRW, begruendung: Käufer wünscht Stillschweigen.}
+nichtoeffentlichkeit:
+  {fallgruppe: grundstueck, rechtsgrundlage: § 48 Abs. 2 GO NRW, begruendung: Käufer wünscht Stillschweigen.}
 interne_hinweise: |
   **Achtung:** Limit liegt bei 480.000 €.
   - mit dem Kämmerer abgestimmt
@@ -40,7 +41,9 @@ def with_text(paper: Vorlage, text: str) -> Vorlage:
     return paper.model_copy(update={"sachverhalt": text})
 
 
-def test_no_part_of_a_public_paper_holds_anything_closed(paper: Vorlage, parts: Callable[[bytes], dict[str, str]]) -> None:
+def test_no_part_of_a_public_paper_holds_anything_closed(
+    paper: Vorlage, parts: Callable[[bytes], dict[str, str]]
+) -> None:
     public = parts(vorlagen.render(paper, audience="public").docx)
     everything = "\n".join((*public, *public.values())).replace("\u00a0", " ")
     assert [secret for secret in SECRETS if secret in everything] == []

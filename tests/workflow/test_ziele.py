@@ -21,7 +21,10 @@ def test_beside_the_source_and_named_after_it() -> None:
 
 
 def test_a_folder_takes_many() -> None:
-    assert [ziel.docx for ziel in targets("a/x.yaml", "b/y.json", out="ziel")] == [Path("ziel/x.docx"), Path("ziel/y.docx")]
+    assert [ziel.docx for ziel in targets("a/x.yaml", "b/y.json", out="ziel")] == [
+        Path("ziel/x.docx"),
+        Path("ziel/y.docx"),
+    ]
 
 
 @pytest.mark.parametrize(

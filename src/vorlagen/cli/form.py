@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,68 +14,74 @@ from vorlagen.findings import Report
 from vorlagen.i18n import Language, Text, t
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from vorlagen.formular import Abschnitt, Formular, Vorlagenart
 
 
+_LIST = t("Zählt die Formulare auf.\n\nBeispiel: vorlagen form list")
+_SHOW = t("Zeigt ein Formular: Arten, Abschnitte, Pflichten.\n\nBeispiel: vorlagen form show standard")
+_CHECK = t(
+    "Prüft ein Formular; FORMULAR ist ein Name oder der Pfad einer Datei.\n\n"
+    "Beispiel: vorlagen form check musterstadt.yaml"
+)
+
+
 def make_command(language: Language) -> click.Command:
     """The group in one language."""
-
-    def say(text: Text) -> str:
-        return text.translate(language)
-
-    def form_list() -> int:
-        from vorlagen import resources  # noqa: PLC0415 - the start has to be quick
-        from vorlagen.sources import load_form  # noqa: PLC0415
-
-        names = resources.form_names()
-        width = max(len(name) for name in names)
-        for name in names:
-            click.echo(f"{name:<{width}}  {load_form(name).formular.bezeichnung or ''}".rstrip())
-        return 0
-
-    def form_show(form: str) -> int:
-        from vorlagen.sources import load_form  # noqa: PLC0415
-
-        quelle = load_form(form)
-        click.echo("\n".join(describe(quelle.formular, quelle.word_datei, language)))
-        return 0
-
-    def form_check(form: str) -> int:
-        from vorlagen.sources import check_form, find_form  # noqa: PLC0415
-
-        report = Report(check_form(find_form(form, Path())))
-        print_report(report, language)
-        return 0 if report.ok else 1
-
-    def command(name: str, callback: object, text: Text, *, argument: bool) -> click.Command:
-        params: list[click.Parameter] = [lang_option(language)]
-        if argument:
-            params.insert(0, click.Argument(["form"], metavar=say(t("FORMULAR"))))
-        return click.Command(name, callback=callback, help=say(text), params=params, context_settings=SHARED)  # type: ignore[arg-type]
-
     group = click.Group(
         "form",
-        help=say(t("Zeigt die Formulare der Städte.\n\nBeispiel: vorlagen form show sankt-augustin")),
+        help=t("Zeigt die Formulare der Städte.\n\nBeispiel: vorlagen form show sankt-augustin").translate(language),
         context_settings=SHARED,
         params=[lang_option(language)],
     )
-    group.add_command(
-        command("list", form_list, t("Zählt die Formulare auf.\n\nBeispiel: vorlagen form list"), argument=False)
+    form = click.Argument(["form"], metavar=t("FORMULAR").translate(language))
+    commands: tuple[tuple[str, Callable[..., int], Text, list[click.Parameter]], ...] = (
+        ("list", list_forms, _LIST, []),
+        ("show", partial(show_form, language=language), _SHOW, [form]),
+        ("check", partial(check_one_form, language=language), _CHECK, [form]),
     )
-    group.add_command(
-        command(
-            "show",
-            form_show,
-            t("Zeigt ein Formular: Arten, Abschnitte, Pflichten.\n\nBeispiel: vorlagen form show standard"),
-            argument=True,
+    for name, callback, text, params in commands:
+        group.add_command(
+            click.Command(
+                name,
+                callback=callback,
+                help=text.translate(language),
+                params=[*params, lang_option(language)],
+                context_settings=SHARED,
+            )
         )
-    )
-    group.add_command(command("check", form_check, t(
-        "Prüft ein Formular; FORMULAR ist ein Name oder der Pfad einer Datei.\n\n"
-        "Beispiel: vorlagen form check musterstadt.yaml"), argument=True))  # fmt: skip
     return group
+
+
+def list_forms() -> int:
+    """Name and title of every shipped form."""
+    from vorlagen import resources  # noqa: PLC0415 - the start has to be quick
+    from vorlagen.sources import load_form  # noqa: PLC0415
+
+    names = resources.form_names()
+    width = max(len(name) for name in names)
+    for name in names:
+        click.echo(f"{name:<{width}}  {load_form(name).formular.bezeichnung or ''}".rstrip())
+    return 0
+
+
+def show_form(form: str, *, language: Language) -> int:
+    """A form as a person would want to read it."""
+    from vorlagen.sources import load_form  # noqa: PLC0415 - the start has to be quick
+
+    quelle = load_form(form)
+    click.echo("\n".join(describe(quelle.formular, quelle.word_datei, language)))
+    return 0
+
+
+def check_one_form(form: str, *, language: Language) -> int:
+    """All findings on a form."""
+    from vorlagen.sources import check_form, find_form  # noqa: PLC0415 - the start has to be quick
+
+    report = Report(check_form(find_form(form, Path())))
+    print_report(report, language)
+    return 0 if report.ok else 1
 
 
 def describe(formular: Formular, word_file: Path, language: Language) -> Iterator[str]:

@@ -25,12 +25,12 @@ def make_command(language: Language) -> click.Command:
     def say(text: Text) -> str:
         return text.translate(language)
 
-    def render(files: tuple[Path, ...], *, quiet: bool, **flags: Any) -> int:  # noqa: ANN401 - click has typed them
+    def render(files: tuple[Path, ...], *, quiet: bool, verbose: bool, **flags: Any) -> int:  # noqa: ANN401 - click has typed them
         from vorlagen.workflow.stapel import Druckoptionen  # noqa: PLC0415 - the start has to be quick
         from vorlagen.workflow.ziele import STDIN  # noqa: PLC0415
 
         stdin = sys.stdin.buffer.read() if STDIN in files else None
-        return run(files, Druckoptionen(**flags, stdin=stdin), language, quiet=quiet)
+        return run(files, Druckoptionen(**flags, stdin=stdin), language, quiet=quiet, verbose=verbose)
 
     return click.Command(
         "render",
@@ -42,31 +42,42 @@ def make_command(language: Language) -> click.Command:
             "Eine Vorlage mit Fehlern wird nicht ausgegeben, außer mit --draft als Entwurf.\n\n"
             "Beispiel: vorlagen render --pdf -o ausgabe vorlage.yaml"
         )),
-        params=[
-            click.Argument(["files"], nargs=-1, required=True, metavar=say(t("DATEI…")),
-                           type=click.Path(path_type=Path)),
-            click.Option(["-o", "--output", "out"], type=click.Path(path_type=Path), metavar=say(t("ZIEL")),
-                         help=say(t(
-                             "Ordner, oder Datei mit der Endung .docx oder .pdf; ohne Angabe neben der Vorlage."))),
-            form_option(t("Name oder Pfad eines Formulars; geht dem in der Vorlage vor."), language),
-            click.Option(["--pdf"], is_flag=True, help=say(t("Gibt auch ein PDF aus."))),
-            click.Option(["--audience"], type=click.Choice(AUDIENCES), default="internal", show_default=True,
-                         help=say(t("Für wen: public lässt Nichtöffentliches weg."))),
-            click.Option(["--engine"], type=click.Choice(ENGINES),
-                         help=say(t("PDF-Programm; ohne Angabe nach den Einstellungen."))),
-            click.Option(["--draft"], is_flag=True,
-                         help=say(t("Gibt auch Vorlagen mit Fehlern aus, auf jeder Seite „ENTWURF“."))),
-            click.Option(["--force"], is_flag=True, help=say(t("Überschreibt auch Dateien, die jemand geändert hat."))),
-            click.Option(["--allow-path", "allow"], multiple=True, metavar=say(t("ORDNER")),
-                         type=click.Path(file_okay=False, path_type=Path),
-                         help=say(t("Weiterer Ordner, aus dem Vorlagen Dateien nennen dürfen."))),
-            click.Option(["-q", "--quiet"], is_flag=True, help=say(t("Zeigt keine Warnungen und Hinweise."))),
-            lang_option(language),
-        ],
+        params=_parameters(language),
     )  # fmt: skip
 
 
-def run(files: tuple[Path, ...], options: Druckoptionen, language: Language, *, quiet: bool) -> int:
+def _parameters(language: Language) -> list[click.Parameter]:
+    def say(text: Text) -> str:
+        return text.translate(language)
+
+    return [
+        click.Argument(["files"], nargs=-1, required=True, metavar=say(t("DATEI…")),
+                       type=click.Path(path_type=Path)),
+        click.Option(["-o", "--output", "out"], type=click.Path(path_type=Path), metavar=say(t("ZIEL")),
+                     help=say(t(
+                         "Ordner, oder Datei mit der Endung .docx oder .pdf; ohne Angabe neben der Vorlage."))),
+        form_option(t("Name oder Pfad eines Formulars; geht dem in der Vorlage vor."), language),
+        click.Option(["--pdf"], is_flag=True, help=say(t("Gibt auch ein PDF aus."))),
+        click.Option(["--audience"], type=click.Choice(AUDIENCES), default="internal", show_default=True,
+                     help=say(t("Für wen: public lässt Nichtöffentliches weg."))),
+        click.Option(["--engine"], type=click.Choice(ENGINES),
+                     help=say(t("PDF-Programm; ohne Angabe nach den Einstellungen."))),
+        click.Option(["--draft"], is_flag=True,
+                     help=say(t("Gibt auch Vorlagen mit Fehlern aus, auf jeder Seite „ENTWURF“."))),
+        click.Option(["--force"], is_flag=True, help=say(t("Überschreibt auch Dateien, die jemand geändert hat."))),
+        click.Option(["--allow-path", "allow"], multiple=True, metavar=say(t("ORDNER")),
+                     type=click.Path(file_okay=False, path_type=Path),
+                     help=say(t("Weiterer Ordner, aus dem Vorlagen Dateien nennen dürfen."))),
+        click.Option(["-q", "--quiet"], is_flag=True, help=say(t("Zeigt keine Warnungen und Hinweise."))),
+        click.Option(["-v", "--verbose"], is_flag=True,
+                     help=say(t("Nennt zu jedem PDF Seitenzahl und zugesagte Standards."))),
+        lang_option(language),
+    ]  # fmt: skip
+
+
+def run(
+    files: tuple[Path, ...], options: Druckoptionen, language: Language, *, quiet: bool, verbose: bool = False
+) -> int:
     """Render all files; names of written files go to stdout, everything else to stderr."""
     from vorlagen.workflow.stapel import render_files  # noqa: PLC0415 - the start has to be quick
 
@@ -78,6 +89,10 @@ def run(files: tuple[Path, ...], options: Druckoptionen, language: Language, *, 
             print_findings(result.findings, language)
         for path in result.geschrieben:
             click.echo(str(path))
+        if verbose and result.seiten:
+            claims = ", ".join(result.zusagen) or t("keine Standards zugesagt")
+            text = t("{file}: {n} Seiten, {claims}", file=result.quelle, n=result.seiten, claims=claims)
+            click.echo(text.translate(language), err=True)
         if result.fehler is not None:
             print_error(result.fehler, language)
             worst = max(worst, result.fehler.exit_code)

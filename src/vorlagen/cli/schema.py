@@ -6,6 +6,7 @@ import json
 
 import click
 
+from vorlagen.cli.ausgabe import echo_data
 from vorlagen.cli.befehle import SHARED, form_option, lang_option
 from vorlagen.i18n import Language, Text, t
 
@@ -21,7 +22,7 @@ def make_command(language: Language) -> click.Command:
         from vorlagen.sources import load_form  # noqa: PLC0415
 
         made = formular_schema() if what == "formular" else vorlage_schema(load_form(form or "standard").formular)
-        click.echo(json.dumps(made, ensure_ascii=False, indent=2, sort_keys=True))
+        echo_data(json.dumps(made, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
         return 0
 
     return click.Command(

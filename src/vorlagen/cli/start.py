@@ -54,8 +54,8 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one for each way to
         return USAGE
     except KeyboardInterrupt:
         return _interrupted(language)
-    except SystemExit as end:  # click ends the process itself when the reader of a pipe is gone
-        return _reader_gone() if isinstance(end.__context__, BrokenPipeError) else _code(end)
+    except SystemExit as end:  # click ends the process itself when the reader of a pipe is gone, with a wrapped stdout
+        return _reader_gone() if "Pacify" in type(sys.stdout).__name__ else _code(end)
     except BrokenPipeError:
         return _reader_gone()
     except OSError as error:

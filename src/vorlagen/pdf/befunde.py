@@ -36,7 +36,8 @@ TABLE: Final[Mapping[str, Befund]] = MappingProxyType(
             Level.ERROR,
             t("In der Word-Datei ist noch enthalten: {was}."),
             t(
-                "Nehmen Sie die Änderungen in Word an, oder lehnen Sie sie ab. Löschen Sie Kommentare und verborgenen Text."
+                "Nehmen Sie die Änderungen in Word an, oder lehnen Sie sie ab. "
+                "Löschen Sie Kommentare und verborgenen Text."
             ),
             t("Versuch: Beide PDF-Programme geben gelöschte Stellen, Kommentare oder verborgenen Text mit aus."),
         ),
@@ -80,7 +81,8 @@ TABLE: Final[Mapping[str, Befund]] = MappingProxyType(
             Level.WARNING,
             t("Die Tags des PDFs sind unvollständig, {standard} wird darum nicht zugesagt: {was}."),
             t(
-                "Stellen Sie die Formatvorlagen ausdrücklich auf „linksbündig“, und fügen Sie Bilder „mit Text in Zeile“ ein."
+                "Stellen Sie die Formatvorlagen ausdrücklich auf „linksbündig“, "
+                "und fügen Sie Bilder „mit Text in Zeile“ ein."
             ),
             t("Versuch: Ohne ausdrückliche Ausrichtung und im Blocksatz verschmilzt office2pdf 0.4 die Absätze."),
         ),

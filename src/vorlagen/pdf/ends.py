@@ -65,6 +65,4 @@ def _settle(stream: pikepdf.Stream) -> None:
     parameters = stream.get("/DecodeParms", Dictionary())
     inner = parameters if isinstance(parameters, Array) else Array([parameters])
     wrapped = base64.a85encode(raw) + b"~>"
-    stream.write(
-        wrapped, filter=Array([Name.ASCII85Decode, *filters]), decode_parms=Array([Dictionary(), *inner])
-    )
+    stream.write(wrapped, filter=Array([Name.ASCII85Decode, *filters]), decode_parms=Array([Dictionary(), *inner]))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from vorlagen.pdf.packet import producer, write_packet
 from vorlagen.pdf.ends import save
+from vorlagen.pdf.packet import producer, write_packet
 from vorlagen.pdf.seal import seal
 
 if TYPE_CHECKING:
@@ -39,6 +39,9 @@ def touch_up(pdf: pikepdf.Pdf, job: Job) -> None:
     marks = root.get("/MarkInfo")
     if isinstance(marks, Dictionary) and "/Suspects" in marks:  # poppler complains of the (right) default value
         del marks["/Suspects"]
+    for page in pdf.pages:
+        if "/Annots" in page.obj:  # LibreOffice leaves it out on pages with links (ISO 14289-1, 7.18.3)
+            page.obj["/Tabs"] = Name.S
     _steady_colours(pdf)
 
 

@@ -33,6 +33,9 @@ _BETWEEN_SIGNERS = 480
 _AFTER_TABLE = 120
 _AFTER_SIGNERS = 360
 _MAX_HEADING = 6
+_CHARACTER = 100
+"""Width of a letter in twips: bold sans at 9.5 pt, on average."""
+_CELL_PADDING = 216
 _KEPT_ROWS = 10
 """Rows of a table that stays whole with the signature behind it."""
 _PARAGRAPH = re.compile("<w:p>")
@@ -53,7 +56,7 @@ class SectionWriter:
     pictures: Mapping[str, bytes]
 
     def sections(self, sections: Iterable[Druckabschnitt]) -> list[str]:
-        """The XML of each topmost section; a signature is kept with the text before it."""
+        """The XML of each section of one level; a signature is kept with the text before it."""
         written: list[str] = []
         signed = False
         for section in sections:
@@ -74,7 +77,7 @@ class SectionWriter:
         if content and section.feld:
             alias = section.ueberschrift or section.feld
             content = self.body.control(content, tag=section.feld, alias=alias[:64])
-        return "".join([*parts, content, *(self.section(child) for child in section.abschnitte)])
+        return "".join([*parts, content, *self.sections(section.abschnitte)])
 
     def _blocks(self, blocks: Iterable[zeilen.Block], level: int) -> str:
         content, after_table = "", False
@@ -161,6 +164,8 @@ class SectionWriter:
         whole = sum(share or 0 for share in shares)
         widths = [self.body.text_width * (share or 0) // whole for share in shares]
         widths[-1] += self.body.text_width - sum(widths)
+        if any(width < needed for width, needed in zip(widths, _longest_words(heads, block.zeilen), strict=True)):
+            return [column.width for column in fit_columns([heads, *block.zeilen], self.body.text_width)]
         return widths
 
     def _row(self, cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool], *, header: bool) -> str:
@@ -195,6 +200,12 @@ class SectionWriter:
 def _box(box: zeilen.Kaestchen, gap: str) -> str:
     mark = wml.text_run(TICKED if box.gewaehlt else EMPTY) + wml.text_run(gap)
     return mark + wml.text_run(protect(box.text), _BOLD if box.gewaehlt else wml.PLAIN)
+
+
+def _longest_words(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterable[int]:
+    """The width in twips below which a word of a column would be torn."""
+    for column in zip(heads, *rows, strict=True):
+        yield _CELL_PADDING + _CHARACTER * max(len(word) for cell in column for word in (cell.split() or [""]))
 
 
 def _is_money(block: zeilen.Tabellenblock, at: int) -> bool:

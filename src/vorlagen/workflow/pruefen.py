@@ -10,7 +10,7 @@ from vorlagen.checks import Pruefling, check_vorlage
 from vorlagen.errors import InputError, VorlagenError
 from vorlagen.facts import FileFact, PictureFact
 from vorlagen.findings import Finding, Report
-from vorlagen.formular import printed_paths
+from vorlagen.formular import Druckbild, compose, printed_paths
 from vorlagen.i18n import system_reason
 from vorlagen.models import Vorlage
 from vorlagen.models.blaetter import is_markdown, leaves, without_positions
@@ -30,6 +30,7 @@ class Bestand:
         papier: how it was read; ``None`` for a paper built in Python.
         bilder: picture files by the name that texts use.
         pruefling: what rules judge.
+        druckbild: the plan for internal readers, where it is to be printed for them.
     """
 
     vorlage: Vorlage
@@ -37,15 +38,19 @@ class Bestand:
     papier: Papier | None
     bilder: dict[str, bytes]
     pruefling: Pruefling
+    druckbild: Druckbild | None = None
 
 
-def gather(vorlage: Vorlage, form: str | None = None, allow: tuple[Path, ...] = ()) -> Bestand:
+def gather(
+    vorlage: Vorlage, form: str | None = None, allow: tuple[Path, ...] = (), *, printing: bool = False
+) -> Bestand:
     """Collect what is needed to check or print a paper: form, plan, facts on files.
 
     Args:
         vorlage: the paper, read from a file or built in Python.
         form: a form that wins over the one named in the paper.
         allow: further folders that the paper may name files in.
+        printing: whether it is to be printed for internal readers.
 
     Raises:
         UnknownFormError: ``form`` does not exist.
@@ -61,8 +66,10 @@ def gather(vorlage: Vorlage, form: str | None = None, allow: tuple[Path, ...] = 
     names = {anlage.datei for anlage in vorlage.anlagen if anlage.datei}
     files = {name: file_fact(name, folder, allowed) for name in sorted(names)}
     facts, pictures = _pictures(vorlage, folder, allowed)
-    printed = printed_paths(vorlage, quelle.formular)
-    return Bestand(vorlage, quelle, papier, pictures, Pruefling(vorlage, quelle.formular, printed, files, facts))
+    plan = compose(vorlage, quelle.formular) if printing else None
+    printed = plan.gedruckt if plan else printed_paths(vorlage, quelle.formular)
+    pruefling = Pruefling(vorlage, quelle.formular, printed, files, facts)
+    return Bestand(vorlage, quelle, papier, pictures, pruefling, plan)
 
 
 def check_vorlage_in(bestand: Bestand) -> Report:

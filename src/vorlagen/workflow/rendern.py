@@ -8,13 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vorlagen.errors import FormError, PaperError
+from vorlagen.errors import ConversionError, FormError, PaperError
 from vorlagen.formular import Druckbild, compose
 from vorlagen.formular.anzeige import format_value
 from vorlagen.i18n import system_reason, t
 from vorlagen.models import Auswahl, Behoerde, Vorlage
 from vorlagen.models.blaetter import is_markdown, leaves, without_positions
-from vorlagen.pdf.convert import Converted
+from vorlagen.pdf.convert import Converted, convert_each
 from vorlagen.pdf.convert import convert as convert_jobs
 from vorlagen.pdf.engine import DEFAULT_ENGINE, Job, get_engine
 from vorlagen.word.ablauf import break_before
@@ -94,14 +94,10 @@ def render_paper(  # noqa: PLR0913 - the options of the command of the same name
         FormError: form or Word file cannot be used, or would lose a text.
         PublicnessError: a public file was asked for and would hold closed matter.
     """
-    bestand = gather(paper, form, allow)
+    bestand = gather(paper, form, allow, printing=audience == "internal")
     report = check_vorlage_in(bestand)
     if not report.ok and not draft:
-        raise PaperError(
-            t("Die Vorlage hat Fehler und wird nicht ausgegeben."),
-            t("Beheben Sie die Fehler, oder geben Sie sie mit --draft als Entwurf aus."),
-            report.findings,
-        )
+        raise _with_errors(report)
     if audience == "public":
         require_public_step(paper)
     marked = draft or paper.ist_entwurf
@@ -113,15 +109,24 @@ def render_paper(  # noqa: PLR0913 - the options of the command of the same name
     return Rendered(docx, report, paper.nummer or "", name, marked)
 
 
-def convert_rendered(papers: Sequence[Rendered], engine: str = DEFAULT_ENGINE) -> tuple[Converted, ...]:
-    """Turn Word files into PDF, in one go where the engine can.
+def _with_errors(report: Report) -> PaperError:
+    return PaperError(
+        t("Die Vorlage hat Fehler und wird nicht ausgegeben."),
+        t("Beheben Sie die Fehler, oder geben Sie sie mit --draft als Entwurf aus."),
+        report.findings,
+    )
+
+
+def convert_rendered(
+    papers: Sequence[Rendered], engine: str = DEFAULT_ENGINE
+) -> tuple[Converted | ConversionError, ...]:
+    """Turn Word files into PDF, in one go where the engine can; a bad one does not stop the others.
 
     Raises:
         ToolMissingError: the engine is not installed.
-        ConversionError: a file cannot be converted; all such files are named.
     """
     jobs = [_job(paper.docx, f"{paper.name}.docx", paper.nummer) for paper in papers]
-    return convert_jobs(jobs, get_engine(engine))
+    return convert_each(jobs, get_engine(engine))
 
 
 def convert_word(word: Rendered | bytes, *, engine: str = DEFAULT_ENGINE) -> bytes:
@@ -150,7 +155,7 @@ def _job(docx: bytes, name: str, number: str) -> Job:
 
 def _order(bestand: Bestand, audience: Audience, behoerde: Behoerde | None, *, marked: bool) -> Druckauftrag:
     papier, vorlage = bestand.papier, bestand.vorlage
-    plan = compose(vorlage, bestand.quelle.formular, audience)
+    plan = bestand.druckbild or compose(vorlage, bestand.quelle.formular, audience)
     source = None
     if audience == "internal":
         source = papier.text if papier else vorlage.model_dump_json(exclude_defaults=True, indent=2)

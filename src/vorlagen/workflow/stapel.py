@@ -64,12 +64,16 @@ class Ergebnis:
         geschrieben: files that were written.
         findings: what was found in the paper and in the finished files.
         fehler: why nothing was written, else ``None``.
+        seiten: pages of the PDF, 0 without one.
+        zusagen: the standards that the PDF claims and holds.
     """
 
     quelle: Path
     geschrieben: tuple[Path, ...] = ()
     findings: tuple[Finding, ...] = ()
     fehler: VorlagenError | None = None
+    seiten: int = 0
+    zusagen: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -149,19 +153,9 @@ def _converted(orders: list[_Auftrag]) -> list[tuple[_Auftrag, Converted | Vorla
         papers = [word for at in places if (word := orders[at].word)]
         try:
             found |= dict(zip(places, convert_rendered(papers, engine), strict=True))
-        except VorlagenError as error:
-            if len(places) == 1:
-                found[places[0]] = error
-            else:  # find out which one it was
-                found |= {at: _alone(word, engine) for at in places if (word := orders[at].word)}
+        except VorlagenError as error:  # the engine is missing, for all of them
+            found |= dict.fromkeys(places, error)
     return [(order, found.get(at)) for at, order in enumerate(orders)]
-
-
-def _alone(word: Rendered, engine: str) -> Converted | VorlagenError:
-    try:
-        return convert_rendered([word], engine)[0]
-    except VorlagenError as error:
-        return error
 
 
 def _finish(order: _Auftrag, pdf: Converted | VorlagenError | None, options: Druckoptionen) -> Ergebnis:
@@ -179,7 +173,7 @@ def _finish(order: _Auftrag, pdf: Converted | VorlagenError | None, options: Dru
                 written.append(path)
     except VorlagenError as error:
         return Ergebnis(order.source, tuple(written), findings, error)
-    return Ergebnis(order.source, tuple(written), findings)
+    return Ergebnis(order.source, tuple(written), findings, None, pdf.pages if pdf else 0, pdf.claims if pdf else ())
 
 
 def _failed(source: Path, error: VorlagenError) -> Ergebnis:
