@@ -100,7 +100,6 @@ def _keys(definition: Json, model: type[BaseModel], pointer: str, shared: Json) 
         f"^(?!{name}$){loose_pattern(*words)[1:]}": {"$ref": f"{pointer}/properties/{name}"}
         for name, words in patterns.items()
     }
-    block["additionalProperties"] = False
     return block
 
 

@@ -76,6 +76,8 @@ FIRES = (
     Fall("S110", {"beschlussvorschlag": [{"gremium": None}, {}]}, "beschlussvorschlag"),
     Fall("S110", {"kurzfassung": None}, "kurzfassung",
          form="abschnitte: [{feld: kurzfassung, pflicht: {wenn: {feld: klimaschutz.auswirkung, ist: keine}}}]\n"),
+    Fall("S110", {"kurzfassung": None}, "kurzfassung",
+         form="abschnitte: [{ueberschrift: G, abschnitte: [{feld: kurzfassung, pflicht: immer}]}]\n"),
     Fall("S111", {"sachverhalt": "Siehe Anlage 1."}, "sachverhalt", WARNING),
     Fall("S111", {"sachverhalt": "entfällt"}, "sachverhalt", WARNING),
     Fall("S111", {"beschlussvorschlag": "./."}, "beschlussvorschlag[0].text", WARNING),

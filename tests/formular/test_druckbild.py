@@ -280,11 +280,11 @@ EXTRA = (
 
 def test_fields_of_one_town_are_typed_and_printed(printed: Callable[..., Druckbild]) -> None:
     text = (
-        "thema: grüne stadt\nlang: |\n  **A**\nkosten: 4,5 Mio. €\ntag: 4. Mai 2026\nfrage: Ja\nzahl: 7\n"
+        "thema: grüne stadt\nlang: |\n  **A**\nkosten: 4500000\ntag: 4. Mai 2026\nfrage: Ja\nzahl: 7\n"
         "orte: [Nord, Süd]\nwort: 017\n"
     )
     plan = printed(EXTRA, text)
-    assert [line.wert for line in plan.kopf] == ["4,5 Mio. €", "04.05.2026", "ja", "7", "Nord, Süd", "017"]
+    assert [line.wert for line in plan.kopf] == ["4.500.000 €", "04.05.2026", "ja", "7", "Nord, Süd", "017"]
     assert [part.ueberschrift for part in plan.abschnitte] == ["Korridorthema", "lang"]
     assert boxes(plan) == [("Grüne Stadt", True), ("Soziale Stadt", False)]
     assert plan.felder["wort"] == "017"

@@ -67,7 +67,7 @@ def test_what_can_be_read_in_two_ways_or_in_none_is_refused(text: str) -> None:
         Betrag.read(text)
 
 
-@pytest.mark.parametrize("value", [1.5, 0.1, True, None, [1], {"a": 1}, Decimal("NaN"), Decimal("Infinity")])
+@pytest.mark.parametrize("value", [1.5, 0.1, 1.125, True, None, [1], {"a": 1}, Decimal("NaN"), Decimal("Infinity")])
 def test_neither_floats_nor_other_values_become_amounts(value: object) -> None:
     with pytest.raises(PydanticCustomError) as caught:
         Betrag.read(value)

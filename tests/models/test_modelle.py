@@ -136,6 +136,7 @@ def test_paths_are_told_by_their_title() -> None:
     assert field_title(Vorlage, ("gibtesnicht",)) == "gibtesnicht"
     assert has_field(Vorlage, ("anlagen", "titel"))
     assert not has_field(Vorlage, ("betreff", "titel"))
+    assert not has_field(Vorlage, ("gibtesnicht",))
 
 
 def test_where_a_paper_was_read_does_not_count_when_papers_are_compared() -> None:

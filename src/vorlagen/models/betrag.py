@@ -145,4 +145,4 @@ def _parse(text: str) -> Betrag | None:
         return None
     number = Decimal(f"{whole}.{cents}" if cents else whole)
     tax = Umsatzsteuer(match["tax"].lower()) if match["tax"] else None
-    return Betrag(-number if number and match["sign"] in {"-", "−", "–"} else number, unit, bool(match["circa"]), tax)
+    return Betrag(-number if match["sign"] in {"-", "−", "–"} else number, unit, bool(match["circa"]), tax)

@@ -14,6 +14,7 @@ Rat = tuple[Text, Text]
 
 _TAB: Rat = (t("Die Zeile ist mit einem Tabulator eingerückt."), t("YAML erlaubt zum Einrücken nur Leerzeichen."))
 _TEXT = t("Setzen Sie den Text in Anführungszeichen.")
+_PERCENT: Rat = (t("Mit % darf eine Zeile nicht beginnen."), _TEXT)
 _ZWEI: Rat = (
     t("Hier steht ein zweiter Doppelpunkt in einer Zeile."),
     t("Setzen Sie den Text in Anführungszeichen, oder rücken Sie die Zeile richtig ein."),
@@ -53,7 +54,7 @@ _PROBLEMS: tuple[tuple[str, Rat], ...] = (
         "Anführungszeichen."))),
     ("expected node content",
      (t("Eine Klammer wird nicht geschlossen, oder es fehlt ein Wert."), t("Schließen Sie die Klammer."))),
-    ("directive", (t("Mit % darf eine Zeile nicht beginnen."), _TEXT)),
+    ("directive", _PERCENT),
     ("document start",
      (t("Nach dem Ende („...“) steht noch Text."), t("Löschen Sie die Zeile „...“ oder „---“ davor."))),
     ("tag", (t("Mit ! darf ein Text nicht beginnen."), _TEXT)),
@@ -92,6 +93,8 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[Rat, int, in
 
 
 def _advice(problem: str, context: str, before: str, after: str) -> Rat:
+    if (before + after).startswith("%"):
+        return _PERCENT
     if not before.strip() and (before + after).lstrip(" ").startswith("\t"):
         return _TAB
     if "mapping values are not allowed" in problem:
