@@ -54,7 +54,20 @@ def test_a_form_by_path_is_named_as_the_new_paper_sees_it(vorlagen: Aufruf, tmp_
     run = vorlagen("new", "--form", "formulare/stadt #1.yaml", "-o", "akten/neu.yaml")
     assert run.code == 0
     assert "formular: '../formulare/stadt #1.yaml'" in (tmp_path / "akten" / "neu.yaml").read_text(encoding="utf-8")
+    assert "liegt außerhalb der erlaubten Ordner" in vorlagen("check", "akten/neu.yaml").out
+    (tmp_path / "vorlagen.yaml").write_text("# Hier beginnt der Ordner der Stadt.\n", encoding="utf-8")
     assert "L0" not in vorlagen("check", "akten/neu.yaml").out
+
+
+def test_a_paper_quotes_no_line_of_a_file_outside_its_folders(vorlagen: Aufruf, tmp_path: Path) -> None:
+    """Findings on a form show its lines; a foreign paper must not make us show any file."""
+    (tmp_path / "geheim.txt").write_text("kennwort: 4711\n", encoding="utf-8")
+    (tmp_path / "akten").mkdir()
+    (tmp_path / "akten" / "fremd.yaml").write_text("formular: ../geheim.txt\n", encoding="utf-8")
+    run = vorlagen("check", "akten/fremd.yaml")
+    assert run.code == 1
+    assert "L005" in run.out
+    assert "kennwort" not in run.out + run.err
 
 
 def test_a_form_of_the_settings_stays_with_the_settings(vorlagen: Aufruf, tmp_path: Path) -> None:
@@ -79,3 +92,14 @@ def test_a_full_disk_leaves_no_half_file(tmp_path: Path) -> None:
     assert done.returncode == 7
     assert "die Datei wird zu groß" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_paper_offers_what_the_form_prints_and_its_own_number() -> None:
+    plain = new_paper(load_form("standard").formular)
+    own = new_paper(load_form("sankt-augustin").formular)
+    for field in ("einsparung:", "deckungslage:", "dezernat:", "klimaschutz:"):
+        assert field in plain
+        assert field not in own
+    assert "    - produkt: " in own
+    assert "z. B. 21/0219" in own
+    assert "oeffentlich: " in own[own.index("anlagen:") :]

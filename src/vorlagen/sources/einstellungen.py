@@ -34,6 +34,11 @@ class Umgebung:
     datei: Path | None
     wurzel: Path
 
+    @property
+    def erlaubt(self) -> tuple[Path, ...]:
+        """The folders that papers may name files in."""
+        return (self.wurzel, *(self.wurzel / name for name in self.einstellungen.erlaubte_ordner))
+
 
 def find_settings(folder: Path) -> Umgebung:
     """The settings that hold for papers in ``folder``.

@@ -13,7 +13,7 @@ from vorlagen.models import FORMAT_VERSION, Behoerde, Vorlage, normalise_key
 from vorlagen.sources.baum import Abbildung, Skalar
 from vorlagen.sources.dateien import file_fact
 from vorlagen.sources.einstellungen import Umgebung, find_settings
-from vorlagen.sources.formulare import Formularquelle, UnknownFormError, load_form
+from vorlagen.sources.formulare import Formularquelle, UnknownFormError, find_form, load_form
 from vorlagen.sources.lesen import Fundstellen, is_nothing, read_model, read_tree
 from vorlagen.sources.schluessel import spellings
 from vorlagen.sources.textfile import read_text_file
@@ -70,8 +70,7 @@ class Papier:
 
     def allowed(self, extra: tuple[Path, ...] = ()) -> tuple[Path, ...]:
         """The folders that the paper may name files in."""
-        root = self.umgebung.wurzel
-        return (root, *extra, *(root / name for name in self.umgebung.einstellungen.erlaubte_ordner))
+        return (*self.umgebung.erlaubt, *extra)
 
 
 def read_paper(text: str, name: str | None = None, folder: Path | None = None, form: str | None = None) -> Papier:
@@ -132,6 +131,7 @@ def _named_form(
             continue
         if isinstance(named, Skalar) and named.text and not is_nothing(named):
             try:
+                _refuse_outside(named.text, folder, umgebung)
                 return load_form(named.text, folder), []
             except UnknownFormError as error:
                 return None, [stellen.finding("L005", error.message, error.hint, ("formular",), named.place)]
@@ -141,6 +141,21 @@ def _named_form(
     except UnknownFormError as error:
         message = t("{file}: {message}", file=umgebung.datei, message=error.message)
         raise UnknownFormError(message, error.hint) from None
+
+
+def _refuse_outside(name: str, folder: Path, umgebung: Umgebung) -> None:
+    """A paper names forms in its own folders only: findings on a form quote its lines.
+
+    Raises:
+        UnknownFormError: there is no such form, or it lies elsewhere.
+    """
+    path = find_form(name, folder).resolve()
+    places = (resources.templates_dir(), *umgebung.erlaubt)
+    if not any(path.is_relative_to(place.resolve()) for place in places):
+        raise UnknownFormError(
+            t("Das Formular „{name}“ liegt außerhalb der erlaubten Ordner.", name=name),
+            t("Legen Sie es neben die Vorlage oder die vorlagen.yaml, oder nennen Sie es mit --form."),
+        )
 
 
 def _kind(vorlage: Vorlage, quelle: Formularquelle | None, stellen: Fundstellen) -> list[Finding]:

@@ -7,17 +7,33 @@ from typing import TYPE_CHECKING
 
 from vorlagen.errors import UsageError
 from vorlagen.formular import Abschnitt, Formular, vorlage_model
+from vorlagen.formular.satz import PLACEHOLDER
 from vorlagen.i18n import t
-from vorlagen.models import FORMAT_VERSION, Art, Auswahl
+from vorlagen.models import FORMAT_VERSION, Anlage, Art, Auswahl
 from vorlagen.models.blaetter import choice_of, element_model, is_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from pydantic import BaseModel
 
+    from vorlagen.formular import Element
+
 _COLUMN = 34
-_HEAD = ("nummer", "betreff", "untertitel", "datum", "federfuehrung", "dezernat", "bearbeiter", "aktenzeichen")
+_ALWAYS = ("nummer", "betreff", "untertitel", "datum", "federfuehrung")
+_SINGLE = ("auswahl", "tabelle", "liste", "langtext")
+_HEAD = (
+    "nummer",
+    "betreff",
+    "untertitel",
+    "datum",
+    "federfuehrung",
+    "dezernat",
+    "bearbeiter",
+    "aktenzeichen",
+    "beteiligte",
+)
 _SHOWN_CHOICES = 8
 
 
@@ -58,7 +74,7 @@ def new_paper(formular: Formular, art: Art | None = None, *, form_name: str | No
         ),
         _line("art", str(kind), "Art der Vorlage"),
         _line("status", "entwurf", "entwurf, oder freigegeben, wenn alles fertig ist"),
-        *(_field_line(model, name, "") for name in _HEAD),
+        *_head(formular, model),
     ]
     done = {*_HEAD, "betreff"}
     for section in formular.sections(kind):
@@ -68,6 +84,17 @@ def new_paper(formular: Formular, art: Art | None = None, *, form_name: str | No
     return "\n".join(lines) + "\n"
 
 
+def _head(formular: Formular, model: type[BaseModel]) -> Iterator[str]:
+    """The lines of the head that the form prints; the number with the form's own example."""
+    printed = {*_ALWAYS, *(line.feld for line in formular.kopf)}
+    for name in _HEAD:
+        if name not in printed:
+            continue
+        example = formular.nummer.beispiel if name == "nummer" and formular.nummer else None
+        about = _one_line(model.model_fields[name].description or name)
+        yield _line(name, "", f"{about.rstrip('.')}, z. B. {example}") if example else _field_line(model, name, "")
+
+
 def _section(section: Abschnitt, model: type[BaseModel], kind: Art) -> Iterator[str]:
     name = section.feld or ""
     info = model.model_fields[name]
@@ -75,7 +102,7 @@ def _section(section: Abschnitt, model: type[BaseModel], kind: Art) -> Iterator[
     about = section.hilfe or info.description or ""
     note = f"{'Pflicht. ' if due else ''}{_one_line(about)}"
     if is_markdown(model, (name,)) or name == "beschlussvorschlag":
-        yield f"{name}: |".ljust(_COLUMN) + f"# {note}"
+        yield _line(name, "|", note)
         yield ""
         return
     inner = element_model(info.annotation)
@@ -83,17 +110,36 @@ def _section(section: Abschnitt, model: type[BaseModel], kind: Art) -> Iterator[
         yield _field_line(model, name, "", note)
         return
     yield _line(name, "", note)
-    yield from _block(inner, is_list=not section.feld or _is_list(model, name))
+    # An Anlage is printed with number and publicness whatever the form names.
+    printed = frozenset() if inner is Anlage else _named(section.aufbau)
+    yield from _block(inner, printed, "  ", is_list=_is_list(model, name))
 
 
-def _block(model: type[BaseModel], *, is_list: bool) -> Iterator[str]:
-    """The fields of a block; lists inside it are left to the reference."""
-    first = True
+def _block(model: type[BaseModel], printed: AbstractSet[str], indent: str, *, is_list: bool) -> Iterator[str]:
+    """The fields of a block that the form prints; a list inside it shows one entry."""
+    lead = f"{indent}- " if is_list else indent
     for name, info in model.model_fields.items():
-        if element_model(info.annotation) is not None:
+        technical = isinstance(info.json_schema_extra, dict) and bool(info.json_schema_extra.get("technisch"))
+        if printed and name not in printed and not technical:
             continue
-        yield _field_line(model, name, "  - " if is_list and first else "    " if is_list else "  ")
-        first = False
+        inner = element_model(info.annotation)
+        if inner is None:
+            yield _field_line(model, name, lead)
+        else:
+            yield _line(f"{lead}{name}", "", _one_line(info.description or name))
+            yield from _block(inner, printed, f"{indent}  ", is_list=_is_list(model, name))
+        lead = f"{indent}  " if is_list else indent
+
+
+def _named(elements: tuple[Element, ...]) -> frozenset[str]:
+    """The fields that elements print, of the block as of the entries of its lists; empty if all are."""
+    found: set[str] = set()
+    for element in elements:
+        found |= {*element.felder, *PLACEHOLDER.findall(element.satz or "")}
+        found |= {line.feld for line in element.angaben if line.feld}
+        found |= {name for column in element.spalten for name in column.felder}
+        found |= {name for kind in _SINGLE if (name := getattr(element, kind))}
+    return frozenset() if any(element.unterschrift for element in elements) else frozenset(found - {"."})
 
 
 def _is_list(model: type[BaseModel], name: str) -> bool:
@@ -117,7 +163,7 @@ def _choices(choice: type[Auswahl]) -> str:
 
 
 def _line(key: str, value: str, note: str) -> str:
-    return f"{key}: {value}".rstrip().ljust(_COLUMN) + f"# {note}"
+    return f"{f'{key}: {value}'.rstrip():<{_COLUMN - 1}} # {note}"
 
 
 def _plain(value: str) -> str:
