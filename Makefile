@@ -53,7 +53,7 @@ lowest: $(VENV)/.dev  ## die Tests mit den ältesten erlaubten Bibliotheken
 	$(PYTHON) -m venv --clear $(BUILD)/lowest
 	$(BIN)/python tools/lower_bounds.py > $(BUILD)/lowest/pins.txt
 	$(BUILD)/lowest/bin/python -m pip install -q -r $(BUILD)/lowest/pins.txt
-	PYTHONPATH=src $(BUILD)/lowest/bin/python -m pytest -q -n $(JOBS) tests
+	PYTHONPATH="$(CURDIR)/src" $(BUILD)/lowest/bin/python -m pytest -q -n $(JOBS) tests
 
 bench: $(VENV)/.dev $(VENV)/.installed  ## Messungen aus benchmarks/, gegen das gebaute Paket
 	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; PYTHONPATH= $(BIN)/python "$$script"; done
