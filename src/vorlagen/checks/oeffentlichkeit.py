@@ -18,14 +18,14 @@ KATALOG = Katalog()
 @KATALOG.regel(
     "O501",
     Level.ERROR,
-    t("Kein Gremium berät öffentlich, aber eine Begründung dafür fehlt."),
-    t("Begründen Sie es unter „nichtoeffentlichkeit“, oder prüfen Sie „oeffentlich“ in der Beratungsfolge."),
+    t("Kein Schritt der Beratungsfolge ist öffentlich, aber eine Begründung dafür fehlt."),
+    t("Schreiben Sie bei öffentlichen Schritten „oeffentlich: ja“, oder begründen Sie es unter „nichtoeffentlichkeit“."),
     t("Sitzungen sind öffentlich, soweit nicht Gründe entgegenstehen: § 35 GemO BW, Art. 52 GO BY, § 48 Abs. 2 GO NRW, "
       "§ 35 GO SH. Prüfen Sie den Einzelfall."),
 )  # fmt: skip
 def check_nichtoeffentlichkeit(p: Pruefling) -> Iterator[Fund]:
-    """A mix of closed and public steps is normal; an Anlage needs no reason."""
+    """A mix of closed and public steps is normal; an Anlage needs no reason. What is not said is not public."""
     steps = [step for step in p.vorlage.beratungsfolge if any(leaves(step))]
-    closed = bool(steps) and all(step.oeffentlich is False for step in steps)
+    closed = bool(steps) and not any(step.oeffentlich for step in steps)
     if closed and not any(leaves(p.vorlage.nichtoeffentlichkeit)):
         yield Fund(("beratungsfolge",))
