@@ -19,7 +19,8 @@ KATALOG = Katalog()
     "O501",
     Level.ERROR,
     t("Kein Schritt der Beratungsfolge ist öffentlich, aber eine Begründung dafür fehlt."),
-    t("Schreiben Sie bei öffentlichen Schritten „oeffentlich: ja“, oder begründen Sie es unter „nichtoeffentlichkeit“."),
+    t("Schreiben Sie bei öffentlichen Schritten „oeffentlich: ja“, "
+      "oder begründen Sie es unter „nichtoeffentlichkeit“."),
     t("Sitzungen sind öffentlich, soweit nicht Gründe entgegenstehen: § 35 GemO BW, Art. 52 GO BY, § 48 Abs. 2 GO NRW, "
       "§ 35 GO SH. Prüfen Sie den Einzelfall."),
 )  # fmt: skip
