@@ -13,7 +13,7 @@ from vorlagen.cli.explain import readable
 from vorlagen.cli.start import translate_click
 from vorlagen.formular import Formular
 from vorlagen.models import Einstellungen, Vorlage
-from vorlagen.models.blaetter import choice_of, element_model, is_markdown
+from vorlagen.models.blaetter import choice_of, element_model, is_markdown, models_in
 from vorlagen.workflow.regeln import all_rules
 
 if TYPE_CHECKING:
@@ -41,19 +41,9 @@ def pages() -> dict[str, str]:
 
 def _models(title: str, model: type[BaseModel], lead: str) -> str:
     lines = [f"# {title}", "", NOTE, lead, ""]
-    for found in _in_order(model, []):
+    for found in models_in(model):
         lines += _table(found)
     return "\n".join(lines)
-
-
-def _in_order(model: type[BaseModel], seen: list[type[BaseModel]]) -> list[type[BaseModel]]:
-    if model not in seen:
-        seen.append(model)
-        for info in model.model_fields.values():
-            inner = element_model(info.annotation)
-            if inner is not None:
-                _in_order(inner, seen)
-    return seen
 
 
 def _table(model: type[BaseModel]) -> Iterator[str]:

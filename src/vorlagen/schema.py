@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from vorlagen.formular import Formular, vorlage_model
 from vorlagen.models.basis import Modell
-from vorlagen.models.blaetter import element_model
+from vorlagen.models.blaetter import models_in
 from vorlagen.models.schreibweise import loose_pattern, normalise_key
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def format_schema(schema: Json) -> str:
 
 def _schema(model: type[BaseModel], title: str) -> Json:
     raw = model.model_json_schema()
-    models = {found.__name__: found for found in _models_in(model)}
+    models = {found.__name__: found for found in models_in(model)}
     shared: Json = {}
     definitions: Json = {
         name: _generous(definition, models[name], f"#/$defs/{name}", shared) if name in models else definition
@@ -58,17 +58,6 @@ def _schema(model: type[BaseModel], title: str) -> Json:
     schema["title"] = title
     schema["description"] = (model.__doc__ or "").strip().split("\n", 1)[0]
     return {**schema, "$defs": {**definitions, **shared}}
-
-
-def _models_in(model: type[BaseModel], seen: set[type[BaseModel]] | None = None) -> set[type[BaseModel]]:
-    found = seen if seen is not None else set()
-    if model not in found:
-        found.add(model)
-        for info in model.model_fields.values():
-            inner = element_model(info.annotation)
-            if inner is not None:
-                _models_in(inner, found)
-    return found
 
 
 def _generous(definition: Json, model: type[BaseModel], pointer: str, shared: Json) -> Json:

@@ -7,20 +7,18 @@ from pydantic import BaseModel, ValidationError
 
 from vorlagen.formular import Formular
 from vorlagen.models import Einstellungen, Klimaschutz, Modell, Vorlage, normalise_key
-from vorlagen.models.blaetter import choice_of, element_model, field_flag, field_title, has_field, is_markdown, leaves
+from vorlagen.models.blaetter import (
+    choice_of,
+    element_model,
+    field_flag,
+    field_title,
+    has_field,
+    is_markdown,
+    leaves,
+    models_in,
+)
 
-
-def models_in(model: type[BaseModel], found: set[type[BaseModel]]) -> set[type[BaseModel]]:
-    if model not in found:
-        found.add(model)
-        for info in model.model_fields.values():
-            inner = element_model(info.annotation)
-            if inner is not None:
-                models_in(inner, found)
-    return found
-
-
-MODELS = sorted({found for root in (Vorlage, Einstellungen, Formular) for found in models_in(root, set())}, key=str)
+MODELS = sorted({found for root in (Vorlage, Einstellungen, Formular) for found in models_in(root)}, key=str)
 FIELDS = [(model, name) for model in MODELS for name in model.model_fields]
 
 

@@ -34,6 +34,20 @@ def _element_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 -
     return None
 
 
+@functools.lru_cache(maxsize=64)
+def models_in(model: type[BaseModel]) -> tuple[type[BaseModel], ...]:
+    """``model`` and all models inside it, each once, in the order of their fields."""
+    found: dict[type[BaseModel], None] = {}
+    left = [model]
+    while left:
+        at = left.pop(0)
+        if at not in found:
+            found[at] = None
+            inner = (element_model(info.annotation) for info in at.model_fields.values())
+            left = [*(part for part in inner if part), *left]
+    return tuple(found)
+
+
 def choice_of(annotation: Any) -> type[Auswahl] | None:  # noqa: ANN401 - a type annotation
     """The choice inside an annotation, if it is one."""
     return _choice_of(annotation)
