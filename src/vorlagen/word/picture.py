@@ -45,34 +45,40 @@ class Picture:
         Raises:
             InputError: neither PNG nor JPEG, or damaged.
         """
-        from PIL import Image, ImageOps  # noqa: PLC0415 - 30 ms that most papers never need
+        from PIL import Image  # noqa: PLC0415 - 30 ms that most papers never need
 
         try:
-            with Image.open(io.BytesIO(data), formats=tuple(_EXTENSIONS)) as image:
-                image.load()
-                extension = _EXTENSIONS[str(image.format)]
-                dpi = tuple(_sane(value) for value in image.info.get("dpi", (_SCREEN_DPI, _SCREEN_DPI)))
-                if image.getexif().get(_ORIENTATION, _UPRIGHT) >= _SIDEWAYS:
-                    dpi = dpi[::-1]
-                # Word and the PDF engine ignore the turn that a camera notes in EXIF.
-                if image.getexif().get(_ORIENTATION, _UPRIGHT) != _UPRIGHT:
-                    upright = ImageOps.exif_transpose(image)
-                    buffer = io.BytesIO()
-                    upright.save(buffer, str(image.format), quality=95)
-                    data, size = buffer.getvalue(), upright.size
-                else:
-                    size = image.size
+            return _decode(data)
         except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
             raise InputError(
                 t("Das Bild „{name}“ ist beschädigt oder weder PNG noch JPEG.", name=name),
                 t("Öffnen Sie es in einem Bildprogramm, und speichern Sie es als PNG oder JPEG."),
             ) from error
-        return cls(data, extension, round(size[0] / dpi[0] * EMU_PER_INCH), round(size[1] / dpi[1] * EMU_PER_INCH))
 
     def fitted(self, width: int, height: int) -> tuple[int, int]:
         """Width and height in EMU, shrunk to fit into a box, never enlarged, same proportions."""
         factor = min(1.0, width / self.width, height / self.height)
         return max(1, round(self.width * factor)), max(1, round(self.height * factor))
+
+
+@functools.lru_cache(maxsize=4)  # checking and printing look at the same files; few, for they may be large
+def _decode(data: bytes) -> Picture:
+    from PIL import Image, ImageOps  # noqa: PLC0415 - as above
+
+    with Image.open(io.BytesIO(data), formats=tuple(_EXTENSIONS)) as image:
+        image.load()
+        extension = _EXTENSIONS[str(image.format)]
+        dpi = tuple(_sane(value) for value in image.info.get("dpi", (_SCREEN_DPI, _SCREEN_DPI)))
+        turn = image.getexif().get(_ORIENTATION, _UPRIGHT)
+        if turn >= _SIDEWAYS:
+            dpi = dpi[::-1]
+        size = image.size
+        if turn != _UPRIGHT:  # Word and the PDF engine ignore the turn that a camera notes in EXIF
+            upright = ImageOps.exif_transpose(image)
+            buffer = io.BytesIO()
+            upright.save(buffer, str(image.format), quality=95)
+            data, size = buffer.getvalue(), upright.size
+    return Picture(data, extension, round(size[0] / dpi[0] * EMU_PER_INCH), round(size[1] / dpi[1] * EMU_PER_INCH))
 
 
 def _sane(dpi: float) -> float:
