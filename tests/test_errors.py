@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 import re
 
 import pytest
@@ -21,3 +22,12 @@ def test_an_error_prints_its_german_message_and_keeps_hint_and_findings(cls: typ
     assert str(error) == "Seite 3 fehlt."
     assert str(error.hint) == "Seite nachreichen."
     assert error.findings == (1, 2)
+
+
+@pytest.mark.parametrize("cls", CLASSES)
+def test_an_error_keeps_message_hint_and_findings_on_its_way_to_another_process(
+    cls: type[errors.VorlagenError],
+) -> None:
+    error = pickle.loads(pickle.dumps(cls(t("Seite {n} fehlt.", n=3), t("Seite nachreichen."), (1, 2))))  # noqa: S301 - our own bytes
+    assert type(error) is cls
+    assert (str(error), str(error.hint), error.findings) == ("Seite 3 fehlt.", "Seite nachreichen.", (1, 2))

@@ -2,4 +2,5 @@
 
 from vorlagen.cli import main
 
-main()
+if __name__ == "__main__":  # processes that render side by side import this module too
+    main()

@@ -45,6 +45,9 @@ class VorlagenError(Exception):
     def __str__(self) -> str:
         return str(self.message)
 
+    def __reduce__(self) -> tuple[type[VorlagenError], tuple[object, object, tuple[object, ...]]]:
+        return type(self), (self.message, self.hint, self.findings)  # hint and findings go along to other processes
+
 
 class InputError(VorlagenError):
     """The file is there, but its content is no paper, meeting or form (findings L…)."""

@@ -48,6 +48,9 @@ class Text:
     def __str__(self) -> str:
         return self.translate("de")
 
+    def __reduce__(self) -> tuple[type[Text], tuple[str, dict[str, object]]]:
+        return Text, (self.msgid, dict(self.values))  # a read-only view cannot go to another process
+
     def translate(self, language: Language) -> str:
         """The text in ``language``, parameters filled in."""
         pattern = _catalogue(language).gettext(self.msgid) if self.msgid else ""

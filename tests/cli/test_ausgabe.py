@@ -39,6 +39,24 @@ def test_verbose_names_pages_and_standards_of_each_pdf_on_stderr(vorlagen: Aufru
     assert "PDF/UA-1" not in vorlagen("render", "--pdf", "--force", str(sound)).err
 
 
+def test_papers_side_by_side_give_the_same_files_in_the_same_order(vorlagen: Aufruf, sound: Path, faulty: Path) -> None:
+    """Also of a bad paper among good ones every message arrives, with its code and findings."""
+    papers = []
+    for number in range(9):
+        papers.append(sound.with_name(f"p{number}.yaml"))
+        papers[-1].write_bytes(sound.read_bytes())
+    papers.insert(4, faulty)
+    names = [str(paper) for paper in papers]
+    one, two = (vorlagen("render", "--pdf", "-j", jobs, "-o", f"mit{jobs}", *names) for jobs in ("1", "2"))
+    assert (one.code, two.code) == (1, 1)
+    assert two.out == one.out.replace("mit1", "mit2")
+    assert two.err == one.err
+    assert "S101" in two.err
+    first, second = (sorted((sound.parent / f"mit{jobs}").iterdir()) for jobs in ("1", "2"))
+    assert len(first) == 18
+    assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
+
+
 def test_the_overview_names_every_command(vorlagen: Aufruf) -> None:
     run = vorlagen("--help")
     assert [name for name in COMMANDS if f"\n  {name}" not in run.out] == []

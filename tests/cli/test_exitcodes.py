@@ -246,7 +246,8 @@ def test_70_our_bug(vorlagen: Aufruf, sound: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
-def test_130_interrupted(command: list[str], sound: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_130_interrupted(command: list[str], sound: Path, tmp_path: Path, jobs: str) -> None:
     """Ctrl-C in the middle of many papers: old files stay, nothing is half-written."""
     out = tmp_path / "out"
     out.mkdir()
@@ -256,7 +257,7 @@ def test_130_interrupted(command: list[str], sound: Path, tmp_path: Path) -> Non
         papers.append(tmp_path / f"p{number}.yaml")
         papers[-1].write_text(sound.read_text(encoding="utf-8"), encoding="utf-8")
     process = subprocess.Popen(
-        [*command, "render", "--pdf", "-o", out, *papers], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*command, "render", "--pdf", "-j", jobs, "-o", out, *papers], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     assert process.stdout is not None
     process.stdout.readline()  # the first file is written: we are in the middle

@@ -68,6 +68,8 @@ def _parameters(language: Language) -> list[click.Parameter]:
         click.Option(["--allow-path", "allow"], multiple=True, metavar=say(t("ORDNER")),
                      type=click.Path(file_okay=False, path_type=Path),
                      help=say(t("Weiterer Ordner, aus dem Vorlagen Dateien nennen dürfen."))),
+        click.Option(["-j", "--jobs"], type=click.IntRange(1, 64), default=1, show_default=True, metavar="N",
+                     help=say(t("So viele Vorlagen nebeneinander; lohnt ab einigen Dutzend."))),
         click.Option(["-q", "--quiet"], is_flag=True, help=say(t("Zeigt keine Warnungen und Hinweise."))),
         click.Option(["-v", "--verbose"], is_flag=True,
                      help=say(t("Nennt zu jedem PDF Seitenzahl und zugesagte Standards."))),

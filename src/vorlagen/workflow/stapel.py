@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import signal
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from vorlagen.errors import PaperError, VorlagenError
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
 
 BATCH = 40
 """Papers converted in one go: enough for LibreOffice to start rarely, few enough to hold in memory."""
+_PARTS = 4
+"""Parts a process: small enough that one slow paper does not keep the others waiting."""
 STDIN_NAME = "<stdin>"
 """What messages call standard input."""
 
@@ -42,6 +48,7 @@ class Druckoptionen:
         force: overwrite files that somebody edited.
         allow: further folders that papers may name files in.
         stdin: what came in on standard input, for the source ``-``.
+        jobs: processes side by side.
     """
 
     out: Path | None = None
@@ -53,6 +60,7 @@ class Druckoptionen:
     force: bool = False
     allow: tuple[Path, ...] = ()
     stdin: bytes | None = field(default=None, repr=False)
+    jobs: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,9 @@ class _Auftrag:
     result: Ergebnis | None = None
 
 
+_Teil = list[tuple["Path", Ziel]]
+
+
 def render_files(
     sources: Sequence[Path], options: Druckoptionen, done: Callable[[Ergebnis], None] | None = None
 ) -> tuple[Ergebnis, ...]:
@@ -103,14 +114,39 @@ def render_files(
         UsageError: the targets clash.
     """
     targets = plan_targets(sources, options.out, pdf=options.pdf, audience=options.audience)
+    pairs = list(zip(sources, targets, strict=True))
+    size = min(BATCH // 2, -(-len(pairs) // (options.jobs * _PARTS))) if options.jobs > 1 else BATCH
+    parts = [pairs[start : start + size] for start in range(0, len(pairs), size)]
     results: list[Ergebnis] = []
-    for start in range(0, len(sources), BATCH):
-        part = zip(sources[start : start + BATCH], targets[start : start + BATCH], strict=True)
-        for result in _batch([_Auftrag(source, target, DEFAULT_ENGINE) for source, target in part], options):
-            results.append(result)
-            if done is not None:
-                done(result)
+    for result in _side_by_side(parts, options) if min(options.jobs, len(parts)) > 1 else _in_turn(parts, options):
+        results.append(result)
+        if done is not None:
+            done(result)
     return tuple(results)
+
+
+def _in_turn(parts: list[_Teil], options: Druckoptionen) -> Iterator[Ergebnis]:
+    for part in parts:
+        yield from _batch([_Auftrag(source, target, DEFAULT_ENGINE) for source, target in part], options)
+
+
+def _side_by_side(parts: list[_Teil], options: Druckoptionen) -> Iterator[Ergebnis]:
+    """The same in several processes, results in the order of the sources; an interrupt ends all of them."""
+    context = multiprocessing.get_context("spawn")  # the only way that all systems have
+    pool = ProcessPoolExecutor(min(options.jobs, len(parts)), context, _leave_interrupts_to_parent)
+    try:
+        for results in pool.map(partial(_render_part, options=options), parts):
+            yield from results
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _render_part(part: _Teil, options: Druckoptionen) -> list[Ergebnis]:
+    return list(_in_turn([part], options))
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _batch(orders: list[_Auftrag], options: Druckoptionen) -> Iterator[Ergebnis]:
