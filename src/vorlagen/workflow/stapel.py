@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import signal
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
 
 BATCH = 40
 """Papers converted in one go: enough for LibreOffice to start rarely, few enough to hold in memory."""
-_PARTS = 4
-"""Parts a process: small enough that one slow paper does not keep the others waiting."""
+_PARTS = 8
+"""Parts a process: small enough that no slow paper keeps the others waiting, nor Ctrl-C."""
 STDIN_NAME = "<stdin>"
 """What messages call standard input."""
 
@@ -135,10 +137,25 @@ def _side_by_side(parts: list[_Teil], options: Druckoptionen) -> Iterator[Ergebn
     context = multiprocessing.get_context("spawn")  # the only way that all systems have
     pool = ProcessPoolExecutor(min(options.jobs, len(parts)), context, _leave_interrupts_to_parent)
     try:
-        for results in pool.map(partial(_render_part, options=options), parts):
+        with _interrupts_held():
+            rendered = pool.map(partial(_render_part, options=options), parts)
+        for results in rendered:
             yield from results
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextlib.contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Processes started meanwhile inherit that Ctrl-C is not theirs: their start would end in a traceback each."""
+    if threading.current_thread() is not threading.main_thread():  # only the main one may set this
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _render_part(part: _Teil, options: Druckoptionen) -> list[Ergebnis]:
