@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import runpy
 import shutil
@@ -15,6 +16,7 @@ from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
 TESTS = Path(__file__).resolve().parent
 OFFLINE = TESTS / "offline"
@@ -105,3 +107,18 @@ def loaded_modules() -> Callable[[str], set[str]]:
         return set(run.stdout.split())
 
     return _loaded
+
+
+@pytest.fixture(scope="session")
+def load_tool() -> Callable[[str], ModuleType]:
+    """``load_tool("schemas")`` is the script tools/schemas.py as a module."""
+
+    def load(name: str) -> ModuleType:
+        spec = importlib.util.spec_from_file_location(name, Path(__file__).parents[1] / "tools" / f"{name}.py")
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+
+    return load

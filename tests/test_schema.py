@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 from pathlib import Path
@@ -20,6 +19,7 @@ from vorlagen.sources import load_form, read_paper
 from vorlagen.sources.schluessel import spellings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -47,14 +47,9 @@ def load(text: str) -> Any:  # noqa: ANN401 - YAML
 
 
 @pytest.fixture(scope="module")
-def tool() -> ModuleType:
+def tool(load_tool: Callable[[str], ModuleType]) -> ModuleType:
     """The script tools/schemas.py as a module."""
-    spec = importlib.util.spec_from_file_location("schemas", ROOT / "tools" / "schemas.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_tool("schemas")
 
 
 PAPERS = jsonschema.Draft202012Validator(vorlage_schema(load_form().formular))

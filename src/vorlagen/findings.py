@@ -11,6 +11,8 @@ from vorlagen.i18n import Text, t
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from vorlagen.errors import VorlagenError
+
 Path = tuple[str | int, ...]
 """A place inside the data: keys and list positions, such as ``("anlagen", 0, "datei")``."""
 
@@ -106,6 +108,11 @@ class Report:
         parts = tuple(reports)
         findings = tuple(finding for part in parts for finding in part.findings)
         return cls(findings, sum(part.files for part in parts))
+
+
+def carried(error: VorlagenError) -> tuple[Finding, ...]:
+    """The findings that an error carries; the tree of errors lies below this module and knows them as objects."""
+    return tuple(found for found in error.findings if isinstance(found, Finding))
 
 
 def format_path(path: Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import subprocess
 import sys
@@ -12,20 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-
-
-def tool(name: str) -> ModuleType:
-    """A script of tools/ as a module."""
-    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def blocks(language: str) -> list[str]:
@@ -42,8 +32,8 @@ def run(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize("name", ["felder.md", "formular.md", "einstellungen.md", "regeln.md", "befehle.md"])
-def test_the_generated_page_is_fresh(name: str) -> None:
-    wanted = tool("referenz").pages()[name]
+def test_the_generated_page_is_fresh(load_tool: Callable[[str], ModuleType], name: str) -> None:
+    wanted = load_tool("referenz").pages()[name]
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == wanted, "docs/ ist veraltet. Abhilfe: make docs"
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from vorlagen.formular import compose, printed_paths
 from vorlagen.sources import Papier, read_paper_file
+from vorlagen.sources.dateien import file_fact
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PAPERS = sorted(path for path in EXAMPLES.glob("*/*.yaml") if path.name != "vorlagen.yaml")
@@ -34,8 +35,9 @@ def test_example_loads_without_findings(paper: Papier) -> None:
 def test_every_attachment_is_there(paper: Papier) -> None:
     """Each file that an example names lies within its folder."""
     assert paper.vorlage is not None
-    names = tuple(anlage.datei for anlage in paper.vorlage.anlagen if anlage.datei)
-    assert [fact.name for fact in paper.file_facts(names).values() if not (fact.exists and fact.allowed)] == []
+    names = [anlage.datei for anlage in paper.vorlage.anlagen if anlage.datei]
+    facts = [file_fact(name, paper.ordner, paper.allowed()) for name in names]
+    assert [fact.name for fact in facts if not (fact.exists and fact.allowed)] == []
 
 
 def test_cover_makes_up_what_is_not_in_the_budget(paper: Papier) -> None:

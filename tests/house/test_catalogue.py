@@ -1,26 +1,21 @@
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
-def catalogue() -> ModuleType:
+def catalogue(load_tool: Callable[[str], ModuleType]) -> ModuleType:
     """The script tools/catalogue.py as a module."""
-    spec = importlib.util.spec_from_file_location("catalogue", ROOT / "tools" / "catalogue.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_tool("catalogue")
 
 
 def test_the_committed_catalogue_is_fresh_complete_and_keeps_every_placeholder(catalogue: ModuleType) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from vorlagen.errors import InputError
-from vorlagen.word.commonmark import parse, picture_names
+from vorlagen.word.commonmark import described_pictures, parse
 from vorlagen.word.grid import fit_columns, is_number
 from vorlagen.word.plain import normalise, paragraph_texts, plain_blocks
 
@@ -244,7 +244,7 @@ def test_pictures_are_named_as_written() -> None:
     text = (
         "![a](Übersicht%20Plan.png)\n\n| ![b](b.png) |\n|---|\n| [![c](<c d.png>)](x) ![a](b.png) ![r] |\n\n[r]: r.jpg"
     )
-    assert picture_names(text) == ("Übersicht%20Plan.png", "b.png", "c d.png", "r.jpg")
+    assert tuple(described_pictures(text)) == ("Übersicht%20Plan.png", "b.png", "c d.png", "r.jpg")
 
 
 def test_definitions_that_nothing_uses_are_printed(render: Render) -> None:

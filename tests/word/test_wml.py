@@ -38,7 +38,7 @@ def test_all_properties_at_once_are_valid(audit: Callable[[bytes], None], pack: 
     full = wml.ParagraphFormat(
         "Textkrper", keep_next=True, numbering=(number, 0), before=120, indent=400, hanging=200, align="center"
     )
-    text = wml.paragraph(wml.text_run("x", look) + wml.line_break(), full)
+    text = wml.paragraph(wml.text_run("x", look) + wml.text_run("\n"), full)
     table = wml.table(
         wml.row(wml.cell(text, 3000), header=True) + wml.row(wml.cell(text, 3000)),
         wml.TableFormat([3000], "VorlageTabelle", 200, "Titel", 'Beschreibung "mit" <Zeichen>'),

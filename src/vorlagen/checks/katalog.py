@@ -8,13 +8,12 @@ from vorlagen.i18n import Text, t
 
 _LESEN = t("Format der Vorlage.")
 _FORMULAR = t("Format des Formulars.")
+_PROGRAMM = t("Das Programm kann nicht weiterarbeiten; der Exit-Code steht in docs/befehle.md.")
 
 
 def _error(code: str, text: Text, hint: Text, source: Text) -> RuleInfo:
     return RuleInfo(code, Level.ERROR, text, hint, source)
 
-
-_PROGRAMM = t("Das Programm kann nicht weiterarbeiten; der Exit-Code steht in docs/befehle.md.")
 
 _OHNE_FUNKTION = (
     _error("L001", t("Die Datei ist kein gültiges YAML oder JSON."), t("Prüfen Sie Einrückung und Anführungszeichen "
@@ -38,6 +37,10 @@ _OHNE_FUNKTION = (
     _error("V204", t("Das Formular nennt eine Schrift, die nicht mitgeliefert wird."),
            t("Nehmen Sie eine der mitgelieferten; nur so sieht das PDF überall gleich aus."), _FORMULAR),
     _error("V205", t("Ein Zusatzfeld ist fehlerhaft."), t("Prüfen Sie Name und Auswahl."), _FORMULAR),
+    _error("V206", t("Ein Element passt nicht zu seinem Feld; es würde nichts oder Falsches drucken."),
+           t("Nehmen Sie ein anderes Element oder ein anderes Feld."), _FORMULAR),
+    _error("V207", t("Das Formular nennt eine Regel, die es nicht gibt oder die immer gilt."),
+           t("Vergleichen Sie den Code."), _FORMULAR),
     _error("O502", t("Nichtöffentliches käme in eine öffentliche Datei; es wurde nichts geschrieben."),
            t("Nehmen Sie die Stelle aus dem öffentlichen Text, oder geben Sie der Anlage einen neutralen Titel."),
            t("Nichtöffentliche Beratung: § 35 GemO BW, Art. 52 GO BY, § 48 Abs. 2 GO NRW.")),
@@ -58,10 +61,6 @@ _OHNE_FUNKTION = (
            t("Versuchen Sie es mit dem anderen PDF-Programm (--engine)."), _PROGRAMM),
     _error("Z700", t("Die Ausgabe gibt es schon, wurde geändert oder lässt sich nicht schreiben."),
            t("Wählen Sie mit -o einen anderen Namen, oder überschreiben Sie sie mit --force."), _PROGRAMM),
-    _error("V206", t("Ein Element passt nicht zu seinem Feld; es würde nichts oder Falsches drucken."),
-           t("Nehmen Sie ein anderes Element oder ein anderes Feld."), _FORMULAR),
-    _error("V207", t("Das Formular nennt eine Regel, die es nicht gibt oder die immer gilt."),
-           t("Vergleichen Sie den Code."), _FORMULAR),
 )  # fmt: skip
 
 

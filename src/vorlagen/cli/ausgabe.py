@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vorlagen.findings import Finding, Level, Report
+from vorlagen.findings import Finding, Level, Report, carried
 from vorlagen.i18n import Language, Text, t, translate
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def print_findings(findings: tuple[Finding, ...], language: Language) -> None:
 
 def print_error(error: VorlagenError, language: Language) -> None:
     """An error with its findings and what to do next, on stderr."""
-    print_findings(tuple(found for found in error.findings if isinstance(found, Finding)), language)
+    print_findings(carried(error), language)
     click.echo(f"{t('Fehler').translate(language)} {error.code}: {translate(error.message, language)}", err=True)
     hint = translate(error.hint, language)
     if hint:
@@ -72,10 +72,9 @@ def print_error(error: VorlagenError, language: Language) -> None:
 
 def as_findings(error: VorlagenError, file: str) -> tuple[Finding, ...]:
     """A failure over one file of many as findings of a report, so that no format loses it."""
-    carried = tuple(found for found in error.findings if isinstance(found, Finding))
     message = error.message if isinstance(error.message, Text) else Text(str(error.message).replace("{", "{{"))
     hint = error.hint if isinstance(error.hint, Text) else Text(str(error.hint))
-    return (Finding(error.code, Level.ERROR, message, hint, file), *carried)
+    return (Finding(error.code, Level.ERROR, message, hint, file), *carried(error))
 
 
 def program_version() -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vorlagen import resources
-from vorlagen.i18n import Language, t
+from vorlagen.i18n import LANGUAGES, Language, t
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,12 +76,7 @@ def make_group(language: Language) -> click.Group:
         ).translate(language),
         context_settings=SHARED,
         params=[
-            click.Option(
-                ["--lang"],
-                type=click.Choice(["de", "en"]),
-                expose_value=False,
-                help=t("Sprache der Ausgabe; auch als Umgebungsvariable VORLAGEN_LANG.").translate(language),
-            ),
+            lang_option(language, hidden=False),
             click.Option(
                 ["--version"],
                 is_flag=True,
@@ -117,7 +112,7 @@ def _from_here(_: click.Context, __: click.Parameter, value: str | None) -> str 
     return str(path.resolve()) if path.exists() else value
 
 
-def lang_option(language: Language) -> click.Option:
-    """``--lang`` behind the command too; it was read before the commands were made."""
+def lang_option(language: Language, *, hidden: bool = True) -> click.Option:
+    """``--lang``, shown before the command and taken behind it too; it is read before the commands are made."""
     text = t("Sprache der Ausgabe; auch als Umgebungsvariable VORLAGEN_LANG.").translate(language)
-    return click.Option(["--lang"], type=click.Choice(["de", "en"]), expose_value=False, hidden=True, help=text)
+    return click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False, hidden=hidden, help=text)

@@ -12,21 +12,20 @@ from vorlagen.cli.ausgabe import as_findings, print_report
 from vorlagen.cli.befehle import SHARED, form_option, lang_option
 from vorlagen.errors import VorlagenError
 from vorlagen.findings import Level, Report
-from vorlagen.i18n import Language, t
+from vorlagen.i18n import Language, Text, t
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FORMATS = ("text", "json", "github", "sarif")
 STDIN = "-"
-SETTINGS_NAME = "vorlagen.yaml"
 
 
 def make_command(language: Language) -> click.Command:
     """The command in one language."""
 
-    def say(msgid: object) -> str:
-        return msgid.translate(language)  # type: ignore[attr-defined, no-any-return]
+    def say(text: Text) -> str:
+        return text.translate(language)
 
     def check(files: tuple[str, ...], form: str | None, paths: tuple[Path, ...], **flags: object) -> int:
         return run(files, form, paths, language, str(flags["output_format"]), strict=bool(flags["strict"]),
@@ -79,12 +78,11 @@ def run(  # noqa: PLR0913 - the options of the command
 
 def check_one(name: str, form: str | None, allow: tuple[Path, ...]) -> Report:
     """The report on one file, or on what comes in on stdin."""
-    from vorlagen.sources import check_settings, read_paper, read_paper_file  # noqa: PLC0415 - the start has to be quick
-    from vorlagen.sources.textfile import decode  # noqa: PLC0415
+    from vorlagen import sources  # noqa: PLC0415 - the start has to be quick
     from vorlagen.workflow.pruefen import check_papier  # noqa: PLC0415
 
     if name == STDIN:
-        return check_papier(read_paper(decode(sys.stdin.buffer.read(), "<stdin>"), "<stdin>", None, form), allow=allow)
-    if Path(name).name == SETTINGS_NAME:
-        return Report(check_settings(Path(name)))
-    return check_papier(read_paper_file(Path(name), name, form), allow=allow)
+        return check_papier(sources.read_paper_bytes(sys.stdin.buffer.read(), form), allow=allow)
+    if Path(name).name == sources.SETTINGS_NAME:
+        return Report(sources.check_settings(Path(name)))
+    return check_papier(sources.read_paper_file(Path(name), name, form), allow=allow)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from vorlagen.cli.ausgabe import echo_data
@@ -18,11 +16,11 @@ def make_command(language: Language) -> click.Command:
         return text.translate(language)
 
     def schema(what: str, form: str | None) -> int:
-        from vorlagen.schema import formular_schema, vorlage_schema  # noqa: PLC0415 - the start has to be quick
+        from vorlagen.schema import format_schema, formular_schema, vorlage_schema  # noqa: PLC0415 - the start has to be quick
         from vorlagen.sources import load_form  # noqa: PLC0415
 
         made = formular_schema() if what == "formular" else vorlage_schema(load_form(form or "standard").formular)
-        echo_data(json.dumps(made, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
+        echo_data(format_schema(made))
         return 0
 
     return click.Command(

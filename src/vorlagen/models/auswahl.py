@@ -7,15 +7,14 @@ import functools
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self
 
-from pydantic_core import core_schema
-
 from vorlagen.i18n import t
-from vorlagen.models.basis import value_error
+from vorlagen.models.basis import read_and_print, value_error
 from vorlagen.models.schreibweise import loose_pattern, normalise_key
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import core_schema
 
 
 class Auswahl(StrEnum):
@@ -72,9 +71,7 @@ class Auswahl(StrEnum):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:  # noqa: ANN401
         """Read any spelling, write the canonical one."""
-        return core_schema.no_info_plain_validator_function(
-            cls.read, serialization=core_schema.plain_serializer_function_ser_schema(str)
-        )
+        return read_and_print(cls.read)
 
     @classmethod
     def __get_pydantic_json_schema__(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, core_schema
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vorlagen.i18n import Text
 
 T = TypeVar("T")
@@ -36,6 +38,13 @@ class Modell(BaseModel):
 def value_error(message: Text, hint: Text) -> PydanticCustomError:
     """The error of a value that does not fit; the reader turns it into finding L004."""
     return PydanticCustomError("wert", "{text}", {"text": str(message), "message": message, "hint": hint})
+
+
+def read_and_print(read: Callable[[object], object]) -> core_schema.CoreSchema:
+    """What pydantic needs of a type of ours: ``read`` takes what people write, ``str`` gives what it reads again."""
+    return core_schema.no_info_plain_validator_function(
+        read, serialization=core_schema.plain_serializer_function_ser_schema(str)
+    )
 
 
 def as_tuple(value: object) -> object:

@@ -9,14 +9,13 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import core_schema
-
 from vorlagen.i18n import format_number, t
-from vorlagen.models.basis import value_error
+from vorlagen.models.basis import read_and_print, value_error
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import core_schema
 
 
 class Einheit(StrEnum):
@@ -114,9 +113,7 @@ class Betrag:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:  # noqa: ANN401
         """Read what people write, write what ``read`` reads."""
-        return core_schema.no_info_plain_validator_function(
-            cls.read, serialization=core_schema.plain_serializer_function_ser_schema(str)
-        )
+        return read_and_print(cls.read)
 
     @classmethod
     def __get_pydantic_json_schema__(

@@ -1,11 +1,12 @@
 """Texts become models, or findings with line and column."""
 
-from vorlagen.sources.einstellungen import Umgebung, check_settings, find_settings
+from vorlagen.sources.einstellungen import SETTINGS_NAME, Umgebung, check_settings, find_settings
 from vorlagen.sources.formulare import Formularquelle, UnknownFormError, check_form, find_form, load_form
 from vorlagen.sources.lesen import Fundstellen
-from vorlagen.sources.papiere import Papier, read_paper, read_paper_file
+from vorlagen.sources.papiere import Papier, read_paper, read_paper_bytes, read_paper_file
 
 __all__ = [
+    "SETTINGS_NAME",
     "Formularquelle",
     "Fundstellen",
     "Papier",
@@ -17,5 +18,6 @@ __all__ = [
     "find_settings",
     "load_form",
     "read_paper",
+    "read_paper_bytes",
     "read_paper_file",
 ]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from vorlagen.findings import Finding
 
-NAME = "vorlagen.yaml"
+SETTINGS_NAME = "vorlagen.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def find_settings(folder: Path) -> Umgebung:
     """
     start = folder.resolve()
     for place in (start, *start.parents):
-        file = place / NAME
+        file = place / SETTINGS_NAME
         if file.is_file():
             return Umgebung(_read(file), file, place)
     return Umgebung(Einstellungen(), None, start)

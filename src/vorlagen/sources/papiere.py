@@ -11,17 +11,19 @@ from vorlagen.formular import vorlage_model
 from vorlagen.i18n import t
 from vorlagen.models import FORMAT_VERSION, Behoerde, Vorlage, normalise_key
 from vorlagen.sources.baum import Abbildung, Skalar
-from vorlagen.sources.dateien import file_fact
 from vorlagen.sources.einstellungen import Umgebung, find_settings
 from vorlagen.sources.formulare import Formularquelle, UnknownFormError, find_form, load_form
 from vorlagen.sources.lesen import Fundstellen, is_nothing, read_model, read_tree
 from vorlagen.sources.schluessel import spellings
-from vorlagen.sources.textfile import read_text_file
+from vorlagen.sources.textfile import decode, read_text_file
 
 if TYPE_CHECKING:
-    from vorlagen.facts import FileFact
     from vorlagen.findings import Finding
     from vorlagen.findings import Path as DataPath
+
+
+STDIN_NAME = "<stdin>"
+"""What messages call standard input."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +59,6 @@ class Papier:
         own = self.umgebung.einstellungen.behoerde
         form = self.quelle.formular.behoerde if self.quelle else None
         return own or form or Behoerde()
-
-    def file_facts(self, names: tuple[str, ...], extra: tuple[Path, ...] = ()) -> dict[str, FileFact]:
-        """Facts on files that the paper names.
-
-        Args:
-            names: as written in the paper.
-            extra: further folders that were allowed for this run.
-        """
-        allowed = self.allowed(extra)
-        return {name: file_fact(name, self.ordner, allowed) for name in names}
 
     def allowed(self, extra: tuple[Path, ...] = ()) -> tuple[Path, ...]:
         """The folders that the paper may name files in."""
@@ -115,6 +107,15 @@ def read_paper_file(path: Path, name: str | None = None, form: str | None = None
         UnreadableError: the file cannot be read as text.
     """
     return read_paper(read_text_file(path, name), name or str(path), path.parent, form)
+
+
+def read_paper_bytes(data: bytes, form: str | None = None) -> Papier:
+    """Read a paper that came in on standard input; names of files count from the working folder.
+
+    Raises:
+        UnreadableError: it is no text.
+    """
+    return read_paper(decode(data, STDIN_NAME), STDIN_NAME, None, form)
 
 
 def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:

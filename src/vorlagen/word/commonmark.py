@@ -161,14 +161,8 @@ def _walk(tokens: Iterable[Token]) -> Iterator[Token]:
             yield from _walk(token.children)
 
 
-def picture_names(text: str) -> tuple[str, ...]:
-    """The names of the pictures in Markdown ``text``, as written, in order, each once."""
-    names = (str(token.attrGet("src") or "") for token in _walk(parse(text)) if token.type == "image")
-    return tuple(dict.fromkeys(names))
-
-
 def described_pictures(text: str) -> dict[str, bool]:
-    """The pictures in Markdown ``text`` by name, and whether each of them has an alternative text everywhere."""
+    """The pictures in Markdown ``text`` by name, as written and in order, and whether each is described everywhere."""
     found: dict[str, bool] = {}
     for token in _walk(parse(text)) if "![" in text else ():
         if token.type == "image":

@@ -129,11 +129,6 @@ def text_run(text: str, look: RunFormat = PLAIN) -> str:
     return f"<w:r>{run_properties(look)}{''.join(parts)}</w:r>"
 
 
-def line_break() -> str:
-    """A run that holds a line break inside its paragraph."""
-    return f"<w:r>{_BREAK}</w:r>"
-
-
 def hyperlink(relationship: str, runs: str, tooltip: str = "") -> str:
     """A link to the external target of ``relationship`` round ``runs``."""
     tip = f' w:tooltip="{_attribute(tooltip)}"' if tooltip else ""

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from vorlagen import resources
 from vorlagen.checks import Pruefling, check_vorlage
-from vorlagen.errors import InputError, VorlagenError
+from vorlagen.errors import InputError
 from vorlagen.facts import FileFact, PictureFact
-from vorlagen.findings import Finding, Report
+from vorlagen.findings import Report
 from vorlagen.formular import Druckbild, compose, printed_paths
 from vorlagen.i18n import system_reason
 from vorlagen.models import Vorlage
@@ -123,11 +123,6 @@ def load_paper(path: str | Path, *, form: str | None = None) -> Vorlage:
     if papier.vorlage is None:
         raise InputError(papier.findings[0].message, papier.findings[0].hint, papier.findings)
     return papier.vorlage
-
-
-def unreadable_finding(error: VorlagenError) -> tuple[Finding, ...]:
-    """The findings that an error carries, typed."""
-    return tuple(finding for finding in error.findings if isinstance(finding, Finding))
 
 
 def _pictures(

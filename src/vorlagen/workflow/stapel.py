@@ -12,11 +12,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from vorlagen.errors import PaperError, VorlagenError
-from vorlagen.findings import Finding
+from vorlagen.findings import Finding, carried
 from vorlagen.i18n import t
 from vorlagen.pdf.engine import DEFAULT_ENGINE
-from vorlagen.sources import Papier, read_paper, read_paper_file
-from vorlagen.sources.textfile import decode
+from vorlagen.sources import Papier, read_paper_bytes, read_paper_file
 from vorlagen.workflow.ausgabe import make_folder, refuse_foreign, write_output
 from vorlagen.workflow.rendern import Rendered, convert_rendered, render_paper
 from vorlagen.workflow.ziele import STDIN, Ziel, plan_targets
@@ -32,8 +31,6 @@ BATCH = 40
 """Papers converted in one go: enough for LibreOffice to start rarely, few enough to hold in memory."""
 _PARTS = 8
 """Parts a process: small enough that no slow paper keeps the others waiting, nor Ctrl-C."""
-STDIN_NAME = "<stdin>"
-"""What messages call standard input."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +190,7 @@ def _print(order: _Auftrag, options: Druckoptionen) -> None:
 
 def _read(source: Path, options: Druckoptionen) -> Papier:
     if source == STDIN and options.stdin is not None:
-        return read_paper(decode(options.stdin, STDIN_NAME), STDIN_NAME, None, options.form)
+        return read_paper_bytes(options.stdin, options.form)
     return read_paper_file(source, str(source), options.form)
 
 
@@ -230,7 +227,7 @@ def _finish(order: _Auftrag, pdf: Converted | VorlagenError | None, options: Dru
 
 
 def _failed(source: Path, error: VorlagenError) -> Ergebnis:
-    return Ergebnis(source, (), tuple(found for found in error.findings if isinstance(found, Finding)), error)
+    return Ergebnis(source, (), carried(error), error)
 
 
 def _placed(pdf: Converted, order: _Auftrag) -> list[Finding]:
