@@ -30,7 +30,9 @@ def vorlage_schema(formular: Formular) -> Json:
     schema = _schema(vorlage_model(formular), f"Vorlage ({formular.bezeichnung or formular.name})")
     if kinds:
         schema["properties"]["art"]["examples"] = kinds
-    for section in formular.sections():
+    if formular.fassungen:
+        schema["properties"]["fassung"]["examples"] = [layout.name for layout in formular.fassungen]
+    for section in (part for layout in formular.layouts() for part in layout.sections()):
         if section.feld and section.hilfe and section.feld in schema["properties"]:
             schema["properties"][section.feld]["markdownDescription"] = section.hilfe
     return schema

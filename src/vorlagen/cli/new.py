@@ -20,8 +20,8 @@ def make_command(language: Language) -> click.Command:
     def say(text: Text) -> str:
         return text.translate(language)
 
-    def new(kind: str | None, form: str | None, output: Path | None) -> int:
-        text = new_text(kind, form, output.parent if output else Path())
+    def new(kind: str | None, form: str | None, layout: str | None, output: Path | None) -> int:
+        text = new_text(kind, form, output.parent if output else Path(), layout)
         if output is None:
             echo_data(text)
             return 0
@@ -41,6 +41,8 @@ def make_command(language: Language) -> click.Command:
         params=[
             click.Argument(["kind"], required=False, metavar=say(t("[ART]"))),
             form_option(t("Name oder Pfad eines Formulars."), language),
+            click.Option(["--fassung", "layout"], metavar=say(t("FASSUNG")),
+                         help=say(t("Fassung des Formulars, wenn es mehrere hat."))),
             click.Option(["-o", "--output"], type=click.Path(path_type=Path), metavar=say(t("DATEI")),
                          help=say(t("Neue Datei; ohne Angabe auf die Standardausgabe."))),
             lang_option(language),
@@ -48,7 +50,7 @@ def make_command(language: Language) -> click.Command:
     )  # fmt: skip
 
 
-def new_text(kind: str | None, form: str | None, folder: Path) -> str:
+def new_text(kind: str | None, form: str | None, folder: Path, layout: str | None = None) -> str:
     """The skeleton for a kind of paper and a form, to be written to ``folder``; its settings decide else."""
     from pydantic_core import PydanticCustomError  # noqa: PLC0415 - the start has to be quick
 
@@ -66,7 +68,8 @@ def new_text(kind: str | None, form: str | None, folder: Path) -> str:
         context = error.context or {}
         raise UsageError(context.get("message", str(error)), context.get("hint", "")) from None
     by_settings = "" if form is None and resources.form_file(named) is None else None
-    return new_paper(quelle.formular, art, form_name=_seen_from(folder, form) if form else by_settings)
+    form_name = _seen_from(folder, form) if form else by_settings
+    return new_paper(quelle.formular, art, form_name=form_name, fassung=layout)
 
 
 def _seen_from(folder: Path, form: str) -> str:

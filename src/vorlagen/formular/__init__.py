@@ -3,7 +3,8 @@
 from vorlagen.formular.druckbild import Druckbild, compose, printed_paths
 from vorlagen.formular.elemente import Abschnitt, Bedingung, Element, Pflicht
 from vorlagen.formular.formular import Formular, Regelstufe, Vorlagenart, vorlage_model
-from vorlagen.formular.stimmigkeit import Fault, form_faults
+from vorlagen.formular.mangel import Fault
+from vorlagen.formular.stimmigkeit import form_faults
 from vorlagen.formular.vorgabe import complete
 
 __all__ = [

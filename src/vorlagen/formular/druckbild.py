@@ -41,6 +41,7 @@ class Druckabschnitt:
         ebene: level of the heading, 1 for the topmost sections.
         bloecke: what stands below the heading.
         abschnitte: sections below it.
+        leitfrage: the form's question below the heading, empty for none.
     """
 
     feld: str
@@ -48,6 +49,7 @@ class Druckabschnitt:
     ebene: int
     bloecke: tuple[Block, ...]
     abschnitte: tuple[Druckabschnitt, ...] = ()
+    leitfrage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +130,9 @@ def _section(section: Abschnitt, setzer: Setzer, vorlage: Vorlage, level: int, n
         if section.leer is None:
             return None
         blocks = (Satzblock(section.leer),)
-    heading = "" if section.ohne_ueberschrift else f"{number} {setzer.heading(section)}".strip()
-    return Druckabschnitt(section.feld or "", heading, level, blocks, tuple(children))
+    shown = "" if section.ohne_nummer else number
+    heading = "" if section.ohne_ueberschrift else f"{shown} {setzer.heading(section)}".strip()
+    return Druckabschnitt(section.feld or "", heading, level, blocks, tuple(children), section.leitfrage or "")
 
 
 def _number(kind: Nummerierung | None, at: int) -> str:

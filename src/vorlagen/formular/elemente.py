@@ -34,6 +34,7 @@ class Bedingung(Modell):
     )
     ist: Liste[Zeichenfolge] = describe("Ist", "Einer dieser Werte; ohne Angabe: irgendeiner.", leer=(), beispiel="ja")
     nicht: Liste[Zeichenfolge] = describe("Nicht", "Keiner dieser Werte.", leer=(), beispiel="keine")
+    leer: JaNein | None = describe("Leer", "ja: nur wenn das Feld leer ist.", beispiel="ja")
 
 
 class Pflicht(Modell):
@@ -68,7 +69,9 @@ class Option(Modell):
 class Spalte(Modell):
     """One column of a table: a heading and the fields whose values stand below it."""
 
-    titel: Zeichenfolge | None = describe("Titel", "Überschrift der Spalte.", beispiel="Gremium")
+    titel: Zeichenfolge | None = describe(
+        "Titel", "Überschrift der Spalte; {feld} steht für einen Wert der Vorlage.", beispiel="Gremium"
+    )
     felder: Liste[Zeichenfolge] = describe(
         "Felder", "Felder, deren Werte verbunden werden.", leer=(), beispiel="gremium"
     )
@@ -77,6 +80,33 @@ class Spalte(Modell):
     ausrichtung: Ausrichtung | None = describe("Ausrichtung", "links (so ohne Angabe) oder rechts.", beispiel="rechts")
     anteil: Ganzzahl | None = describe("Anteil", "Anteil an der Breite der Tabelle in Prozent.", beispiel=40)
     immer: JaNein | None = describe("Immer", "ja: auch drucken, wenn keine Zeile etwas enthält.", beispiel="ja")
+    gegen: Zeichenfolge | None = describe(
+        "Gegen", "Feld einer anderen Spalte, mit der ein Vergleich diese vergleicht.", beispiel="ansatz"
+    )
+
+
+class Zeile(Modell):
+    """A row that a form's table always has: chosen entries, named fields, or a sum of other rows."""
+
+    kurzform = "titel"
+
+    titel: Zeichenfolge | None = describe("Titel", "Steht in der ersten Spalte.", beispiel="Sachkosten")
+    aus: Zeichenfolge | None = describe(
+        "Aus", "Liste, aus der die Einträge kommen; ohne Angabe die der Tabelle.", beispiel="folgekosten"
+    )
+    wenn: Liste[Bedingung] = describe("Wenn", "Welche Einträge hier stehen: alle Bedingungen treffen zu.", leer=())
+    felder: Liste[Zeichenfolge] = describe(
+        "Felder", "Statt der Einträge: je ein Feld für die Spalten ab der zweiten.", leer=(), beispiel="gesamtkosten"
+    )
+    plus: Liste[Zeichenfolge] = describe(
+        "Plus", "Titel von Zeilen, deren Beträge zusammengezählt werden.", leer=(), beispiel="Einzahlungen"
+    )
+    minus: Liste[Zeichenfolge] = describe(
+        "Minus", "Titel von Zeilen, deren Beträge abgezogen werden.", leer=(), beispiel="Auszahlungen"
+    )
+    vergleich: JaNein | None = describe(
+        "Vergleich", "ja: die Summe einer Spalte weniger die der Spalte unter „gegen“.", beispiel="ja"
+    )
 
 
 class Angabe(Modell):
@@ -91,12 +121,19 @@ class Angabe(Modell):
     leer: Zeichenfolge | None = describe("Leer", "Steht da, wenn das Feld leer ist; ohne Angabe entfällt die Zeile.")
 
 
-ARTEN_DER_ELEMENTE = ("satz", "auswahl", "angaben", "tabelle", "liste", "langtext", "unterschrift")
+class Feld(Modell):
+    """One of several fields of a form that stand beside each other, with a heading of its own."""
+
+    titel: Zeichenfolge | None = describe("Titel", "Überschrift des Feldes.", beispiel="Finanzierung")
+    aufbau: Liste[Element] = describe("Aufbau", "Was darin steht.", leer=())
+
+
+ARTEN_DER_ELEMENTE = ("satz", "auswahl", "angaben", "tabelle", "liste", "langtext", "unterschrift", "nebeneinander")
 """The kinds of element; each is named by the one key that it bears."""
 
 
 class Element(Modell):
-    """One printed element. Exactly one of the seven kinds is named, the rest refines it."""
+    """One printed element. Exactly one of the kinds is named, the rest refines it."""
 
     satz: Zeichenfolge | None = describe(
         "Satz", "Ein Satz mit {feld} an der Stelle der Werte; er entfällt, wenn einer fehlt.",
@@ -110,18 +147,22 @@ class Element(Modell):
     liste: Zeichenfolge | None = describe("Liste", "Eine Liste von Einträgen als Aufzählung.", beispiel="ziele")
     langtext: Zeichenfolge | None = describe("Langtext", "Ein Text in Markdown.", beispiel="erlaeuterung")
     unterschrift: Zeichenfolge | None = describe("Unterschrift", "Liste der Unterschriften.", beispiel="unterschriften")
+    nebeneinander: Liste[Feld] = describe("Nebeneinander", "Felder nebeneinander, jedes mit Überschrift.", leer=())
 
     wenn: Liste[Bedingung] = describe("Wenn", "Nur drucken, wenn alle Bedingungen zutreffen.", leer=())
     titel: Zeichenfolge | None = describe("Titel", "Zeile über dem Element.", beispiel="Im Haushalt wirksam")
     anschluss: JaNein | None = describe("Anschluss", "ja: im selben Absatz wie der Satz davor.", beispiel="ja")
     optionen: Liste[Option] = describe("Optionen", "Die Kästchen; ohne Angabe alle Werte der Auswahl.", leer=())
     spalten: Liste[Spalte] = describe("Spalten", "Die Spalten der Tabelle.", leer=())
+    zeilen: Liste[Zeile] = describe(
+        "Zeilen", "Feste Zeilen; ihre Titel stehen in der ersten Spalte. Ohne Angabe eine Zeile je Eintrag.", leer=()
+    )
     felder: Liste[Zeichenfolge] = describe("Felder", "Felder eines Eintrags der Aufzählung.", leer=(), beispiel="ziel")
     trenner: Zeichenfolge | None = describe("Trenner", "Steht zwischen den Feldern.", beispiel="–")
 
     @property
     def kind(self) -> str:
-        """Which of the seven kinds this is."""
+        """Which of the kinds this is."""
         return next(name for name in ARTEN_DER_ELEMENTE if getattr(self, name))
 
     @model_validator(mode="after")
@@ -154,6 +195,14 @@ class Abschnitt(Modell):
     ohne_ueberschrift: JaNein | None = describe("Ohne Überschrift", "ja: der Abschnitt beginnt mit seinem Inhalt.")
     abschnitte: Liste[Abschnitt] = describe("Abschnitte", "Abschnitte darunter (dann ist dies eine Gruppe).", leer=())
     nummerierung: Nummerierung | None = describe("Nummerierung", "Wie die Abschnitte darunter gezählt werden.")
+    ohne_nummer: JaNein | None = describe(
+        "Ohne Nummer", "ja: zählt in der Nummerierung mit, zeigt aber keine Nummer.", beispiel="ja"
+    )
+    leitfrage: Zeichenfolge | None = describe(
+        "Leitfrage",
+        "Frage des Formulars; steht unter der Überschrift.",
+        beispiel="Welche Wirkungen sind das Ziel?",
+    )
     arten: Liste[Art] = describe("Arten", "Nur für diese Arten von Vorlagen; ohne Angabe für alle.", leer=())
     pflicht: Pflicht | None = describe("Pflicht", "Wann der Abschnitt ausgefüllt sein muss.")
     fragt: Liste[Zeichenfolge] = describe("Fragt", "Angaben, nach denen das Formular hier fragt.", leer=())
@@ -165,12 +214,3 @@ class Abschnitt(Modell):
     aufbau: Liste[Element] = describe(
         "Aufbau", "Wie der Abschnitt gedruckt wird; ohne Angabe wie im Standard.", leer=()
     )
-
-    @model_validator(mode="after")
-    def _field_or_group(self) -> Self:
-        if self.feld or self.abschnitte or self.aufbau:
-            return self
-        raise value_error(
-            t("Ein Abschnitt braucht ein Feld, Abschnitte darunter oder einen Aufbau."),
-            t("Schreiben Sie zum Beispiel: feld: sachverhalt."),
-        )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import create_model
 
 from vorlagen.formular.elemente import Abschnitt, Angabe
-from vorlagen.models import Art, Auswahl, Vorlage
+from vorlagen.models import Art, Auswahl, Vorlage, normalise_key
 from vorlagen.models.basis import Liste, Modell, describe
 from vorlagen.models.betrag import Betrag
 from vorlagen.models.einstellungen import Behoerde
@@ -46,7 +46,9 @@ class Feldtyp(Auswahl):
     JA_NEIN = "ja_nein", "ja oder nein"
     ZAHL = "zahl", "ganze Zahl"
     AUSWAHL = "auswahl", "Wort aus einer Liste"
+    MEHRFACHAUSWAHL = "mehrfachauswahl", "mehrere Worte aus einer Liste"
     LISTE = "liste", "mehrere Zeilen Text"
+    TABELLE = "tabelle", "mehrere Einträge mit eigenen Feldern"
 
 
 class Zusatzfeld(Modell):
@@ -56,7 +58,9 @@ class Zusatzfeld(Modell):
     typ: Feldtyp | None = describe("Typ", "Was hineingehört.", beispiel="auswahl")
     bezeichnung: Zeichenfolge | None = describe("Bezeichnung", "Wie das Feld heißt.", beispiel="Korridorthema")
     beschreibung: Zeichenfolge | None = describe("Beschreibung", "Was es bedeutet.")
+    intern: JaNein | None = describe("Intern", "ja: steht nie in öffentlichen Fassungen.", beispiel="nein")
     auswahl: Liste[Zeichenfolge] = describe("Auswahl", "Die erlaubten Worte.", leer=(), beispiel="Grüne Stadt")
+    felder: Liste[Zusatzfeld] = describe("Felder", "Die Felder eines Eintrags der Tabelle.", leer=())
 
 
 class Nummernmuster(Modell):
@@ -87,6 +91,18 @@ class WordDateien(Modell):
     )
 
 
+class Fassung(Modell):
+    """One of several layouts of a form: an older one still in use, or one for some kinds of paper."""
+
+    name: Zeichenfolge | None = describe("Name", "Wie Vorlagen sie unter „fassung“ nennen.", beispiel="2019")
+    bezeichnung: Zeichenfolge | None = describe("Bezeichnung", "Wie die Stadt sie nennt.")
+    arten: Liste[Art] = describe(
+        "Arten", "Arten von Vorlagen, die sie ohne Angabe verwenden.", leer=(), beispiel="beschlussvorlage"
+    )
+    kopf: Liste[Angabe] = describe("Kopf", "Die Zeilen am Anfang; ohne Angabe die des Formulars.", leer=())
+    abschnitte: Liste[Abschnitt] = describe("Abschnitte", "Die Abschnitte in gedruckter Reihenfolge.", leer=())
+
+
 class Formular(Modell):
     """A town's form as data. Shipped ones lie in ``templates/formulare``."""
 
@@ -99,6 +115,10 @@ class Formular(Modell):
     arten: Liste[Vorlagenart] = describe("Arten", "Welche Arten von Vorlagen es gibt.", leer=())
     kopf: Liste[Angabe] = describe("Kopf", "Die Zeilen am Anfang der Vorlage.", leer=())
     abschnitte: Liste[Abschnitt] = describe("Abschnitte", "Die Abschnitte in gedruckter Reihenfolge.", leer=())
+    fassungen: Liste[Fassung] = describe(
+        "Fassungen", "Mehrere Fassungen statt der Abschnitte; die erste gilt, wenn keine genannt ist und keine passt.",
+        leer=(),
+    )  # fmt: skip
     auswahltexte: dict[str, dict[str, str]] | None = describe(
         "Auswahltexte", "Eigene Worte für Werte: Feld, dann Wert und Text.",
         beispiel={"beratungsfolge.oeffentlich": {"ja": "öffentlich", "nein": "nichtöffentlich"}},
@@ -116,6 +136,26 @@ class Formular(Modell):
         """How this form calls a kind of paper; the general name where it has none of its own."""
         own = next((kind.bezeichnung for kind in self.arten if kind.art is art and kind.bezeichnung), None)
         return own or (art.bezeichnung if art else "Vorlage")
+
+    def layouts(self) -> tuple[Formular, ...]:
+        """The form in each of its layouts; just the form where it has only one."""
+        return tuple(self._laid_out(layout) for layout in self.fassungen) or (self,)
+
+    def layout_named(self, name: str) -> Fassung | None:
+        """The layout that papers name ``name``, however they spell it."""
+        wanted = normalise_key(name)
+        return next((layout for layout in self.fassungen if normalise_key(layout.name or "") == wanted), None)
+
+    def layout_for(self, art: Art | None, name: str | None = None) -> Formular:
+        """The form with the sections of one layout: the one named, else that of the kind, else the first."""
+        layout = self.layout_named(name) if name else None
+        if layout is None:
+            of_kind = (layout for layout in self.fassungen if art is not None and art in layout.arten)
+            layout = next(of_kind, self.fassungen[0] if self.fassungen else None)
+        return self if layout is None else self._laid_out(layout)
+
+    def _laid_out(self, layout: Fassung) -> Formular:
+        return self.model_copy(update={"kopf": layout.kopf or self.kopf, "abschnitte": layout.abschnitte})
 
     def sections(self, art: Art | None = None) -> Iterator[Abschnitt]:
         """All sections in printed order, groups before their members.
@@ -142,23 +182,41 @@ _TYPES: dict[Feldtyp, Any] = {
     Feldtyp.TEXT: Zeichenfolge, Feldtyp.LANGTEXT: Langtext, Feldtyp.BETRAG: Betrag, Feldtyp.DATUM: Datum,
     Feldtyp.JA_NEIN: JaNein, Feldtyp.ZAHL: Ganzzahl, Feldtyp.LISTE: Liste[Zeichenfolge],
 }  # fmt: skip
+_LIST: Any = Liste
+_MANY = frozenset({Feldtyp.LISTE, Feldtyp.MEHRFACHAUSWAHL, Feldtyp.TABELLE})
 
 
 @functools.lru_cache(maxsize=64)
 def _vorlage_model(fields: tuple[Zusatzfeld, ...]) -> type[Vorlage]:
-    if not fields:
-        return Vorlage
+    return create_model("Vorlage", __base__=Vorlage, **_typed(fields)) if fields else Vorlage
+
+
+def _typed(fields: tuple[Zusatzfeld, ...]) -> dict[str, Any]:
+    """Type and description of each field by its name."""
     types: dict[str, Any] = {}
     for extra in fields:
         if extra.name is None:
             continue
-        kind = _choice(extra) if extra.typ is Feldtyp.AUSWAHL else _TYPES[extra.typ or Feldtyp.TEXT]
-        many = extra.typ is Feldtyp.LISTE
-        types[extra.name] = (
-            kind if many else kind | None,
-            describe(extra.bezeichnung or extra.name, extra.beschreibung or "", leer=() if many else None),
-        )
-    return create_model("Vorlage", __base__=Vorlage, **types)
+        many = extra.typ in _MANY
+        kind = _type(extra)
+        title, meaning = extra.bezeichnung or extra.name, extra.beschreibung or ""
+        about = describe(title, meaning, leer=() if many else None, intern=bool(extra.intern))
+        types[extra.name] = (kind if many else kind | None, about)
+    return types
+
+
+def _type(extra: Zusatzfeld) -> Any:  # noqa: ANN401 - a type made at run time
+    match extra.typ:
+        case Feldtyp.AUSWAHL:
+            return _choice(extra)
+        case Feldtyp.MEHRFACHAUSWAHL:
+            return _LIST[_choice(extra)]
+        case Feldtyp.TABELLE:
+            name = "".join(word.capitalize() for word in (extra.name or "").split("_"))
+            made = create_model(name, __base__=Modell, __doc__=extra.beschreibung, **_typed(extra.felder))
+            return _LIST[made]
+        case _:
+            return _TYPES[extra.typ or Feldtyp.TEXT]
 
 
 def _choice(extra: Zusatzfeld) -> Any:  # noqa: ANN401 - a type made at run time

@@ -6,17 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from vorlagen.formular.anzeige import format_value
-from vorlagen.formular.elemente import Abschnitt, Angabe, Ausrichtung, Bedingung, Element, Option, Spalte
+from vorlagen.formular.elemente import Abschnitt, Angabe, Bedingung, Element, Option
+from vorlagen.formular.tabelle import set_table
 from vorlagen.formular.zeilen import (
     Angabenblock,
     Auswahlblock,
     Block,
+    Feldblock,
     Kaestchen,
-    Kopfzelle,
     Langtextblock,
     Listenblock,
     Satzblock,
-    Tabellenblock,
     Unterschriftblock,
     Unterzeichner,
     Wertzeile,
@@ -25,7 +25,7 @@ from vorlagen.models import Anlage, Auswahl, Modell, Vorlage
 from vorlagen.models.blaetter import field_flag, field_title, leaves, without_positions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from vorlagen.findings import Path
     from vorlagen.formular.formular import Formular
@@ -53,14 +53,30 @@ class Setzer:
         self.printed: set[Path] = set()
 
     def value(self, path: Path) -> object:
-        """The value at ``path``, ``None`` if it or something above it is absent."""
+        """The value at ``path``, ``None`` if it or something above it is absent.
+
+        Through a list without a position (``deckung.art``) it is the values of all entries.
+        """
         found: object = self.vorlage
-        for step in path:
-            if isinstance(step, int):
-                found = found[step] if isinstance(found, tuple) and step < len(found) else None
+        for at, step in enumerate(path):
+            if not isinstance(found, tuple):
+                found = getattr(found, str(step), None)
+            elif isinstance(step, int):
+                found = found[step] if step < len(found) else None
             else:
-                found = getattr(found, step, None)
+                places = (self.value((*path[:at], entry, *path[at:])) for entry in range(len(found)))
+                found = tuple(part for place in places for part in _many(place))
+                break
         return found if found not in ((), "") else None
+
+    def places(self, path: Path) -> Iterator[Path]:
+        """``path`` itself, or that of each entry where it leads through a list without a position."""
+        for at in range(1, len(path)):
+            if isinstance(path[at], str) and isinstance(entries := self.value(path[:at]), tuple):
+                for entry in range(len(entries)):
+                    yield from self.places((*path[:at], entry, *path[at:]))
+                return
+        yield path
 
     def resolve(self, scope: Path, name: str) -> Path:
         """The path that ``name`` means inside ``scope``: of the entry, of its block, of the paper."""
@@ -75,16 +91,24 @@ class Setzer:
 
     def text(self, path: Path) -> str:
         """The printed text at ``path``; it counts as printed from here on."""
-        value = self.value(path)
-        self.printed.update(found for found, _ in leaves(value, path) if not self._is_hidden(found))
+        self.printed.update(at for at, _ in self._seen(path))
         return self.peek(path)
 
     def peek(self, path: Path) -> str:
         """The text at ``path`` for a template that may or may not print it."""
-        parts = [(at, leaf) for at, leaf in leaves(self.value(path), path) if not self._is_hidden(at)]
+        parts = self._seen(path)
         if not self.words:
             return "…" if parts else ""
         return ", ".join(format_value(leaf, self.formular, without_positions(at)) for at, leaf in parts)
+
+    def _seen(self, path: Path) -> list[tuple[Path, object]]:
+        """The leaves at ``path`` that this audience may see."""
+        found = (leaf for place in self.places(path) for leaf in leaves(self.value(place), place))
+        return [(at, leaf) for at, leaf in found if not self.is_hidden(at)]
+
+    def filled(self, scope: Path, text: str) -> str:
+        """Words of the form with values of the paper in the place of ``{feld}``."""
+        return " ".join(PLACEHOLDER.sub(lambda match: self.text(self.resolve(scope, match[1])), text).split())
 
     def mark(self, *paths: Path) -> None:
         """Count leaves as printed that every template prints."""
@@ -93,11 +117,11 @@ class Setzer:
     def is_single_line(self, name: str) -> bool:
         """Whether a field of the paper holds one value and no block."""
         value = getattr(self.vorlage, name)
-        return not isinstance(value, Modell | tuple) and not self._is_hidden((name,))
+        return not isinstance(value, Modell | tuple) and not self.is_hidden((name,))
 
     def is_closed(self, section: Abschnitt) -> bool:
         """Whether a section is not meant for this audience."""
-        return section.feld is not None and self._is_hidden((section.feld,))
+        return section.feld is not None and self.is_hidden((section.feld,))
 
     def heading(self, section: Abschnitt) -> str:
         """The section's heading: the form's own, else what the field is called."""
@@ -110,7 +134,10 @@ class Setzer:
         scope: Path = (section.feld,) if section.feld else ()
         if scope and self.value(scope) is None:
             return ()
-        elements = section.aufbau or ((Element(langtext=_SELF),) if section.feld else ())
+        return self.elements(scope, section.aufbau or ((Element(langtext=_SELF),) if section.feld else ()))
+
+    def elements(self, scope: Path, elements: tuple[Element, ...]) -> tuple[Block, ...]:
+        """The blocks of ``elements``, those left out whose conditions do not hold or that have nothing to print."""
         blocks: list[Block] = []
         for element in elements:
             if not all(self.holds(scope, condition) for condition in element.wenn):
@@ -125,6 +152,8 @@ class Setzer:
     def holds(self, scope: Path, condition: Bedingung) -> bool:
         """Whether a condition of the form holds for this paper."""
         value = self.value(self.resolve(scope, condition.feld or _SELF))
+        if condition.leer:
+            return value is None
         words = set(_words(value))
         if condition.ist and not words & set(condition.ist):
             return False
@@ -143,7 +172,7 @@ class Setzer:
                 found.append(Wertzeile(label, value))
         return tuple(found)
 
-    def _is_hidden(self, path: Path) -> bool:
+    def is_hidden(self, path: Path) -> bool:
         """Whether this audience may not see what stands at ``path``: internal fields, closed attachments."""
         if not self.public:
             return False
@@ -159,7 +188,7 @@ class Setzer:
 
     def _auswahl(self, scope: Path, element: Element) -> Block | None:
         path = self.resolve(scope, element.auswahl or _SELF)
-        value = None if self._is_hidden(path) else self.value(path)
+        value = None if self.is_hidden(path) else self.value(path)
         if value is None and not any(option.wenn for option in element.optionen):
             return None
         chosen = [part for part in _many(value) if isinstance(part, Auswahl | bool)]
@@ -184,37 +213,26 @@ class Setzer:
         lines = self.lines(scope, element.angaben)
         return Angabenblock(lines) if lines else None
 
-    def _tabelle(self, scope: Path, element: Element) -> Block | None:
-        path = self.resolve(scope, element.tabelle or _SELF)
-        places = self._entries(path)
-        if not places:
-            return None
-        rows = [self._row(place, element.spalten) for place in places]
-        kept = [at for at, column in enumerate(element.spalten) if column.immer or any(row[at] for row in rows)]
-        columns = tuple(_head(element.spalten[at]) for at in kept)
-        return Tabellenblock(element.titel or "", columns, tuple(tuple(row[at] for at in kept) for row in rows))
-
-    def _row(self, entry: Path, columns: tuple[Spalte, ...]) -> list[str]:
-        if self._is_hidden(entry):
-            return [self._closed(entry), *("" for _ in columns[1:])]
-        return [self._joined(entry, part.felder, part.trenner, labelled=bool(part.bezeichnet)) for part in columns]
+    def _nebeneinander(self, scope: Path, element: Element) -> Block | None:
+        felder = tuple((field.titel or "", self.elements(scope, field.aufbau)) for field in element.nebeneinander)
+        return Feldblock(felder) if any(blocks for _, blocks in felder) else None
 
     def _liste(self, scope: Path, element: Element) -> Block | None:
         path = self.resolve(scope, element.liste or _SELF)
-        points = [point for place in self._entries(path) if (point := self._point(place, element))]
+        points = [point for place in self.entries(path) if (point := self._point(place, element))]
         return Listenblock(element.titel or "", tuple(points)) if points else None
 
-    def _entries(self, path: Path) -> list[Path]:
+    def entries(self, path: Path) -> list[Path]:
         """The places of the filled entries of a list; empty ones of a new paper are left out."""
         return [(*path, at) for at, entry in enumerate(_many(self.value(path))) if any(leaves(entry))]
 
     def _point(self, path: Path, element: Element) -> str:
         entry = self.value(path)
-        if self._is_hidden(path):
-            return self._closed(path)
+        if self.is_hidden(path):
+            return self.closed(path)
         if not isinstance(entry, Modell):
             return self.text(path)
-        text = self._joined(path, element.felder, element.trenner)
+        text = self.joined(path, element.felder, element.trenner)
         if not isinstance(entry, Anlage):
             return text
         self.mark((*path, "nr"), (*path, "oeffentlich"))
@@ -224,11 +242,12 @@ class Setzer:
     def _anlage(self, path: Path) -> str:
         return f"Anlage {self.value((*path, 'nr')) or int(path[-1]) + 1}"
 
-    def _closed(self, path: Path) -> str:
+    def closed(self, path: Path) -> str:
         """All that the public is told of an attachment that it may not see."""
         return f"{self._anlage(path)} (nichtöffentlich)" if _is_closed(self.value(path)) else ""
 
-    def _joined(self, entry: Path, names: tuple[str, ...], separator: str | None, *, labelled: bool = False) -> str:
+    def joined(self, entry: Path, names: tuple[str, ...], separator: str | None, *, labelled: bool = False) -> str:
+        """The filled fields ``names`` of an entry, joined; ``labelled`` puts before each what it is."""
         parts: list[str] = []
         for name in names:
             path = self.resolve(entry, name)
@@ -249,7 +268,7 @@ class Setzer:
     def _per_body(self, path: Path) -> tuple[Block, ...]:
         """A text for each body, headed by the body's name (Aachen, Sehnde)."""
         field = ".".join(without_positions(path))
-        places = self._entries(path)
+        places = self.entries(path)
         texts = [(self.text((*place, "gremium")), self.text((*place, "text"))) for place in places]
         return tuple(Langtextblock(body, text, field) for body, text in texts if body or text)
 
@@ -257,7 +276,7 @@ class Setzer:
         path = self.resolve(scope, element.unterschrift or _SELF)
         people = tuple(
             Unterzeichner(*(self.text((*place, name)) for name in ("zusatz", "name", "funktion")))
-            for place in self._entries(path)
+            for place in self.entries(path)
         )
         return Unterschriftblock(people) if people else None
 
@@ -265,10 +284,11 @@ class Setzer:
         "satz": _satz,
         "auswahl": _auswahl,
         "angaben": _angaben,
-        "tabelle": _tabelle,
+        "tabelle": set_table,
         "liste": _liste,
         "langtext": _langtext,
         "unterschrift": _unterschrift,
+        "nebeneinander": _nebeneinander,
     }
 
 
@@ -303,7 +323,3 @@ def _options(chosen: list[Auswahl | bool]) -> list[Option]:
         for member in members
         if str(member) not in _OFFEN or member in chosen
     ]
-
-
-def _head(column: Spalte) -> Kopfzelle:
-    return Kopfzelle(column.titel or "", column.ausrichtung is Ausrichtung.RECHTS, column.anteil)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from vorlagen.formular.formular import Feldtyp, Formular, Zusatzfeld, vorlage_model
+from vorlagen.formular.eigenheiten import extra_field_faults, font_faults, pattern_faults
+from vorlagen.formular.formular import Formular, vorlage_model
+from vorlagen.formular.gliederung import layout_faults, section_faults
+from vorlagen.formular.mangel import Fault
 from vorlagen.i18n import Text, t
-from vorlagen.models import Vorlage, normalise_key
 from vorlagen.models.blaetter import choice_of, element_model, has_field, is_yes_or_no
-from vorlagen.resources import FONT_FAMILIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,40 +23,46 @@ if TYPE_CHECKING:
     from vorlagen.formular.elemente import Abschnitt, Bedingung, Element, Option
 
 Model = type[BaseModel]
+_BESIDE = ("satz", "auswahl", "angaben", "liste")
+"""Elements that fit into a field beside others: nothing that holds a table or a text of many pages."""
 _BRACES = re.compile(r"\{([^{}]*)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing that does not hold together in a form."""
-
-    code: str
-    path: Path
-    message: Text
-    hint: Text
 
 
 def form_faults(formular: Formular) -> Iterator[Fault]:
     """Everything in a form that names what does not exist.
 
     Codes: V201 unknown field, V202 unknown value, V203 faulty number pattern, V204 font not
-    shipped, V205 faulty extra field, V206 an element that does not suit its field.
+    shipped, V205 faulty extra field, V206 an element that does not suit its field, V208 a
+    section with nothing in it, V209 two sections with one field, V212 faulty layouts.
     """
-    faults = list(_extra_fields(formular))
+    faults = list(extra_field_faults(formular))
     yield from faults
     wrong = {fault.path[1] for fault in faults}
     sound = tuple(extra for at, extra in enumerate(formular.zusatzfelder) if at not in wrong)
     model = vorlage_model(formular.model_copy(update={"zusatzfelder": sound}))
     for at, line in enumerate(formular.kopf):
         yield from _unknown((model,), line.feld, ("kopf", at))
-    for at, section in enumerate(formular.abschnitte):
-        yield from _section(section, model, ("abschnitte", at))
+    for path, sections in _layouts(formular):
+        for at, section in enumerate(sections):
+            yield from _section(section, model, (*path, at))
+        yield from section_faults(sections, path)
+    yield from layout_faults(formular)
+    for at, layout in enumerate(formular.fassungen):
+        for place, line in enumerate(layout.kopf):
+            yield from _unknown((model,), line.feld, ("fassungen", at, "kopf", place))
     for key, words in (formular.auswahltexte or {}).items():
         yield from _unknown((model,), key, ("auswahltexte", key))
         for word in words:
             yield from _unknown_value((model,), key, word, ("auswahltexte", key, word))
-    yield from _pattern(formular)
-    yield from _fonts(formular)
+    yield from pattern_faults(formular)
+    yield from font_faults(formular)
+
+
+def _layouts(formular: Formular) -> Iterator[tuple[Path, tuple[Abschnitt, ...]]]:
+    """The sections of each layout with their place in the form."""
+    yield ("abschnitte",), formular.abschnitte
+    for at, layout in enumerate(formular.fassungen):
+        yield ("fassungen", at, "abschnitte"), layout.abschnitte
 
 
 def _section(section: Abschnitt, model: Model, path: Path) -> Iterator[Fault]:
@@ -70,16 +76,24 @@ def _section(section: Abschnitt, model: Model, path: Path) -> Iterator[Fault]:
         yield from _unknown(scope, name, (*path, "fragt", at))
     for at, condition in enumerate(section.pflicht.wenn if section.pflicht else ()):
         yield from _condition(condition, scope, (*path, "pflicht", "wenn", at))
-    for at, element in enumerate(section.aufbau):
-        yield from _element(element, scope, (*path, "aufbau", at))
-        yield from _unsuitable(element, model, section.feld, (*path, "aufbau", at))
+    for place, element in _elements(section.aufbau, (*path, "aufbau")):
+        yield from _element(element, scope, place)
+        yield from _unsuitable(element, model, section.feld, place)
     for at, child in enumerate(section.abschnitte):
         yield from _section(child, model, (*path, "abschnitte", at))
 
 
+def _elements(elements: tuple[Element, ...], path: Path) -> Iterator[tuple[Path, Element]]:
+    """All elements, those beside each other after the one that holds them."""
+    for at, element in enumerate(elements):
+        yield (*path, at), element
+        for place, field in enumerate(element.nebeneinander):
+            yield from _elements(field.aufbau, (*path, at, "nebeneinander", place, "aufbau"))
+
+
 def _element(element: Element, scope: tuple[Model, ...], path: Path) -> Iterator[Fault]:
-    for name in _BRACES.findall(element.satz or ""):
-        yield from _unknown(scope, name, (*path, "satz"))
+    for key in ("satz", "titel"):
+        yield from _in_braces(scope, getattr(element, key), (*path, key))
     for key in ("auswahl", "tabelle", "liste", "langtext", "unterschrift"):
         yield from _unknown(scope, getattr(element, key), (*path, key))
     for at, line in enumerate(element.angaben):
@@ -88,12 +102,50 @@ def _element(element: Element, scope: tuple[Model, ...], path: Path) -> Iterator
         yield from _condition(condition, scope, (*path, "wenn", at))
     for at, option in enumerate(element.optionen):
         yield from _option(option, element.auswahl or ".", scope, (*path, "optionen", at))
+    yield from _entries(element, scope, path)
+
+
+def _entries(element: Element, scope: tuple[Model, ...], path: Path) -> Iterator[Fault]:
+    """What a table or list names of its entries."""
     entry = _entry(scope, element.tabelle or element.liste)
     for at, column in enumerate(element.spalten):
+        yield from _in_braces(scope, column.titel, (*path, "spalten", at, "titel"))
         for place, name in enumerate(column.felder):
             yield from _unknown((*entry, *scope), name, (*path, "spalten", at, "felder", place))
     for at, name in enumerate(element.felder):
         yield from _unknown((*entry, *scope), name, (*path, "felder", at))
+    yield from _rows(element, entry, scope, path)
+
+
+def _in_braces(scope: tuple[Model, ...], text: str | None, path: Path) -> Iterator[Fault]:
+    for name in _BRACES.findall(text or ""):
+        yield from _unknown(scope, name, path)
+
+
+def _rows(element: Element, entry: tuple[Model, ...], scope: tuple[Model, ...], path: Path) -> Iterator[Fault]:
+    """Fixed rows of a table: their fields, conditions, and the rows and columns that sums name."""
+    titles = [row.titel for row in element.zeilen]
+    fields = [name for column in element.spalten for name in column.felder]
+    for at, row in enumerate(element.zeilen):
+        place = (*path, "zeilen", at)
+        yield from _unknown(scope, row.aus, (*place, "aus"))
+        for number, name in enumerate(row.felder):
+            yield from _unknown(scope, name, (*place, "felder", number))
+        inner = _entry(scope, row.aus) or entry
+        for number, condition in enumerate(row.wenn):
+            yield from _condition(condition, (*inner, *scope), (*place, "wenn", number))
+        for key in ("plus", "minus"):
+            for number, title in enumerate(getattr(row, key)):
+                if title not in titles[:at]:
+                    hint = t("Davor stehen: {names}.", names=", ".join(name for name in titles[:at] if name) or "–")
+                    message = t("Vor dieser Zeile steht keine mit dem Titel „{name}“.", name=title)
+                    yield Fault("V206", (*place, key, number), message, hint)
+    for at, column in enumerate(element.spalten):
+        if column.gegen and column.gegen not in fields:
+            message = t("Keine Spalte hat das Feld „{name}“.", name=column.gegen)
+            yield Fault(
+                "V206", (*path, "spalten", at, "gegen"), message, t("Es gibt: {names}.", names=", ".join(fields))
+            )
 
 
 def _option(option: Option, field: str, scope: tuple[Model, ...], path: Path) -> Iterator[Fault]:
@@ -128,6 +180,9 @@ def _no_field(model: Model, name: str, path: Path) -> Fault:
 def _unsuitable(element: Element, model: Model, section: str | None, path: Path) -> Iterator[Fault]:
     """Elements that would print nothing, or not what they name, for the kind of field they are given."""
     kind = element.kind
+    if "nebeneinander" in path and kind not in _BESIDE:
+        reason = t("„{kind}“ kann nicht neben anderem stehen.", kind=kind)
+        yield Fault("V206", (*path, kind), reason, t("Dort geht: {names}.", names=", ".join(_BESIDE)))
     if kind not in {"auswahl", "tabelle", "liste", "unterschrift"}:
         return
     info = _field(model, section, getattr(element, kind))
@@ -195,64 +250,3 @@ def _words_of(model: Model, path: tuple[str, ...]) -> tuple[str, ...]:
         return ()
     choice = choice_of(info.annotation)
     return tuple(choice) if choice else ("ja", "nein") if is_yes_or_no(info) else ()
-
-
-def _pattern(formular: Formular) -> Iterator[Fault]:
-    if formular.nummer is None or formular.nummer.muster is None:
-        return
-    path: Path = ("nummer", "muster")
-    try:
-        pattern = re.compile(formular.nummer.muster)
-    except re.error as error:
-        hint = t("Grund: {reason}.", reason=error)
-        yield Fault("V203", path, t("Das Muster der Nummer ist kein regulärer Ausdruck."), hint)
-        return
-    example = formular.nummer.beispiel
-    if example and not pattern.fullmatch(example):
-        message = t("Das Beispiel „{example}“ passt nicht zum Muster der Nummer.", example=example)
-        yield Fault("V203", path, message, t("Ändern Sie das Muster oder das Beispiel."))
-
-
-def _fonts(formular: Formular) -> Iterator[Fault]:
-    for key in ("text", "ueberschrift"):
-        family = getattr(formular.schriften, key, None)
-        if family and family not in FONT_FAMILIES:
-            message = t("Die Schrift „{family}“ wird nicht mitgeliefert.", family=family)
-            hint = t("Mitgeliefert werden: {families}.", families=", ".join(FONT_FAMILIES))
-            yield Fault("V204", ("schriften", key), message, hint)
-
-
-def _extra_fields(formular: Formular) -> Iterator[Fault]:
-    seen: set[str] = set()
-    for at, extra in enumerate(formular.zusatzfelder):
-        found = _extra_fault(extra, seen)
-        if found is not None:
-            yield Fault("V205", ("zusatzfelder", at), *found)
-        seen.add(extra.name or "")
-
-
-def _extra_fault(extra: Zusatzfeld, seen: set[str]) -> tuple[Text, Text] | None:
-    name = extra.name or ""
-    other = t("Wählen Sie einen anderen Namen.")
-    if not name or normalise_key(name) != name:
-        hint = t("Nehmen Sie Kleinbuchstaben ohne Umlaute; zwischen Wörtern steht ein Unterstrich.")
-        return t("„{name}“ taugt nicht als Schlüssel.", name=name), hint
-    if name in Vorlage.model_fields:
-        hint = t("Verwenden Sie das vorhandene Feld, oder wählen Sie einen anderen Namen.")
-        return t("Das Feld „{name}“ hat jede Vorlage schon.", name=name), hint
-    if hasattr(Vorlage, name) or name.startswith("model_"):
-        return t("„{name}“ ist im Programm vergeben.", name=name), other
-    if name in seen:
-        return t("Das Feld „{name}“ steht zweimal.", name=name), other
-    return _word_fault(extra)
-
-
-def _word_fault(extra: Zusatzfeld) -> tuple[Text, Text] | None:
-    words = [normalise_key(word) for word in extra.auswahl]
-    if extra.typ is Feldtyp.AUSWAHL and not words:
-        hint = t("Zählen Sie die Werte unter „auswahl“ auf.")
-        return t("Das Feld „{name}“ ist eine Auswahl, nennt aber keine Werte.", name=extra.name), hint
-    if len(set(words)) < len(words) or "" in words:
-        hint = t("Groß- und Kleinschreibung und Satzzeichen unterscheiden Worte nicht.")
-        return t("Die Auswahl „{name}“ hat ein Wort doppelt oder leer.", name=extra.name), hint
-    return None

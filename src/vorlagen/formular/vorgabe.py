@@ -16,19 +16,24 @@ def complete(formular: Formular, standard: Formular) -> Formular:
         formular: the form as its file has it.
         standard: the standard form.
     """
-    layouts = {section.feld: section.aufbau for section in standard.sections() if section.feld}
+    elements = {section.feld: section.aufbau for section in standard.sections() if section.feld}
     words = {**(standard.auswahltexte or {}), **(formular.auswahltexte or {})}
-    return formular.model_copy(
+    whole = formular.model_copy(
         update={
-            "abschnitte": tuple(_complete(section, layouts) for section in formular.abschnitte),
+            "abschnitte": tuple(_complete(section, elements) for section in formular.abschnitte),
+            "fassungen": tuple(
+                layout.model_copy(update={"abschnitte": tuple(_complete(part, elements) for part in layout.abschnitte)})
+                for layout in formular.fassungen
+            ),
             "kopf": formular.kopf or standard.kopf,
             "auswahltexte": words,
         }
     )
+    return whole.layout_for(None)
 
 
-def _complete(section: Abschnitt, layouts: dict[str, tuple[Element, ...]]) -> Abschnitt:
-    children = tuple(_complete(child, layouts) for child in section.abschnitte)
+def _complete(section: Abschnitt, elements: dict[str, tuple[Element, ...]]) -> Abschnitt:
+    children = tuple(_complete(child, elements) for child in section.abschnitte)
     return section.model_copy(
-        update={"abschnitte": children, "aufbau": section.aufbau or layouts.get(section.feld or "", ())}
+        update={"abschnitte": children, "aufbau": section.aufbau or elements.get(section.feld or "", ())}
     )

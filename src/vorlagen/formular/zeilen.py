@@ -55,11 +55,19 @@ class Kopfzelle:
 
 @dataclass(frozen=True, slots=True)
 class Tabellenblock:
-    """A table with a head row; ``zeilen`` has as many cells a row as there are columns."""
+    """A table with a head row; each row has as many cells as there are columns.
+
+    Attributes:
+        titel: the line above it.
+        spalten: heads of the columns.
+        zeilen: cells of each row.
+        summen: positions of rows that sum up others.
+    """
 
     titel: str
     spalten: tuple[Kopfzelle, ...]
     zeilen: tuple[tuple[str, ...], ...]
+    summen: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +103,20 @@ class Unterschriftblock:
     personen: tuple[Unterzeichner, ...]
 
 
-Block = Satzblock | Angabenblock | Auswahlblock | Tabellenblock | Listenblock | Langtextblock | Unterschriftblock
+@dataclass(frozen=True, slots=True)
+class Feldblock:
+    """Fields of a form beside each other: the heading of each and what stands in it."""
+
+    felder: tuple[tuple[str, tuple[Block, ...]], ...]
+
+
+Block = (
+    Satzblock
+    | Angabenblock
+    | Auswahlblock
+    | Tabellenblock
+    | Listenblock
+    | Langtextblock
+    | Unterschriftblock
+    | Feldblock
+)

@@ -135,6 +135,16 @@ class Richtung(Auswahl):
     AUSZAHLUNG = "auszahlung", "Auszahlung", "Auszahlungen"
 
 
+class Kostenart(Auswahl):
+    """What an amount is spent on, as forms sort it in rows."""
+
+    INVESTITION = "investition", "Investitionskosten", "Investition"
+    SACHKOSTEN = "sachkosten", "Sachkosten", "Sachaufwand"
+    PERSONALKOSTEN = "personalkosten", "Personalkosten", "Personalaufwand"
+    ABSCHREIBUNGEN = "abschreibungen", "Abschreibungen", "Abschreibung"
+    SONSTIGES = "sonstiges", "Sonstiges"
+
+
 class Turnus(Auswahl):
     """How often an amount falls due."""
 

@@ -9,6 +9,7 @@ from vorlagen.models.auswahlen import (
     FinanzAuswirkung,
     Finanzierungsstatus,
     Haushalt,
+    Kostenart,
     Planabweichung,
     Richtung,
     Turnus,
@@ -47,6 +48,7 @@ class Position(Kontierung):
     bezeichnung: Zeichenfolge | None = describe("Bezeichnung", "Wofür der Betrag ist.", beispiel="Brückenbauwerk")
     haushalt: Haushalt | None = describe("Haushalt", "Teil des Haushalts.", beispiel="finanz")
     richtung: Richtung | None = describe("Art", "Ertrag, Aufwand, Einzahlung oder Auszahlung.", beispiel="auszahlung")
+    kostenart: Kostenart | None = describe("Kostenart", "Wofür der Betrag ausgegeben wird.", beispiel="sachkosten")
     jahr: Ganzzahl | None = describe("Jahr", "Haushaltsjahr.", beispiel=2027)
     jahr_von: Ganzzahl | None = describe("von", "Erstes Jahr.", synonyme=("von",), beispiel=2027)
     jahr_bis: Ganzzahl | None = describe("bis", "Letztes Jahr.", synonyme=("bis",), beispiel=2029)

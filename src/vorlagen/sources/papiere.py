@@ -26,6 +26,9 @@ STDIN_NAME = "<stdin>"
 """What messages call standard input."""
 
 
+_ONE_LAYOUT = t("Es hat nur eine. Lassen Sie „fassung“ weg.")
+
+
 @dataclass(frozen=True, slots=True)
 class Papier:
     """A paper as it was read.
@@ -92,6 +95,7 @@ def read_paper(text: str, name: str | None = None, folder: Path | None = None, f
     findings = [*findings, *read.findings]
     if read.value is not None and not findings:
         findings += _kind(read.value, quelle, stellen)
+        findings += _layout(read.value, quelle, stellen)
         findings += _version(read.value, stellen)
     value = None if findings else read.value
     paper = Papier(value, quelle, _sorted(findings), stellen, text, place, umgebung)
@@ -167,6 +171,17 @@ def _kind(vorlage: Vorlage, quelle: Formularquelle | None, stellen: Fundstellen)
     message = t("Das Formular „{form}“ hat keine Art „{kind}“.", form=form, kind=str(vorlage.art))
     hint = t("Es hat diese Arten: {kinds}.", kinds=", ".join(kinds))
     return [stellen.finding("L005", message, hint, ("art",))]
+
+
+def _layout(vorlage: Vorlage, quelle: Formularquelle | None, stellen: Fundstellen) -> list[Finding]:
+    """A layout that the form does not have: the paper would be printed in another one."""
+    if quelle is None or vorlage.fassung is None or quelle.formular.layout_named(vorlage.fassung):
+        return []
+    known = [layout.name for layout in quelle.formular.fassungen if layout.name]
+    form = quelle.formular.name or ""
+    message = t("Das Formular „{form}“ hat keine Fassung „{name}“.", form=form, name=vorlage.fassung)
+    hint = t("Es hat diese Fassungen: {names}.", names=", ".join(known)) if known else _ONE_LAYOUT
+    return [stellen.finding("L005", message, hint, ("fassung",))]
 
 
 def _version(vorlage: Vorlage, stellen: Fundstellen) -> list[Finding]:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vorlagen.formular import zeilen
-from vorlagen.i18n import t
 from vorlagen.word import styles as names
 from vorlagen.word import wml
-from vorlagen.word.grid import fit_columns, is_number
 from vorlagen.word.markdown import render_markdown
 from vorlagen.word.numbering import STEP, ListKind
+from vorlagen.word.tabelle import box_runs, write_fields, write_table
 from vorlagen.word.typography import protect
 
 if TYPE_CHECKING:
@@ -22,9 +21,7 @@ if TYPE_CHECKING:
     from vorlagen.word.body import Body
     from vorlagen.word.styles import Styles
 
-TICKED, EMPTY = "☑", "☐"
-"""Both are in the shipped fonts; ☒ is not and would come from whatever the machine has."""
-_BOLD = wml.RunFormat(bold=True)
+_ITALIC = wml.RunFormat(italic=True)
 _INLINE_BOXES = 92
 """So many characters of boxes stand in one line; more are set below each other."""
 _SHORT = 34
@@ -33,9 +30,6 @@ _BETWEEN_SIGNERS = 480
 _AFTER_TABLE = 120
 _AFTER_SIGNERS = 360
 _MAX_HEADING = 6
-_CHARACTER = 100
-"""Width of a letter in twips: bold sans at 9.5 pt, on average."""
-_CELL_PADDING = 216
 _KEPT_ROWS = 10
 """Rows of a table that stays whole with the signature behind it."""
 _PARAGRAPH = re.compile("<w:p>")
@@ -72,6 +66,9 @@ class SectionWriter:
     def section(self, section: Druckabschnitt) -> str:
         """Heading, the content control with the blocks, and the sections below."""
         parts = [self.heading(section.ueberschrift, section.ebene)] if section.ueberschrift else []
+        if section.leitfrage:
+            look = wml.ParagraphFormat(self.styles[names.BODY_TEXT], keep_next=True)
+            parts.append(wml.paragraph(wml.text_run(protect(section.leitfrage), _ITALIC), look))
         level = section.ebene if section.ueberschrift else section.ebene - 1
         content = self._blocks(section.bloecke, level)
         if content and section.feld:
@@ -105,7 +102,7 @@ class SectionWriter:
             case zeilen.Auswahlblock():
                 return self._choice(block)
             case zeilen.Tabellenblock():
-                return self._table(block)
+                return self._caption(block.titel) + write_table(block, self.styles, self.body.text_width)
             case zeilen.Listenblock():
                 return self._list(block)
             case zeilen.Langtextblock():
@@ -116,6 +113,8 @@ class SectionWriter:
                 )
             case zeilen.Unterschriftblock():
                 return self._signatures(block)
+            case zeilen.Feldblock():
+                return write_fields(block, self.styles, self.body.text_width)
 
     def _text(self, text: str, style: str = names.BODY_TEXT, *, keep: bool = False) -> str:
         look = wml.ParagraphFormat(self.styles[style], keep_next=keep)
@@ -131,7 +130,7 @@ class SectionWriter:
         boxes = block.kaestchen
         short = all(len(box.text) <= _SHORT and not box.darunter for box in boxes)
         if short and sum(len(box.text) + 5 for box in boxes) <= _INLINE_BOXES:
-            runs = wml.text_run("\u2003").join(_box(box, "\u00a0") for box in boxes)
+            runs = wml.text_run("\u2003").join(box_runs(box, "\u00a0") for box in boxes)
             return lead + wml.paragraph(runs, wml.ParagraphFormat(self.styles[names.BODY_TEXT]))
         return lead + "".join(self._box_lines(boxes, 0))
 
@@ -140,41 +139,11 @@ class SectionWriter:
             indent = (depth + 1) * STEP
             last = at == len(boxes) - 1 and not box.darunter
             look = wml.ParagraphFormat(self.styles[names.BOX], keep_next=not last, indent=indent, hanging=STEP)
-            yield wml.paragraph(_box(box, "\t"), look)
+            yield wml.paragraph(box_runs(box, "\t"), look)
             yield from self._box_lines(box.darunter, depth + 1)
 
-    def _table(self, block: zeilen.Tabellenblock) -> str:
-        title = self._text(block.titel, names.CAPTION, keep=True) if block.titel else ""
-        heads = tuple(column.titel for column in block.spalten)
-        widths = self._widths(block, heads)
-        numeric = [
-            column.rechts or (all(is_number(row[at]) or not row[at] for row in block.zeilen) and _is_money(block, at))
-            for at, column in enumerate(block.spalten)
-        ]
-        rows = [self._row(heads, widths, numeric, header=True)]
-        rows += [self._row(row, widths, numeric, header=False) for row in block.zeilen]
-        description = str(t("Tabelle mit den Spalten {spalten}", spalten=", ".join(heads)))
-        look = wml.TableFormat(widths, self.styles[names.TABLE], title=block.titel, description=description)
-        return title + wml.table("".join(rows), look)
-
-    def _widths(self, block: zeilen.Tabellenblock, heads: tuple[str, ...]) -> list[int]:
-        shares = [column.anteil for column in block.spalten]
-        if not all(shares):
-            return [column.width for column in fit_columns([heads, *block.zeilen], self.body.text_width)]
-        whole = sum(share or 0 for share in shares)
-        widths = [self.body.text_width * (share or 0) // whole for share in shares]
-        widths[-1] += self.body.text_width - sum(widths)
-        if any(width < needed for width, needed in zip(widths, _longest_words(heads, block.zeilen), strict=True)):
-            return [column.width for column in fit_columns([heads, *block.zeilen], self.body.text_width)]
-        return widths
-
-    def _row(self, cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool], *, header: bool) -> str:
-        style = self.styles[names.TABLE_HEAD if header else names.TABLE_TEXT]
-        xml = ""
-        for text, width, right in zip(cells, widths, numeric, strict=True):
-            look = wml.ParagraphFormat(style, keep_next=header, align="right" if right else None)
-            xml += wml.cell(wml.paragraph(wml.text_run(protect(text)), look), width)
-        return wml.row(xml, header=header)
+    def _caption(self, title: str) -> str:
+        return self._text(title, names.CAPTION, keep=True) if title else ""
 
     def _list(self, block: zeilen.Listenblock) -> str:
         title = self._text(block.titel, keep=True) if block.titel else ""
@@ -195,21 +164,6 @@ class SectionWriter:
             )
             for at, (word, before) in enumerate(lines)
         )
-
-
-def _box(box: zeilen.Kaestchen, gap: str) -> str:
-    mark = wml.text_run(TICKED if box.gewaehlt else EMPTY) + wml.text_run(gap)
-    return mark + wml.text_run(protect(box.text), _BOLD if box.gewaehlt else wml.PLAIN)
-
-
-def _longest_words(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterable[int]:
-    """The width in twips below which a word of a column would be torn."""
-    for column in zip(heads, *rows, strict=True):
-        yield _CELL_PADDING + _CHARACTER * max(len(word) for cell in column for word in (cell.split() or [""]))
-
-
-def _is_money(block: zeilen.Tabellenblock, at: int) -> bool:
-    return any("€" in row[at] for row in block.zeilen)
 
 
 def keep_last_paragraph(xml: str) -> str:

@@ -55,7 +55,7 @@ def _expected(druckbild: Druckbild) -> Iterator[str]:
 
 
 def _of_section(section: Druckabschnitt) -> Iterator[str]:
-    yield section.ueberschrift
+    yield from (section.ueberschrift, section.leitfrage)
     for block in section.bloecke:
         yield from _of_block(block)
     for child in section.abschnitte:
@@ -82,6 +82,9 @@ def _of_block(block: zeilen.Block) -> Iterator[str]:
         case zeilen.Unterschriftblock():
             for person in block.personen:
                 yield from (person.zusatz, person.name, person.funktion)
+        case zeilen.Feldblock():
+            yield from (title for title, _ in block.felder)
+            yield from (text for _, inner in block.felder for part in inner for text in _of_block(part))
 
 
 def _of_boxes(boxes: Iterable[zeilen.Kaestchen]) -> Iterator[str]:

@@ -43,7 +43,9 @@ def kinds_of(formular: Formular) -> tuple[Art, ...]:
     return named or tuple(Art)
 
 
-def new_paper(formular: Formular, art: Art | None = None, *, form_name: str | None = None) -> str:
+def new_paper(
+    formular: Formular, art: Art | None = None, *, form_name: str | None = None, fassung: str | None = None
+) -> str:
     """A new paper as YAML text with a comment behind every line.
 
     It loads without findings and renders as a draft.
@@ -53,9 +55,10 @@ def new_paper(formular: Formular, art: Art | None = None, *, form_name: str | No
         art: kind of paper; by default the form's first.
         form_name: how the paper names its form, by default the form's own name; empty if the
             town's settings name it.
+        fassung: layout of the form; by default the one that the kind has.
 
     Raises:
-        UsageError: the form has no such kind.
+        UsageError: the form has no such kind, or no such layout.
     """
     kinds = kinds_of(formular)
     kind = art or kinds[0]
@@ -64,6 +67,7 @@ def new_paper(formular: Formular, art: Art | None = None, *, form_name: str | No
             t("Das Formular „{form}“ hat keine Art „{kind}“.", form=formular.name, kind=str(kind)),
             t("Es hat diese Arten: {kinds}.", kinds=", ".join(kinds)),
         )
+    formular = _laid_out(formular, kind, fassung)
     model = vorlage_model(formular)
     lines = [
         f"# {formular.kind_label(kind)} nach dem Formular „{formular.bezeichnung or formular.name}“.",
@@ -72,6 +76,7 @@ def new_paper(formular: Formular, art: Art | None = None, *, form_name: str | No
         _line(
             "formular", _plain(formular.name or "standard" if form_name is None else form_name), "Formular der Stadt"
         ),
+        *_layout(formular, fassung),
         _line("art", str(kind), "Art der Vorlage"),
         _line("status", "entwurf", "entwurf, oder freigegeben, wenn alles fertig ist"),
         *_head(formular, model),
@@ -82,6 +87,23 @@ def new_paper(formular: Formular, art: Art | None = None, *, form_name: str | No
             done.add(section.feld)
             lines += _section(section, model, kind)
     return "\n".join(lines) + "\n"
+
+
+def _laid_out(formular: Formular, kind: Art, name: str | None) -> Formular:
+    if name is not None and formular.layout_named(name) is None:
+        known = ", ".join(layout.name or "" for layout in formular.fassungen)
+        raise UsageError(
+            t("Das Formular „{form}“ hat keine Fassung „{name}“.", form=formular.name, name=name),
+            t("Es hat diese Fassungen: {names}.", names=known or "–"),
+        )
+    return formular.layout_for(kind, name)
+
+
+def _layout(formular: Formular, name: str | None) -> Iterator[str]:
+    """The line that names the layout, where the form has several."""
+    if formular.fassungen:
+        known = ", ".join(f"{layout.name} ({layout.bezeichnung or layout.name})" for layout in formular.fassungen)
+        yield _line("fassung", f'"{name}"' if name else "", f"Fassung des Formulars: {known}")
 
 
 def _head(formular: Formular, model: type[BaseModel]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vorlagen import resources
@@ -62,6 +62,7 @@ def gather(
         quelle = load_form(form or vorlage.formular or resources.STANDARD, folder)
     else:
         quelle = papier.quelle
+    quelle = replace(quelle, formular=quelle.formular.layout_for(vorlage.art, vorlage.fassung))
     allowed = papier.allowed(allow) if papier else (folder, *allow)
     names = {anlage.datei for anlage in vorlage.anlagen if anlage.datei}
     files = {name: file_fact(name, folder, allowed) for name in sorted(names)}
