@@ -95,7 +95,7 @@ def _in_cell(blocks: Iterable[zeilen.Block], styles: Styles) -> Iterator[str]:
 def _boxes(boxes: Iterable[zeilen.Kaestchen], style: str, depth: int) -> Iterator[str]:
     look = wml.ParagraphFormat(style, indent=depth * _HANGING, hanging=_HANGING)
     for box in boxes:
-        yield wml.paragraph(box_runs(box, "\t"), look)
+        yield wml.paragraph(box_runs(box, "\u00a0"), look)
         yield from _boxes(box.darunter, style, depth + 1)
 
 
