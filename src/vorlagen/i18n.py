@@ -82,7 +82,7 @@ def format_date(value: dt.date) -> str:
 
 
 def format_number(value: Decimal, decimals: int | None = None) -> str:
-    """A number with German marks: ``1.250.000,50``.
+    """A number with German marks: ``1.250.000,50``, ``−3``.
 
     Args:
         value: the number.
@@ -97,7 +97,8 @@ def _german_number(value: str, places: int, *, quantize: bool) -> str:
     from babel.numbers import format_decimal  # noqa: PLC0415 - 40 ms that a check never needs
 
     pattern = "#,##0" + ("." + "0" * places if places else "")
-    return str(format_decimal(value, format=pattern, locale=_LOCALE, decimal_quantization=quantize))
+    text = str(format_decimal(value, format=pattern, locale=_LOCALE, decimal_quantization=quantize))
+    return text.replace("-", "−")  # a minus, which babel's German writes as a hyphen
 
 
 _REASONS: Mapping[int, Text] = MappingProxyType({

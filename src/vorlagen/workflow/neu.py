@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vorlagen.errors import UsageError
-from vorlagen.formular import Abschnitt, Formular, vorlage_model
+from vorlagen.formular import Abschnitt, Formular, unknown_layout, vorlage_model
 from vorlagen.formular.satz import PLACEHOLDER
 from vorlagen.i18n import t
 from vorlagen.models import FORMAT_VERSION, Anlage, Art, Auswahl
@@ -90,12 +90,9 @@ def new_paper(
 
 
 def _laid_out(formular: Formular, kind: Art, name: str | None) -> Formular:
-    if name is not None and formular.layout_named(name) is None:
-        known = ", ".join(layout.name or "" for layout in formular.fassungen)
-        raise UsageError(
-            t("Das Formular „{form}“ hat keine Fassung „{name}“.", form=formular.name, name=name),
-            t("Es hat diese Fassungen: {names}.", names=known or "–"),
-        )
+    wrong = unknown_layout(formular, name)
+    if wrong:
+        raise UsageError(*wrong)
     return formular.layout_for(kind, name)
 
 
