@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vorlagen import resources
 from vorlagen.i18n import LANGUAGES, Language, t
 
 if TYPE_CHECKING:
@@ -106,10 +105,10 @@ def form_option(help_text: Text, language: Language) -> click.Option:
 
 
 def _from_here(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    if value is None or resources.form_file(value) is not None:
-        return value
-    path = Path(value).expanduser()
-    return str(path.resolve()) if path.exists() else value
+    from vorlagen.sources import form_path  # noqa: PLC0415 - the start has to be quick
+
+    path = form_path(value, Path()) if value else None
+    return str(path.resolve()) if path is not None else value
 
 
 def lang_option(language: Language, *, hidden: bool = True) -> click.Option:
