@@ -82,9 +82,8 @@ def show_form(form: str, *, language: Language) -> int:
     from vorlagen.reports.formular import render  # noqa: PLC0415
     from vorlagen.sources import load_form  # noqa: PLC0415
 
-    quelle = load_form(form)
     context = output_context(language, rules=all_rules())
-    click.echo(render(quelle.formular, quelle.datei, quelle.word_datei, context), nl=False, color=context.color)
+    click.echo(render(load_form(form), context), nl=False, color=context.color)
     return 0
 
 

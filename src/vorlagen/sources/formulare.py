@@ -84,7 +84,7 @@ def form_path(name: str, folder: Path) -> Path | None:
     """The file or folder that ``name`` names as a path, ``None`` if it is a shipped form or nothing is there.
 
     Args:
-        name: a path; ``~`` is the home folder, and what was written on Windows (``stadt\\form``) holds elsewhere too.
+        name: a path; ``~`` is the home folder, and what was written on Windows (with backslashes) holds elsewhere too.
         folder: what a relative path is relative to.
     """
     if not name or _shipped(name) is not None:

@@ -105,22 +105,22 @@ def _present(path: Path) -> bytes | None:
     return path.read_bytes()
 
 
-def write_new(files: Mapping[Path, bytes]) -> None:
+def write_new(files: Mapping[Path, bytes], folder: Path | None = None) -> None:
     """Write new files, all of them or none; nothing that is there is ever overwritten.
 
     Args:
-        files: content by name; folders that do not exist are made.
+        files: content by name.
+        folder: a folder to be made for them if it is absent, with all above it.
 
     Raises:
         OutputError: one of them exists, or cannot be written.
     """
     made: list[Path] = []
     try:
+        for absent in reversed([place for place in (folder, *folder.parents) if not place.exists()] if folder else []):
+            absent.mkdir()
+            made.append(absent)
         for path, data in files.items():
-            folders = [folder for folder in (path.parent, *path.parent.parents) if not folder.exists()]
-            for folder in reversed(folders):
-                folder.mkdir()
-                made.append(folder)
             with path.open("xb") as stream:
                 made.append(path)
                 stream.write(data)
@@ -131,7 +131,7 @@ def write_new(files: Mapping[Path, bytes]) -> None:
         ) from None
     except OSError as error:
         raise OutputError(
-            t("{file} lässt sich nicht schreiben: {reason}.", file=error.filename or path, reason=system_reason(error)),
+            t("{file} lässt sich nicht schreiben: {reason}.", file=error.filename, reason=system_reason(error)),
             t("Prüfen Sie den Ordner und die Zugriffsrechte."),
         ) from None
     finally:

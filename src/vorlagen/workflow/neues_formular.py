@@ -52,7 +52,7 @@ class NeuesFormular:
             OutputError: one of the files exists already, or cannot be written.
         """
         place = Path(folder) / self.name
-        write_new({place / FORM_NAME: self.formular.encode(), place / WORD_NAME: self.word})
+        write_new({place / FORM_NAME: self.formular.encode(), place / WORD_NAME: self.word}, place)
         return place
 
 
