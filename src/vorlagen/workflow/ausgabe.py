@@ -131,7 +131,11 @@ def write_new(files: Mapping[Path, bytes], folder: Path | None = None) -> None:
         ) from None
     except OSError as error:
         raise OutputError(
-            t("{file} lässt sich nicht schreiben: {reason}.", file=error.filename, reason=system_reason(error)),
+            t(
+                "{file} lässt sich nicht schreiben: {reason}.",
+                file=error.filename or made[-1],
+                reason=system_reason(error),
+            ),
             t("Prüfen Sie den Ordner und die Zugriffsrechte."),
         ) from None
     finally:
