@@ -58,7 +58,7 @@ class _Beschreibung:
     def lines(self, quelle: Formularquelle) -> Iterator[list[Span]]:
         """All of it, a block after the other with an empty line between."""
         form = self.formular
-        yield [(form.bezeichnung or form.name or "", _TITLE)]
+        yield [(clean(form.bezeichnung or form.name or ""), _TITLE)]
         yield from self._wrap(form.beschreibung or "", "  ", _PLAIN)
         yield []
         yield from self._table(self._facts(quelle))
