@@ -74,9 +74,8 @@ def test_sections_stand_as_a_tree_with_the_numbers_that_are_printed(show: Callab
          "Pflicht, wenn Auswirkungen auf den Klimaschutz = positiv oder nicht einschätzbar"),
         ("pflicht: {arten: beschlussvorlage, wenn: {feld: finanzielle_auswirkungen.auswirkung, nicht: keine}}",
          "Pflicht für Beschluss, wenn Finanzielle Auswirkungen nicht keine"),
-        ("pflicht: {wenn: [sachverhalt, {feld: kinder_jugend.beruecksichtigt, ist: ja}]}",
-         "Pflicht, wenn Sachverhalt ausgefüllt ist und "
-         + "Beteiligung von Kindern und Jugendlichen › Angemessen berücksichtigt = ja"),
+        ("pflicht: {wenn: [sachverhalt, {feld: aufgabenart.neu, ist: ja}]}",
+         "Pflicht, wenn Sachverhalt ausgefüllt ist und Die Maßnahme ist › neu = ja"),
         ("fragt: [ausmass, begruendung]", "fragt nach: Ausmaß, Begründung"),
         ("leer: entfällt", "leer steht da: „entfällt“"),
         ("entfaellt_genuegt: ja", "„entfällt“ genügt als Antwort"),

@@ -34,7 +34,9 @@ def make_command(language: Language) -> click.Command:
     """The group in one language."""
     group = click.Group(
         "form",
-        help=t("Zeigt die Formulare der Städte.\n\nBeispiel: vorlagen form show sankt-augustin").translate(language),
+        help=t("Legt Formulare an, zeigt und prüft sie.\n\nBeispiel: vorlagen form show sankt-augustin").translate(
+            language
+        ),
         context_settings=SHARED,
         params=[lang_option(language)],
     )
