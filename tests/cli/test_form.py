@@ -82,25 +82,32 @@ NAMED = [
 
 @pytest.mark.parametrize("named", NAMED)
 @pytest.mark.usefixtures("town")
-def test_every_command_takes_a_form_by_its_path(vorlagen: Aufruf, paper: Path, tmp_path: Path, named: str) -> None:
+def test_a_form_is_found_however_its_path_is_written(vorlagen: Aufruf, paper: Path, tmp_path: Path, named: str) -> None:
     """Relative, absolute, from home, as Windows writes it; the folder or the file; the paper lies elsewhere."""
     home = {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path)}
     form = named.format(here=tmp_path)
-    for command in (("show", form), ("check", form)):
-        run = vorlagen("form", *command, env=home)
-        assert run.code == 0, run.err
-    assert MARK in vorlagen("form", "show", form, env=home).out
-    schema = vorlagen("schema", "vorlage", "--form", form, env=home)
+    shown = vorlagen("form", "show", form, env=home)
+    assert shown.code == 0, shown.err
+    assert MARK in shown.out
+    paper.write_text(f"{PAPER}leitziel: kein Leitziel\n", encoding="utf-8")
+    assert "L0" not in vorlagen("check", "--form", form, paper, env=home).out
+
+
+@pytest.mark.usefixtures("town")
+def test_every_command_takes_a_form_by_its_path(vorlagen: Aufruf, paper: Path, tmp_path: Path) -> None:
+    form = "./Unsere Städte/bad-muellheim"
+    assert vorlagen("form", "check", form).code == 0
+    schema = vorlagen("schema", "vorlage", "--form", form)
     assert schema.code == 0
     assert "leitziel" in json.loads(schema.out)["properties"]
-    assert vorlagen("check", "--strict", "--form", form, paper, env=home).code == 0
-    assert vorlagen("render", "--form", form, paper, env=home).code == 0
-    new = vorlagen("new", "--form", form, "-o", "neu.yaml", env=home)
+    assert vorlagen("check", "--strict", "--form", form, paper).code == 0
+    assert vorlagen("render", "--pdf", "--form", form, paper).code == 0
+    new = vorlagen("new", "--form", form, "-o", "neu.yaml")
     assert new.code == 0, new.err
-    checked = vorlagen("check", "neu.yaml", env=home)
+    assert "leitziel:" in (tmp_path / "neu.yaml").read_text(encoding="utf-8")
+    checked = vorlagen("check", "neu.yaml")
     assert checked.code == 0, checked.out
     assert "L0" not in checked.out
-    assert "leitziel:" in (tmp_path / "neu.yaml").read_text(encoding="utf-8")
 
 
 def test_a_paper_beside_the_form_and_the_settings_name_it_too(vorlagen: Aufruf, town: Path) -> None:
