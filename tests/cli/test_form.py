@@ -12,16 +12,6 @@ import pytest
 if TYPE_CHECKING:
     from conftest import Aufruf
 
-PAPER = """\
-art: informationsvorlage
-nummer: 2026/0301
-betreff: Fahrradbügel am Bahnhof
-datum: 04.05.2026
-federfuehrung: Tiefbauamt
-beratungsfolge:
-  - {gremium: Bauausschuss, termin: 02.06.2026, oeffentlich: ja, zustaendigkeit: kenntnisnahme}
-sachverhalt: Am Bahnhof entstehen zwölf Bügel.
-"""
 MARK = "Darstellung der Sache"
 """A heading that only the new form has."""
 
@@ -35,11 +25,17 @@ def town(vorlagen: Aufruf, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def paper(tmp_path: Path) -> Path:
+def text(sound: Path) -> str:
     """A sound paper that names no form."""
+    return sound.read_text(encoding="utf-8").replace("formular: standard\n", "")
+
+
+@pytest.fixture
+def paper(text: str, tmp_path: Path) -> Path:
+    """That paper in a folder of its own."""
     file = tmp_path / "akte" / "blatt.yaml"
     file.parent.mkdir()
-    file.write_text(PAPER, encoding="utf-8")
+    file.write_text(text, encoding="utf-8")
     return file
 
 
@@ -89,7 +85,7 @@ def test_a_form_is_found_however_its_path_is_written(vorlagen: Aufruf, paper: Pa
     shown = vorlagen("form", "show", form, env=home)
     assert shown.code == 0, shown.err
     assert MARK in shown.out
-    paper.write_text(f"{PAPER}leitziel: kein Leitziel\n", encoding="utf-8")
+    paper.write_text(paper.read_text(encoding="utf-8") + "leitziel: kein Leitziel\n", encoding="utf-8")
     assert "L0" not in vorlagen("check", "--form", form, paper, env=home).out
 
 
@@ -110,17 +106,17 @@ def test_every_command_takes_a_form_by_its_path(vorlagen: Aufruf, paper: Path, t
     assert "L0" not in checked.out
 
 
-def test_a_paper_beside_the_form_and_the_settings_name_it_too(vorlagen: Aufruf, town: Path) -> None:
+def test_a_paper_beside_the_form_and_the_settings_name_it_too(vorlagen: Aufruf, town: Path, text: str) -> None:
     folder = town.parent
     for name, form in (("a.yaml", "./bad-muellheim"), ("b.yaml", "bad-muellheim/formular.yaml"),
                        ("c.yaml", ".\\bad-muellheim")):  # fmt: skip
-        (folder / name).write_text(f"formular: {form}\n{PAPER}leitziel: Quark\n", encoding="utf-8")
+        (folder / name).write_text(f"formular: {form}\n{text}leitziel: Quark\n", encoding="utf-8")
         run = vorlagen("check", folder / name)
         assert run.code == 1
         assert "Lebendige Mitte" in run.out, form
     (folder / "vorlagen.yaml").write_text("formular: ./bad-muellheim\n", encoding="utf-8")
     (folder / "akten").mkdir()
-    (folder / "akten" / "d.yaml").write_text(PAPER, encoding="utf-8")
+    (folder / "akten" / "d.yaml").write_text(text, encoding="utf-8")
     assert vorlagen("render", folder / "akten" / "d.yaml").code == 0
     assert vorlagen("new", "-o", folder / "akten" / "neu.yaml").code == 0
     assert "leitziel:" in (folder / "akten" / "neu.yaml").read_text(encoding="utf-8")
