@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import functools
 import gettext
+import re
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 Language = Literal["de", "en"]
 LANGUAGES: tuple[Language, ...] = ("de", "en")
 _LOCALE = "de_DE"
+_PARAMETER = re.compile(r"\{[a-z_0-9]+\}")
 
 
 @functools.cache
@@ -67,6 +69,11 @@ def t(msgid: str, **values: object) -> Text:
         'Seite 3'
     """
     return Text(msgid, MappingProxyType(values))
+
+
+def readable(text: Text, language: Language) -> str:
+    """A text of a catalogue of rules: its parameters, which only a finding has, become an ellipsis."""
+    return _PARAMETER.sub("…", Text(text.msgid).translate(language))
 
 
 def translate(value: object, language: Language) -> str:
