@@ -117,9 +117,8 @@ def _head(formular: Formular, model: type[BaseModel]) -> Iterator[str]:
 def _section(section: Abschnitt, model: type[BaseModel], kind: Art) -> Iterator[str]:
     name = section.feld or ""
     info = model.model_fields[name]
-    due = section.pflicht is not None and (section.pflicht.immer or kind in section.pflicht.arten)
     about = section.hilfe or info.description or ""
-    note = f"{'Pflicht. ' if due else ''}{_one_line(about)}"
+    note = f"{_duty(section, kind)}{_one_line(about)}"
     if is_markdown(model, (name,)) or name == "beschlussvorschlag":
         yield _line(name, "|", note)
         yield ""
@@ -132,6 +131,13 @@ def _section(section: Abschnitt, model: type[BaseModel], kind: Art) -> Iterator[
     # An Anlage is printed with number and publicness whatever the form names.
     printed = frozenset() if inner is Anlage else _named(section.aufbau)
     yield from _block(inner, printed, "  ", is_list=_is_list(model, name))
+
+
+def _duty(section: Abschnitt, kind: Art) -> str:
+    duty = section.pflicht
+    if duty is None or not (duty.immer or kind in duty.arten or (duty.wenn and not duty.arten)):
+        return ""
+    return "Je nach Inhalt Pflicht. " if duty.wenn else "Pflicht. "
 
 
 def _block(model: type[BaseModel], printed: AbstractSet[str], indent: str, *, is_list: bool) -> Iterator[str]:
