@@ -10,6 +10,7 @@ from vorlagen.models.einstellungen import Behoerde, Einstellungen, Gremium, PdfE
 from vorlagen.models.finanzen import FinanzielleAuswirkungen
 from vorlagen.models.klimaschutz import Klimaanpassung, Klimaschutz
 from vorlagen.models.schreibweise import normalise_key
+from vorlagen.models.vorhaben import Vorhaben
 from vorlagen.models.vorlage import FORMAT_VERSION, Vorlage
 from vorlagen.models.wirkungen import Buergerbeteiligung, Inklusion
 
@@ -34,6 +35,7 @@ __all__ = [
     "PdfEngine",
     "Status",
     "Unterschrift",
+    "Vorhaben",
     "Vorlage",
     "Zustaendigkeit",
     "normalise_key",
