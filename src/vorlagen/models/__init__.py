@@ -2,7 +2,13 @@
 
 from vorlagen.models.angaben import Anlage, Unterschrift
 from vorlagen.models.auswahl import Auswahl
-from vorlagen.models.auswahlen import ENTSCHEIDENDE_ARTEN, Art, Status, Zustaendigkeit
+from vorlagen.models.auswahlen import (
+    ENTSCHEIDENDE_ARTEN,
+    ENTSCHEIDENDE_ZUSTAENDIGKEITEN,
+    Art,
+    Status,
+    Zustaendigkeit,
+)
 from vorlagen.models.basis import Modell
 from vorlagen.models.beratung import Beratung, Beschlusspunkt
 from vorlagen.models.betrag import Betrag
@@ -16,6 +22,7 @@ from vorlagen.models.wirkungen import Buergerbeteiligung, Inklusion
 
 __all__ = [
     "ENTSCHEIDENDE_ARTEN",
+    "ENTSCHEIDENDE_ZUSTAENDIGKEITEN",
     "FORMAT_VERSION",
     "Anlage",
     "Art",

@@ -62,6 +62,10 @@ class Zustaendigkeit(Auswahl):
     SONSTIGES = "sonstiges", "Sonstiges"
 
 
+ENTSCHEIDENDE_ZUSTAENDIGKEITEN = frozenset({Zustaendigkeit.ENTSCHEIDUNG, Zustaendigkeit.GENEHMIGUNG})
+"""What a body does when it decides; the other steps prepare."""
+
+
 class Ergebnis(Auswahl):
     """What came of a step of the Beratungsfolge."""
 
