@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 A = TypeVar("A", bound=Auswahl)
 
-_COSTS_NOTHING = frozenset({FinanzAuswirkung.KEINE, FinanzAuswirkung.ENTFAELLT})
+_COSTS_NOTHING = frozenset({FinanzAuswirkung.KEINE, FinanzAuswirkung.ENTFAELLT, FinanzAuswirkung.NUR_ERTRAG})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class Kostensumme:
         papiere: how many papers are in it.
         circa: how many of them say "ca.".
         netto: how many of them are without value added tax.
-        keine: papers that say that there is no cost.
+        keine: papers that say that there is no cost, or only revenue.
         ohne_betrag: papers that name no amount and do not say so.
     """
 
