@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from vorlagen.i18n import Language, Text
     from vorlagen.models.uebersicht import Papierzeile, Schritt, Unlesbar
 
+TITLE: Text = t("Übersicht der Vorlagen")
 INTERNAL: Text = t("Nur für den internen Gebrauch: Die Übersicht kann nichtöffentliche Vorlagen enthalten.")
 """Stands on every overview."""
 
@@ -36,7 +37,7 @@ def step_words(step: Schritt, language: Language, *, short: bool = False) -> str
         language: language of the words that no form says.
         short: Ö and N for öffentlich and nichtöffentlich, as agendas have it.
     """
-    place = " ".join(filter(None, (step.termin and format_date(step.termin), clean(step.gremium))))
+    place = " ".join(filter(None, (format_date(step.termin) if step.termin else "", clean(step.gremium))))
     public = "" if step.oeffentlich is None else public_words(public=step.oeffentlich, language=language)
     if public and short:
         public = (t("Ö") if step.oeffentlich else t("N")).translate(language)
