@@ -49,7 +49,7 @@ def _costs(uebersicht: Uebersicht, _: Language) -> Iterator[Text]:
     places = 0 if cost.euro == cost.euro.to_integral_value() else 2
     amount = f"{format_number(cost.euro, places)} €"
     yield t(
-        "Gesamtkosten zusammen: {amount} aus {n} Vorlagen. Ohne Kosten: {nothing}. Ohne Betrag: {silent}.",
+        "Gesamtkosten zusammen: {amount}. Mit Betrag: {n}, ohne Kosten: {nothing}, ohne Betrag: {silent}.",
         amount=t("ca. {amount}", amount=amount) if cost.circa else amount,
         n=cost.papiere,
         nothing=cost.keine,

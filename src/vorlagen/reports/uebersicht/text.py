@@ -6,10 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from vorlagen.i18n import format_date
-from vorlagen.reports.excerpt import clean, text_width
+from vorlagen.reports.excerpt import text_width
 from vorlagen.reports.uebersicht.summen import closing_lines
 from vorlagen.reports.uebersicht.tabelle import Tabelle, Zellart, paper_table, project_table
-from vorlagen.reports.uebersicht.worte import INTERNAL, unread_words
+from vorlagen.reports.uebersicht.worte import INTERNAL, unread_line
 
 if TYPE_CHECKING:
     from vorlagen.i18n import Language
@@ -43,7 +43,7 @@ def render(uebersicht: Uebersicht, context: Context, *, papers: bool = True, pro
             parts.append(_aligned(paper_table(uebersicht, language, unread=False).only(*_PAPER), language))
         if projects and uebersicht.vorhaben:
             parts.append(_aligned(project_table(uebersicht, language).only(*_PROJECT), language))
-    unread = [f"{clean(entry.datei)}: {unread_words(entry, language)}" for entry in uebersicht.unlesbar]
+    unread = [unread_line(entry, language) for entry in uebersicht.unlesbar]
     parts += ["\n".join(lines) for lines in (unread, closing_lines(uebersicht, language)) if lines]
     return "\n\n".join(parts) + "\n"
 

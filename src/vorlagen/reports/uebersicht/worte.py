@@ -51,6 +51,12 @@ def unread_words(entry: Unlesbar, language: Language) -> str:
     return f"{line}{clean(translate(entry.meldung, language))} ({entry.code})"
 
 
+def unread_line(entry: Unlesbar, language: Language) -> str:
+    """The same with the name of the file in front, unless the reason names it."""
+    name, reason = clean(entry.datei), unread_words(entry, language)
+    return reason if name in reason else f"{name}: {reason}"
+
+
 def findings_words(paper: Papierzeile, language: Language) -> str:
     """How many findings of which level; empty without any."""
     counts = ((Level.ERROR, paper.fehler), (Level.WARNING, paper.warnungen), (Level.NOTE, paper.hinweise))

@@ -15,7 +15,7 @@ from vorlagen.models import Betrag
 from vorlagen.reports.excerpt import clean
 from vorlagen.reports.uebersicht.summen import closing_lines
 from vorlagen.reports.uebersicht.tabelle import BETWEEN_STEPS, Tabelle, paper_table, project_table
-from vorlagen.reports.uebersicht.worte import INTERNAL, TITLE, unread_words
+from vorlagen.reports.uebersicht.worte import INTERNAL, TITLE, unread_line
 from vorlagen.word.siegel import seal_part
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _write(sheet: Worksheet, line: int, at: int, cell: Zelle, looks: dict[str, F
 
 def _sum_up(sheet: Worksheet, uebersicht: Uebersicht, looks: dict[str, Format], language: Language) -> None:
     sheet.set_column(0, 0, 120)
-    unread = (f"{clean(entry.datei)}: {unread_words(entry, language)}" for entry in uebersicht.unlesbar)
+    unread = (unread_line(entry, language) for entry in uebersicht.unlesbar)
     places = t("Gelesen: {places}.", places=", ".join(map(clean, uebersicht.orte))).translate(language)
     sheet.write_string(0, 0, TITLE.translate(language), looks["title"])
     lines = (INTERNAL.translate(language), places, *closing_lines(uebersicht, language), *unread)
