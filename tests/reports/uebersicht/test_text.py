@@ -57,8 +57,9 @@ def test_columns_that_do_not_fit_are_named(examples: Uebersicht) -> None:
     assert "ist das Fenster zu schmal" not in printed(examples, "papers", terminal=True, width=200)
 
 
-def test_a_number_and_an_amount_are_never_torn_while_they_fit(examples: Uebersicht) -> None:
-    text = printed(examples, "papers", terminal=True, width=80)
+@pytest.mark.parametrize("width", [80, 74, 68])
+def test_a_number_and_an_amount_are_never_torn_while_they_fit(examples: Uebersicht, width: int) -> None:
+    text = printed(examples, "papers", terminal=True, width=width)
     for paper in examples.papiere:
         assert paper.nummer in text
         if paper.gesamtkosten:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
-from markupsafe import Markup
 
 from vorlagen.i18n import format_date, t
 from vorlagen.models import Status
@@ -107,12 +106,11 @@ def render(uebersicht: Uebersicht, context: Context, *, papers: bool = True, pro
     say["places"] = t("Gelesen: {places}.", places=", ".join(map(clean, uebersicht.orte))).translate(language)
     page = _template().render(
         language=language,
-        german=Markup("") if language == "de" else Markup(' lang="de"'),
         say=say,
         heads=_heads(PAPIERE, language),
         project_heads=_heads(VORHABEN, language),
-        style=Markup(style),  # noqa: S704 - our own file
-        script=Markup(script),  # noqa: S704 - our own file
+        style=style,
+        script=script,
         style_hash=_hash(style),
         script_hash=_hash(script),
         sums=closing_lines(uebersicht, language),
@@ -200,4 +198,4 @@ def _template() -> jinja2.Template:
 
 
 def _finalised(value: object) -> object:
-    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return clean(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
