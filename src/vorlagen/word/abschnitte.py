@@ -65,7 +65,9 @@ class SectionWriter:
 
     def section(self, section: Druckabschnitt) -> str:
         """Heading, the content control with the blocks, and the sections below."""
-        parts = [self.heading(section.ueberschrift, section.ebene)] if section.ueberschrift else []
+        parts = []
+        if section.ueberschrift:
+            parts = [self.heading(section.ueberschrift, section.ebene, new_page=section.neue_seite)]
         if section.leitfrage:
             look = wml.ParagraphFormat(self.styles[names.BODY_TEXT], keep_next=True)
             parts.append(wml.paragraph(wml.text_run(protect(section.leitfrage), _ITALIC), look))
@@ -87,10 +89,10 @@ class SectionWriter:
             after_table = xml.endswith("</w:tbl>")
         return content
 
-    def heading(self, text: str, level: int) -> str:
+    def heading(self, text: str, level: int, *, new_page: bool = False) -> str:
         """A heading of ``level``."""
         style = self.styles[f"heading {min(level, _MAX_HEADING)}"]
-        return wml.paragraph(wml.text_run(protect(text)), wml.ParagraphFormat(style))
+        return wml.paragraph(wml.text_run(protect(text)), wml.ParagraphFormat(style, new_page=new_page))
 
     def block(self, block: zeilen.Block, level: int) -> str:  # noqa: PLR0911 - one for each kind of block
         """One block below a heading of ``level``."""

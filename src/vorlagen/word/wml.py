@@ -142,6 +142,7 @@ class ParagraphFormat:
     Attributes:
         style: id of the paragraph style, empty for the template's default.
         keep_next: stays on the page of the next paragraph.
+        new_page: begins a new page.
         numbering: id of a ``w:num`` and the level in it (0 to 8).
         before: space before the paragraph; ``None`` leaves it to the style.
         indent: left indentation; ``None`` leaves it to the style or the numbering.
@@ -151,6 +152,7 @@ class ParagraphFormat:
 
     style: str = ""
     keep_next: bool = False
+    new_page: bool = False
     numbering: tuple[int, int] | None = None
     before: int | None = None
     indent: int | None = None
@@ -166,6 +168,8 @@ def paragraph_properties(look: ParagraphFormat) -> str:
         parts.append(f'<w:pStyle w:val="{_attribute(look.style)}"/>')
     if look.keep_next:
         parts.append("<w:keepNext/>")
+    if look.new_page:
+        parts.append("<w:pageBreakBefore/>")
     if look.numbering is not None:
         number, level = look.numbering
         parts.append(f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
