@@ -100,6 +100,9 @@ def _element(element: Element, scope: tuple[Model, ...], path: Path) -> Iterator
         yield from _unknown(scope, line.feld, (*path, "angaben", at))
     for at, condition in enumerate(element.wenn):
         yield from _condition(condition, scope, (*path, "wenn", at))
+    if element.immer and not element.optionen:
+        message = t("Ohne Kästchen gibt es nichts, was immer dasteht.")
+        yield Fault("V206", (*path, "immer"), message, t("Nennen Sie sie unter „optionen“."))
     for at, option in enumerate(element.optionen):
         yield from _option(option, element.auswahl or ".", scope, (*path, "optionen", at))
     yield from _entries(element, scope, path)
@@ -191,11 +194,8 @@ def _unsuitable(element: Element, model: Model, section: str | None, path: Path)
     message: Text | None = None
     hint = t("Nehmen Sie ein anderes Element oder ein anderes Feld.")
     if kind == "auswahl":
-        ticked_by_conditions = any(option.wenn for option in element.optionen)
-        if not choice_of(info.annotation) and not is_yes_or_no(info) and not ticked_by_conditions:
+        if not choice_of(info.annotation) and not is_yes_or_no(info) and not any(box.wenn for box in element.optionen):
             message = t("Dieses Feld ist keine Auswahl.")
-        elif element.immer and not element.optionen:
-            message, hint = t("Die Auswahl nennt keine Kästchen."), t("Nennen Sie sie unter „optionen“.")
     elif info.default != ():
         message = t("Dieses Feld ist keine Liste.")
     elif kind == "tabelle" and not element.spalten:
