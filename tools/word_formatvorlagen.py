@@ -23,6 +23,7 @@ class Look:
     table_head: str
     heading_size: int
     rule_below_heading: bool
+    subheading_size: int = 23
     title_size: int = 34
     room: int = 100
     """Space round headings in percent; less where a form's first page must hold much."""
@@ -107,7 +108,7 @@ def styles(look: Look) -> str:
               rpr=f'{head}<w:b/><w:bCs/><w:color w:val="595959"/><w:spacing w:val="10"/>{size(24)}'),
     ]  # fmt: skip
     for level, (points, before) in enumerate(
-        ((look.heading_size, 280), (min(look.heading_size - 1, 23), 220), (21, 180), (21, 160), (21, 160), (21, 160)), 1
+        ((look.heading_size, 280), (look.subheading_size, 220), (21, 180), (21, 160), (21, 160), (21, 160)), 1
     ):
         italic = "<w:i/><w:iCs/>" if level > 3 else ""  # noqa: PLR2004 - deeper headings are told apart by slope
         rule = border("bottom", look.colour, 4, 2) if look.rule_below_heading and level == 1 else ""

@@ -39,7 +39,8 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 _SANS = "Source Sans Pro"
 STANDARD = Look(_SANS, _SANS, "1F4E5F", "E4ECEF", 26, rule_below_heading=False)
 SANKT_AUGUSTIN = Look(_SANS, _SANS, "000000", "EDEDED", 23, rule_below_heading=False)
-KARLSRUHE = Look(_SANS, _SANS, "000000", "EDEDED", 22, rule_below_heading=False, title_size=28, room=60, top=1304)
+KARLSRUHE = Look(_SANS, _SANS, "000000", "EDEDED", 22, rule_below_heading=False, subheading_size=21, title_size=28,
+                 room=60, top=1304)  # fmt: skip
 AACHEN = Look(_SANS, _SANS, "000000", "EDEDED", 24, rule_below_heading=False, title_size=28, top=1418)
 
 
