@@ -42,6 +42,7 @@ class Druckabschnitt:
         bloecke: what stands below the heading.
         abschnitte: sections below it.
         leitfrage: the form's question below the heading, empty for none.
+        neue_seite: whether the heading begins a new page.
     """
 
     feld: str
@@ -50,6 +51,7 @@ class Druckabschnitt:
     bloecke: tuple[Block, ...]
     abschnitte: tuple[Druckabschnitt, ...] = ()
     leitfrage: str = ""
+    neue_seite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,9 @@ def _section(section: Abschnitt, setzer: Setzer, vorlage: Vorlage, level: int, n
         blocks = (Satzblock(section.leer),)
     shown = "" if section.ohne_nummer else number
     heading = "" if section.ohne_ueberschrift else f"{shown} {setzer.heading(section)}".strip()
-    return Druckabschnitt(section.feld or "", heading, level, blocks, tuple(children), section.leitfrage or "")
+    return Druckabschnitt(
+        section.feld or "", heading, level, blocks, tuple(children), section.leitfrage or "", bool(section.neue_seite)
+    )
 
 
 def _number(kind: Nummerierung | None, at: int) -> str:

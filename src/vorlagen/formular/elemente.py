@@ -151,7 +151,12 @@ class Element(Modell):
 
     wenn: Liste[Bedingung] = describe("Wenn", "Nur drucken, wenn alle Bedingungen zutreffen.", leer=())
     titel: Zeichenfolge | None = describe("Titel", "Zeile über dem Element.", beispiel="Im Haushalt wirksam")
-    anschluss: JaNein | None = describe("Anschluss", "ja: im selben Absatz wie der Satz davor.", beispiel="ja")
+    anschluss: JaNein | None = describe(
+        "Anschluss", "ja: im selben Absatz wie der Satz oder die Kästchen davor.", beispiel="ja"
+    )
+    immer: JaNein | None = describe(
+        "Immer", "ja: leere Kästchen drucken, wenn nichts gewählt ist, auch in einem leeren Abschnitt.", beispiel="ja"
+    )
     optionen: Liste[Option] = describe("Optionen", "Die Kästchen; ohne Angabe alle Werte der Auswahl.", leer=())
     spalten: Liste[Spalte] = describe("Spalten", "Die Spalten der Tabelle.", leer=())
     zeilen: Liste[Zeile] = describe(
@@ -193,6 +198,7 @@ class Abschnitt(Modell):
     feld: Zeichenfolge | None = describe("Feld", "Feld der Vorlage, das hier steht.", beispiel="sachverhalt")
     ueberschrift: Zeichenfolge | None = describe("Überschrift", "Wie der Abschnitt heißt.", beispiel="Sachverhalt")
     ohne_ueberschrift: JaNein | None = describe("Ohne Überschrift", "ja: der Abschnitt beginnt mit seinem Inhalt.")
+    neue_seite: JaNein | None = describe("Neue Seite", "ja: die Überschrift beginnt eine neue Seite.", beispiel="ja")
     abschnitte: Liste[Abschnitt] = describe("Abschnitte", "Abschnitte darunter (dann ist dies eine Gruppe).", leer=())
     nummerierung: Nummerierung | None = describe("Nummerierung", "Wie die Abschnitte darunter gezählt werden.")
     ohne_nummer: JaNein | None = describe(

@@ -12,7 +12,7 @@ from vorlagen.formular.formular import Formular, vorlage_model
 from vorlagen.formular.gliederung import layout_faults, section_faults
 from vorlagen.formular.mangel import Fault
 from vorlagen.i18n import Text, t
-from vorlagen.models.blaetter import choice_of, element_model, has_field, is_yes_or_no
+from vorlagen.models.blaetter import choice_of, element_model, has_field, is_yes_or_no, model_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,6 +100,9 @@ def _element(element: Element, scope: tuple[Model, ...], path: Path) -> Iterator
         yield from _unknown(scope, line.feld, (*path, "angaben", at))
     for at, condition in enumerate(element.wenn):
         yield from _condition(condition, scope, (*path, "wenn", at))
+    if element.immer and not element.optionen:
+        message = t("Ohne Kästchen gibt es nichts, was immer dasteht.")
+        yield Fault("V206", (*path, "immer"), message, t("Nennen Sie sie unter „optionen“."))
     for at, option in enumerate(element.optionen):
         yield from _option(option, element.auswahl or ".", scope, (*path, "optionen", at))
     yield from _entries(element, scope, path)
@@ -191,8 +194,7 @@ def _unsuitable(element: Element, model: Model, section: str | None, path: Path)
     message: Text | None = None
     hint = t("Nehmen Sie ein anderes Element oder ein anderes Feld.")
     if kind == "auswahl":
-        ticked_by_conditions = any(option.wenn for option in element.optionen)
-        if not choice_of(info.annotation) and not is_yes_or_no(info) and not ticked_by_conditions:
+        if not choice_of(info.annotation) and not is_yes_or_no(info) and not any(box.wenn for box in element.optionen):
             message = t("Dieses Feld ist keine Auswahl.")
     elif info.default != ():
         message = t("Dieses Feld ist keine Liste.")
@@ -214,9 +216,8 @@ def _field(model: Model, section: str | None, name: str) -> FieldInfo | None:
 
 
 def _field_at(model: Model, path: tuple[str, ...]) -> FieldInfo | None:
-    info = model.model_fields.get(path[0])
-    inner = element_model(info.annotation) if info and path[1:] else None
-    return _field_at(inner, path[1:]) if inner else None if path[1:] else info
+    holder = model_at(model, path[:-1])
+    return holder.model_fields.get(path[-1]) if holder else None
 
 
 def _unknown_value(scope: tuple[Model, ...], name: str, value: str, path: Path) -> Iterator[Fault]:
@@ -232,14 +233,13 @@ def _unknown_value(scope: tuple[Model, ...], name: str, value: str, path: Path) 
 
 
 def _inner(model: Model, name: str) -> Model | None:
-    info = model.model_fields.get(name)
-    return element_model(info.annotation) if info else None
+    return model_at(model, (name,))
 
 
 def _entry(scope: tuple[Model, ...], name: str | None) -> tuple[Model, ...]:
     if name is None or name == ".":
         return ()
-    found = next((inner for model in scope if (inner := _inner(model, name))), None)
+    found = next((inner for model in scope if (inner := model_at(model, tuple(name.split("."))))), None)
     return (found,) if found else ()
 
 
