@@ -37,6 +37,8 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 STANDARD = Look("Source Sans Pro", "Source Sans Pro", "1F4E5F", "E4ECEF", 26, rule_below_heading=False)
+LEIPZIG = Look("Source Sans Pro", "Source Sans Pro", "1B3A5C", "E8ECF1", 23, rule_below_heading=False)
+KIEL = Look("Source Sans Pro", "Source Serif Pro", "23323F", "EAEDEF", 25, rule_below_heading=True)
 SANKT_AUGUSTIN = Look("Source Sans Pro", "Source Sans Pro", "000000", "EDEDED", 23, rule_below_heading=False)
 
 
@@ -144,16 +146,24 @@ HEAD_LINES = (
                 + run("{tab}{{ zeile.wert }}"))
     + paragraph("BodyText", run("{%p endfor %}"))
 )  # fmt: skip
-STANDARD_BODY = (
-    paragraph("VorlageArt", run("{{ art }}"))
-    + paragraph("Title", run("{{ betreff }}"))
-    + paragraph("BodyText", run("{%p if untertitel %}"))
-    + paragraph("Subtitle", run("{{ untertitel }}"))
-    + paragraph("BodyText", run("{%p endif %}"))
-    + HEAD_LINES
-    + LOOP
-)
-SANKT_AUGUSTIN_BODY = paragraph("Title", run("{{ art }}")) + HEAD_LINES + LOOP
+
+
+def subject_body(kind: str) -> str:
+    """A paper under its subject; ``kind`` is the line above it."""
+    return (
+        paragraph("VorlageArt", run(kind))
+        + paragraph("Title", run("{{ betreff }}"))
+        + paragraph("BodyText", run("{%p if untertitel %}"))
+        + paragraph("Subtitle", run("{{ untertitel }}"))
+        + paragraph("BodyText", run("{%p endif %}"))
+        + HEAD_LINES
+        + LOOP
+    )
+
+
+def kind_body(kind: str) -> str:
+    """A paper under its kind; the form prints the subject as a section."""
+    return paragraph("Title", run(kind)) + HEAD_LINES + LOOP
 
 
 def document(body: str) -> str:
@@ -233,8 +243,14 @@ def build(look: Look, letterhead: str, body: str) -> bytes:
 def word_files() -> dict[str, bytes]:
     """All shipped Word files by their path below ``templates/docx``."""
     return {
-        "standard/vorlage.docx": build(STANDARD, standard_letterhead(), STANDARD_BODY),
-        "sankt-augustin/vorlage.docx": build(SANKT_AUGUSTIN, standard_letterhead(), SANKT_AUGUSTIN_BODY),
+        "standard/vorlage.docx": build(STANDARD, standard_letterhead(), subject_body("{{ art }}")),
+        "kiel/vorlage.docx": build(
+            KIEL, standard_letterhead(), subject_body("{{ art }}{% if nummer %} – {{ nummer }}{% endif %}")
+        ),
+        "leipzig/vorlage.docx": build(
+            LEIPZIG, standard_letterhead(), kind_body("{{ art }}{% if nummer %} Nr. {{ nummer }}{% endif %}")
+        ),
+        "sankt-augustin/vorlage.docx": build(SANKT_AUGUSTIN, standard_letterhead(), kind_body("{{ art }}")),
     }
 
 

@@ -120,8 +120,9 @@ class Setzer:
         return not isinstance(value, Modell | tuple) and not self.is_hidden((name,))
 
     def is_closed(self, section: Abschnitt) -> bool:
-        """Whether a section is not meant for this audience."""
-        return section.feld is not None and self.is_hidden((section.feld,))
+        """Whether a section has something in it that is not meant for this audience."""
+        path = (section.feld or "",)
+        return any(leaves(self.value(path))) and self.is_hidden(path)
 
     def heading(self, section: Abschnitt) -> str:
         """The section's heading: the form's own, else what the field is called."""
