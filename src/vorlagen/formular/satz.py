@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
 _SELF = "."
+_NAME = "bezeichnung"
+"""What an entry is called; it needs no label that says so."""
 
 
 class Setzer:
@@ -253,7 +255,8 @@ class Setzer:
         for name in names:
             path = self.resolve(entry, name)
             text = self.text(path)
-            label = f"{field_title(type(self.vorlage), without_positions(path))} " if labelled else ""
+            named = labelled and name != _NAME
+            label = f"{field_title(type(self.vorlage), without_positions(path))} " if named else ""
             parts += [label + text] if text else []
         gap = " " if not separator else f"{separator} " if separator in ",;:" else f" {separator} "
         return gap.join(parts)

@@ -232,7 +232,7 @@ def _unknown_value(scope: tuple[Model, ...], name: str, value: str, path: Path) 
 
 
 def _inner(model: Model, name: str) -> Model | None:
-    info = model.model_fields.get(name)
+    info = _field_at(model, tuple(name.split(".")))
     return element_model(info.annotation) if info else None
 
 

@@ -8,7 +8,7 @@ from vorlagen.formular import zeilen
 from vorlagen.i18n import t
 from vorlagen.word import styles as names
 from vorlagen.word import wml
-from vorlagen.word.grid import fit_columns, is_number
+from vorlagen.word.grid import TABLE_TEXT, fit_columns, is_number, least_widths
 from vorlagen.word.typography import protect
 
 if TYPE_CHECKING:
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 TICKED, EMPTY = "☑", "☐"
 """Both are in the shipped fonts; ☒ is not and would come from whatever the machine has."""
 _BOLD = wml.RunFormat(bold=True)
-_CHARACTER = 100
-"""Width of a letter in twips: bold sans at 9.5 pt, on average."""
-_CELL_PADDING = 216
 _HANGING = 284
 
 
@@ -105,10 +102,10 @@ def _widths(block: zeilen.Tabellenblock, heads: tuple[str, ...], text_width: int
         whole = sum(share or 0 for share in shares)
         widths = [text_width * (share or 0) // whole for share in shares]
         widths[-1] += text_width - sum(widths)
-        needed = _longest_words(heads, block.zeilen)
+        needed = least_widths([heads, *block.zeilen], TABLE_TEXT)
         if all(width >= least for width, least in zip(widths, needed, strict=True)):
             return widths
-    return [column.width for column in fit_columns([heads, *block.zeilen], text_width)]
+    return [column.width for column in fit_columns([heads, *block.zeilen], text_width, TABLE_TEXT)]
 
 
 def _row(  # noqa: PLR0913 - a row has that many sides
@@ -120,12 +117,6 @@ def _row(  # noqa: PLR0913 - a row has that many sides
         paragraph = wml.ParagraphFormat(style, keep_next=header, align="right" if is_right else None)
         xml += wml.cell(wml.paragraph(wml.text_run(protect(text), look), paragraph), width)
     return wml.row(xml, header=header)
-
-
-def _longest_words(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterable[int]:
-    """The width in twips below which a word of a column would be torn."""
-    for column in zip(heads, *rows, strict=True):
-        yield _CELL_PADDING + _CHARACTER * max(len(word) for cell in column for word in (cell.split() or [""]))
 
 
 def _is_money(block: zeilen.Tabellenblock, at: int) -> bool:
