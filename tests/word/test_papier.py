@@ -80,7 +80,7 @@ def test_each_section_lies_in_one_content_control_tagged_with_its_field(
         part.feld for part in formular.sections(paper.art) if part.feld and getattr(paper, part.feld) not in (None, ())
     ]
     assert tags == wanted
-    assert len(tags) >= 7
+    assert len(tags) >= 4
     assert len(set(ids)) == len(ids)
 
 
@@ -99,7 +99,7 @@ def test_no_paragraph_is_empty(form: str, roots: dict[str, etree._Element]) -> N
 @pytest.mark.parametrize("form", FORMS)
 def test_every_table_repeats_its_head_and_breaks_no_row(form: str, roots: dict[str, etree._Element]) -> None:
     tables = list(roots[form].iter(f"{{{W}}}tbl"))
-    assert len(tables) >= 5
+    assert len(tables) >= 2
     for table in tables:
         first, *others = table.findall(f"{{{W}}}tr")
         assert first.find(f"{{{W}}}trPr/{{{W}}}tblHeader") is not None
@@ -107,7 +107,15 @@ def test_every_table_repeats_its_head_and_breaks_no_row(form: str, roots: dict[s
         assert all(row.find(f"{{{W}}}trPr/{{{W}}}cantSplit") is not None for row in (first, *others))
 
 
-@pytest.mark.parametrize("form", FORMS)
+SIGNED = [form for form in FORMS if load_form(form).formular.section_of("unterschriften")]
+
+
+def test_most_forms_are_signed() -> None:
+    """Leipzig's is not; the test below passes for no want of forms."""
+    assert len(SIGNED) >= 3
+
+
+@pytest.mark.parametrize("form", SIGNED)
 def test_a_signature_is_kept_with_the_text_before_it(form: str, roots: dict[str, etree._Element]) -> None:
     body = roots[form].find(f"{{{W}}}body")
     assert body is not None
@@ -179,12 +187,14 @@ def test_a_draft_bears_its_mark_in_the_header_of_every_kind_of_page(form: str) -
 @pytest.mark.parametrize("form", FORMS)
 def test_properties_are_ours(form: str, full: dict[str, bytes]) -> None:
     parts = parts_of(full[form])
+    formular = load_form(form).formular
+    kind = formular.arten[0].bezeichnung if formular.arten else "Beschlussvorlage"
     core = {etree.QName(node).localname: node.text for node in etree.fromstring(parts["docProps/core.xml"])}
     assert core == {
         "title": "Neubau der Radwegbrücke am Mühlgraben", "identifier": "2026/0184", "language": "de-DE",
-        "subject": f"{'Beschlussvorlage' if form == 'standard' else 'Sitzungsvorlage'} 2026/0184",
+        "subject": f"{kind} 2026/0184",
         "created": "2026-05-04T00:00:00Z", "modified": "2026-05-04T00:00:00Z",
-        **({"creator": "Stadt Sankt Augustin"} if form == "sankt-augustin" else {}),
+        **({"creator": formular.behoerde.name} if formular.behoerde else {}),
     }  # fmt: skip
     assert {name for name in parts if name.startswith("docProps/")} == {"docProps/core.xml", "docProps/custom.xml"}
 

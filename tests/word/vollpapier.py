@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import datetime as dt
+from typing import TYPE_CHECKING, Any, get_args
 
 from vorlagen.formular import vorlage_model
+from vorlagen.models import Betrag
 from vorlagen.models.blaetter import choice_of, element_model, is_markdown
 
 if TYPE_CHECKING:
@@ -17,8 +19,8 @@ TEXT = (
     "Absatz mit *Betonung* zu {name}.\n\n### Teil\n\n1. eins\n2. zwei\n\n"
     "| Jahr | Betrag |\n|---|---:|\n| 2027 | 1.250,00 € |"
 )
-PLAIN = {"datum": "04.05.2026", "noetig": "ja"}
-"""Fields whose model gives no example."""
+PLAIN = {dt.date: "04.05.2026", bool: "ja", int: "2027", Betrag: "1.250.000,00 €"}
+"""Values of fields whose model gives no example, such as those of one town."""
 
 
 def fullest(formular: Formular, art: str | None = None) -> Vorlage:
@@ -49,5 +51,10 @@ def _value(model: type[BaseModel], name: str, depth: int) -> Any:  # noqa: ANN40
         return words[:2] if many else words[0]
     if is_markdown(model, (name,)):
         return TEXT.format(name=name)
-    example = info.examples[0] if info.examples else PLAIN.get(name, f"Text {name}")
+    example = info.examples[0] if info.examples else _plain(info.annotation, f"Text {name}")
     return [str(example)] * 2 if many else str(example)
+
+
+def _plain(annotation: object, text: str) -> str:
+    kinds = {annotation, *(found for part in get_args(annotation) for found in (part, *get_args(part)))}
+    return next((value for kind, value in PLAIN.items() if kind in kinds), text)
