@@ -73,8 +73,9 @@ pictures: $(VENV)/.dev  ## Bilder der Dokumentation neu zeichnen
 schemas: $(VENV)/.dev $(VENV)/.installed  ## JSON-Schemas nachführen (schemas/)
 	$(BIN)/python tools/schemas.py
 
-word: $(VENV)/.created  ## mitgelieferte Word-Dateien neu bauen (templates/docx)
+word: $(VENV)/.dev $(VENV)/.installed  ## mitgelieferte Word-Dateien und ihre Textbilder neu bauen (templates/docx)
 	$(BIN)/python tools/word_vorlagen.py
+	$(BIN)/python tools/word_bilder.py
 
 wheel: $(BUILD)/dist/.built  ## das Paket bauen, nach build/dist
 	@echo $(WHEEL)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from vorlagen.cli.befehle import make_group
-from vorlagen.cli.explain import readable
 from vorlagen.cli.start import translate_click
 from vorlagen.formular import Formular
+from vorlagen.i18n import readable
 from vorlagen.models import Einstellungen, Vorlage
 from vorlagen.models.blaetter import choice_of, element_model, is_markdown, models_in
 from vorlagen.workflow.regeln import all_rules

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from vorlagen.models import Betrag, Vorlage
     from vorlagen.sources import load_form
     from vorlagen.workflow.neu import new_paper as new
+    from vorlagen.workflow.neues_formular import NeuesFormular, new_form
     from vorlagen.workflow.pruefen import check_paper as check
     from vorlagen.workflow.pruefen import load_paper as load
     from vorlagen.workflow.rendern import Rendered
@@ -55,6 +56,8 @@ _PLACES = {
     **dict.fromkeys(("Betrag", "Vorlage"), ("vorlagen.models", "")),
     "load_form": ("vorlagen.sources", ""),
     "new": ("vorlagen.workflow.neu", "new_paper"),
+    "NeuesFormular": ("vorlagen.workflow.neues_formular", ""),
+    "new_form": ("vorlagen.workflow.neues_formular", ""),
     "load": ("vorlagen.workflow.pruefen", "load_paper"),
     "check": ("vorlagen.workflow.pruefen", "check_paper"),
     "Rendered": ("vorlagen.workflow.rendern", ""),
@@ -70,6 +73,7 @@ __all__ = [
     "FormError",
     "InputError",
     "Level",
+    "NeuesFormular",
     "OutputError",
     "PaperError",
     "PublicnessError",
@@ -85,6 +89,7 @@ __all__ = [
     "load",
     "load_form",
     "new",
+    "new_form",
     "render",
 ]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import functools
 import gettext
+import re
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 Language = Literal["de", "en"]
 LANGUAGES: tuple[Language, ...] = ("de", "en")
 _LOCALE = "de_DE"
+_PARAMETER = re.compile(r"\{[a-z_0-9]+\}")
 
 
 @functools.cache
@@ -69,6 +71,11 @@ def t(msgid: str, **values: object) -> Text:
     return Text(msgid, MappingProxyType(values))
 
 
+def readable(text: Text, language: Language) -> str:
+    """A text of a catalogue of rules: its parameters, which only a finding has, become an ellipsis."""
+    return _PARAMETER.sub("…", Text(text.msgid).translate(language))
+
+
 def translate(value: object, language: Language) -> str:
     """``value`` as text: a ``Text`` is translated, everything else is printed."""
     return value.translate(language) if isinstance(value, Text) else str(value)
@@ -82,7 +89,7 @@ def format_date(value: dt.date) -> str:
 
 
 def format_number(value: Decimal, decimals: int | None = None) -> str:
-    """A number with German marks: ``1.250.000,50``.
+    """A number with German marks: ``1.250.000,50``, ``−3``.
 
     Args:
         value: the number.
@@ -97,7 +104,8 @@ def _german_number(value: str, places: int, *, quantize: bool) -> str:
     from babel.numbers import format_decimal  # noqa: PLC0415 - 40 ms that a check never needs
 
     pattern = "#,##0" + ("." + "0" * places if places else "")
-    return str(format_decimal(value, format=pattern, locale=_LOCALE, decimal_quantization=quantize))
+    text = str(format_decimal(value, format=pattern, locale=_LOCALE, decimal_quantization=quantize))
+    return text.replace("-", "−")  # a minus, which babel's German writes as a hyphen
 
 
 _REASONS: Mapping[int, Text] = MappingProxyType({

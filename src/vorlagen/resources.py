@@ -49,6 +49,11 @@ def word_file(form: str, kind: str) -> Path:
     return own if own.is_file() else templates_dir() / "docx" / STANDARD / f"{kind}.docx"
 
 
+def new_form_file() -> Path:
+    """The commented form that a new town begins with; ``@NAME@``, ``@TITEL@`` and ``@WERT@`` stand for its name."""
+    return templates_dir() / "neues-formular" / "formular.yaml"
+
+
 @functools.cache
 def font_files() -> tuple[Path, ...]:
     """The TrueType files of the shipped families, sorted by name.

@@ -76,6 +76,32 @@ def test_the_library_example_of_the_readme_works_as_written(tmp_path: Path) -> N
     assert (tmp_path / "vorlage.docx").is_file()
 
 
+def test_the_tutorial_happens_as_it_says(load_tool: Callable[[str], ModuleType], tmp_path: Path) -> None:
+    """Every command, every change and every printed line of docs/eigene-stadt.md, in its order."""
+    assert load_tool("anleitung").follow(ROOT / "docs" / "eigene-stadt.md", tmp_path) >= 25
+    assert (tmp_path / "spielplatz.pdf").stat().st_size > 10_000
+    assert (tmp_path / "bericht.pdf").stat().st_size > 10_000
+
+
+@pytest.mark.parametrize(
+    ("page", "says"),
+    [
+        ("```console\n$ vorlagen form new Stadt\nDorf\n```\n", "gibt aus:\nstadt"),
+        ("<!-- Exit-Code 1 -->\n```console\n$ vorlagen form new Stadt\n…\n```\n", "0 statt 1"),
+        ("<!-- datei: a -->\n```yaml\nx\n```\n<!-- vorher: a -->\n```yaml\ny\n```\n<!-- nachher -->\n```yaml\nz\n```\n",
+         "enthält 0-mal"),
+        ("```yaml\nx\n```\n", "sagt nicht"),
+    ],
+)  # fmt: skip
+def test_a_tutorial_that_says_something_else_is_found_out(
+    load_tool: Callable[[str], ModuleType], tmp_path: Path, page: str, says: str
+) -> None:
+    (tmp_path / "seite.md").write_text(page, encoding="utf-8")
+    tool = load_tool("anleitung")
+    with pytest.raises(tool.StepError, match=says):
+        tool.follow(tmp_path / "seite.md", tmp_path)
+
+
 def test_every_command_stands_in_the_readme() -> None:
     from vorlagen.cli.befehle import COMMANDS  # noqa: PLC0415 - the other tests run the installed program
 

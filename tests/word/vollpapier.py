@@ -27,7 +27,7 @@ def fullest(formular: Formular, art: str | None = None) -> Vorlage:
     """A paper in which every field of the form's model has a value; lists have two entries."""
     model = vorlage_model(formular)
     data = _filled(model, 0)
-    data |= {"version": "1", "formular": formular.name, "status": "freigegeben", "pruefung": None}
+    data |= {"version": "1", "formular": formular.name, "status": "freigegeben", "pruefung": None, "fassung": None}
     kinds = [str(kind.art) for kind in formular.arten if kind.art]
     data["art"] = art or (kinds[0] if kinds else "beschlussvorlage")
     data["anlagen"] = [{"titel": "Lageplan", "oeffentlich": "ja"}, {"titel": "Gutachten Süd", "oeffentlich": "nein"}]

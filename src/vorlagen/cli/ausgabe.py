@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,23 +15,34 @@ from vorlagen.i18n import Language, Text, t, translate
 
 if TYPE_CHECKING:
     from vorlagen.errors import VorlagenError
+    from vorlagen.reports import Context
 
 
 _DATA = frozenset({"json", "sarif"})
 
 
+def output_context(language: Language, *, err: bool = False, **more: Any) -> Context:  # noqa: ANN401 - fields of Context
+    """What the stream printed to can show: colour and width of a terminal, plain text in a pipe."""
+    from vorlagen.reports import Context  # noqa: PLC0415 - only where something is printed
+
+    stream = sys.stderr if err else sys.stdout
+    return Context(
+        language=language,
+        color=stream.isatty() and "NO_COLOR" not in os.environ,
+        width=shutil.get_terminal_size().columns if stream.isatty() else 100,
+        root=Path.cwd(),
+        **more,
+    )
+
+
 def print_report(report: Report, language: Language, output_format: str = "text", *, err: bool = False) -> None:
     """A report in one of the formats, coloured on a terminal."""
     from vorlagen.checks import rule_catalogue  # noqa: PLC0415 - it is there already, if anything was checked
-    from vorlagen.reports import Context, render_report  # noqa: PLC0415 - only where something is printed
+    from vorlagen.reports import render_report  # noqa: PLC0415 - only where something is printed
 
-    stream = sys.stderr if err else sys.stdout
-    color = stream.isatty() and "NO_COLOR" not in os.environ
-    context = Context(
-        language=language,
-        color=color,
-        width=shutil.get_terminal_size().columns if stream.isatty() else 100,
-        root=Path.cwd(),
+    context = output_context(
+        language,
+        err=err,
         rules=rule_catalogue() if output_format == "sarif" else {},
         version=program_version() if output_format == "sarif" else "",
     )
@@ -39,7 +50,7 @@ def print_report(report: Report, language: Language, output_format: str = "text"
     if output_format in _DATA:
         echo_data(text)
     else:
-        click.echo(text, nl=False, err=err, color=color)
+        click.echo(text, nl=False, err=err, color=context.color)
 
 
 def echo_data(text: str) -> None:

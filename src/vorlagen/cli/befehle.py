@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vorlagen import resources
 from vorlagen.i18n import LANGUAGES, Language, t
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ COMMANDS: Mapping[str, Text] = {
     "new": t("Legt eine neue Vorlage als kommentierte YAML-Datei an."),
     "check": t("Prüft Vorlagen und sagt, was in welcher Zeile fehlt."),
     "render": t("Gibt Vorlagen als Word-Datei aus, auf Wunsch auch als PDF."),
-    "form": t("Zeigt die Formulare der Städte."),
+    "form": t("Legt Formulare an, zeigt und prüft sie."),
     "schema": t("Gibt das JSON-Schema für Editoren aus."),
     "explain": t("Erklärt eine Regel: was sie bedeutet und wie man sie erfüllt."),
     "doctor": t("Zeigt, was installiert ist und was gefunden wurde."),
@@ -106,10 +105,10 @@ def form_option(help_text: Text, language: Language) -> click.Option:
 
 
 def _from_here(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    if value is None or resources.form_file(value) is not None:
-        return value
-    path = Path(value).expanduser()
-    return str(path.resolve()) if path.exists() else value
+    from vorlagen.sources import form_path  # noqa: PLC0415 - the start has to be quick
+
+    path = form_path(value, Path()) if value else None
+    return str(path.resolve()) if path is not None else value
 
 
 def lang_option(language: Language, *, hidden: bool = True) -> click.Option:

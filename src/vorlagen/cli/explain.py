@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import difflib
-import re
 from typing import TYPE_CHECKING
 
 import click
 
 from vorlagen.cli.befehle import SHARED, lang_option
 from vorlagen.errors import UsageError
-from vorlagen.i18n import Language, Text, t
+from vorlagen.i18n import Language, Text, readable, t
 
 if TYPE_CHECKING:
     from vorlagen.findings import RuleInfo
-
-_PARAMETER = re.compile(r"\{[a-z_0-9]+\}")
 
 
 def make_command(language: Language) -> click.Command:
@@ -77,8 +74,3 @@ def explanation(info: RuleInfo, language: Language) -> str:
     )
     head = f"{info.code} · {info.level.label.translate(language)}"
     return "\n".join([head, *(f"  {label.translate(language)}: {text}" for label, text in rows)])
-
-
-def readable(text: Text, language: Language) -> str:
-    """A rule's text with its parameters shown as an ellipsis."""
-    return _PARAMETER.sub("…", Text(text.msgid).translate(language))

@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vorlagen.cli.ausgabe import print_report
+from vorlagen.cli.ausgabe import output_context, print_report
 from vorlagen.cli.befehle import SHARED, lang_option
 from vorlagen.findings import Report
 from vorlagen.i18n import Language, Text, t
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from vorlagen.formular import Abschnitt, Formular, Vorlagenart
+    from collections.abc import Callable
 
 
 _LIST = t("Zählt die Formulare auf.\n\nBeispiel: vorlagen form list")
 _SHOW = t("Zeigt ein Formular: Arten, Abschnitte, Pflichten.\n\nBeispiel: vorlagen form show standard")
+_NEW = t(
+    "Legt ein eigenes Formular an: einen Ordner mit einem Formular, in dem jede Zeile erklärt ist, und der "
+    "Word-Datei für den Briefkopf. NAME ist der Name Ihrer Stadt.\n\n"
+    "Beispiel: vorlagen form new Musterstadt"
+)
 _CHECK = t(
     "Prüft ein Formular; FORMULAR ist ein Name oder der Pfad einer Datei.\n\n"
     "Beispiel: vorlagen form check musterstadt.yaml"
@@ -31,15 +34,24 @@ def make_command(language: Language) -> click.Command:
     """The group in one language."""
     group = click.Group(
         "form",
-        help=t("Zeigt die Formulare der Städte.\n\nBeispiel: vorlagen form show sankt-augustin").translate(language),
+        help=t("Legt Formulare an, zeigt und prüft sie.\n\nBeispiel: vorlagen form show sankt-augustin").translate(
+            language
+        ),
         context_settings=SHARED,
         params=[lang_option(language)],
     )
     form = click.Argument(["form"], metavar=t("FORMULAR").translate(language))
+    new = [
+        click.Argument(["name"], metavar=t("NAME").translate(language)),
+        click.Option(["-o", "--output", "folder"], type=click.Path(path_type=Path), default=Path(),
+                     metavar=t("ORDNER").translate(language),
+                     help=t("Wo der Ordner des Formulars entsteht; ohne Angabe hier.").translate(language)),
+    ]  # fmt: skip
     commands: tuple[tuple[str, Callable[..., int], Text, list[click.Parameter]], ...] = (
         ("list", list_forms, _LIST, []),
         ("show", partial(show_form, language=language), _SHOW, [form]),
         ("check", partial(check_one_form, language=language), _CHECK, [form]),
+        ("new", partial(make_form, language=language), _NEW, new),
     )
     for name, callback, text, params in commands:
         group.add_command(
@@ -68,10 +80,29 @@ def list_forms() -> int:
 
 def show_form(form: str, *, language: Language) -> int:
     """A form as a person would want to read it."""
-    from vorlagen.sources import load_form  # noqa: PLC0415 - the start has to be quick
+    from vorlagen.cli.explain import all_rules  # noqa: PLC0415 - the start has to be quick
+    from vorlagen.reports.formular import render  # noqa: PLC0415
+    from vorlagen.sources import load_form  # noqa: PLC0415
 
-    quelle = load_form(form)
-    click.echo("\n".join(describe(quelle.formular, quelle.word_datei, language)))
+    context = output_context(language, rules=all_rules())
+    click.echo(render(load_form(form), context), nl=False, color=context.color)
+    return 0
+
+
+def make_form(name: str, folder: Path, *, language: Language) -> int:
+    """A new town's folder; its name goes to stdout, the next steps to stderr."""
+    from vorlagen.workflow.neues_formular import FORM_NAME, WORD_NAME, new_form  # noqa: PLC0415 - the start has to be quick
+
+    made = new_form(name).save(folder)
+    click.echo(str(made))
+    here = click.format_filename(made)
+    steps = (
+        t("Die nächsten Schritte:"),
+        t("  1. {file} ändern: Abschnitte, Überschriften, Pflichten", file=made / FORM_NAME),
+        t("  2. {file} in Word öffnen: den Briefkopf", file=made / WORD_NAME),
+        t("  3. vorlagen form check {form}", form=f'"{here}"' if " " in here else here),
+    )
+    click.echo("\n".join(step.translate(language) for step in steps), err=True)
     return 0
 
 
@@ -82,49 +113,3 @@ def check_one_form(form: str, *, language: Language) -> int:
     report = Report(check_form(find_form(form, Path())))
     print_report(report, language)
     return 0 if report.ok else 1
-
-
-def describe(formular: Formular, word_file: Path, language: Language) -> Iterator[str]:
-    """A form as a person would want to read it."""
-    yield f"{formular.bezeichnung or formular.name} ({formular.name})"
-    if formular.beschreibung:
-        yield f"  {' '.join(formular.beschreibung.split())}"
-    kinds = ", ".join(_kind(kind) for kind in formular.arten) or t("alle").translate(language)
-    rows = (
-        (t("Arten"), kinds),
-        (t("Nummer"), formular.nummer.beispiel if formular.nummer else None),
-        (t("Land"), formular.land),
-        (t("Word-Datei"), word_file.name),
-        (t("Quelle"), formular.quelle),
-    )
-    for label, value in rows:
-        if value:
-            yield f"  {label.translate(language)}: {value}"
-    yield ""
-    yield t("Abschnitte in gedruckter Reihenfolge:").translate(language)
-    for section in formular.abschnitte:
-        yield from _section(section, 1, language)
-
-
-def _kind(kind: Vorlagenart) -> str:
-    return f"{kind.art} („{kind.bezeichnung}“)" if kind.bezeichnung else str(kind.art)
-
-
-def _section(section: Abschnitt, depth: int, language: Language) -> Iterator[str]:
-    from vorlagen.models import Vorlage  # noqa: PLC0415 - the start has to be quick
-    from vorlagen.models.blaetter import field_title  # noqa: PLC0415
-
-    heading = section.ueberschrift or (field_title(Vorlage, (section.feld,)) if section.feld else "")
-    marks = [section.feld or "", _duty(section, language)]
-    yield f"{'  ' * depth}{heading}  [{', '.join(mark for mark in marks if mark)}]"
-    for child in section.abschnitte:
-        yield from _section(child, depth + 1, language)
-
-
-def _duty(section: Abschnitt, language: Language) -> str:
-    duty = section.pflicht
-    if duty is None:
-        return ""
-    if duty.immer or not duty.arten:
-        return t("Pflicht").translate(language)
-    return t("Pflicht für {kinds}", kinds=", ".join(duty.arten)).translate(language)

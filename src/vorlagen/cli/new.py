@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from pathlib import Path
 
@@ -10,8 +9,8 @@ import click
 
 from vorlagen.cli.ausgabe import echo_data
 from vorlagen.cli.befehle import SHARED, form_option, lang_option
-from vorlagen.errors import OutputError, UsageError
-from vorlagen.i18n import Language, Text, system_reason, t
+from vorlagen.errors import UsageError
+from vorlagen.i18n import Language, Text, t
 
 
 def make_command(language: Language) -> click.Command:
@@ -25,7 +24,9 @@ def make_command(language: Language) -> click.Command:
         if output is None:
             echo_data(text)
             return 0
-        write_new(output, text)
+        from vorlagen.workflow.ausgabe import write_new  # noqa: PLC0415 - the start has to be quick
+
+        write_new({output: text.encode()})
         click.echo(str(output))
         return 0
 
@@ -80,28 +81,3 @@ def _seen_from(folder: Path, form: str) -> str:
         return Path(os.path.relpath(form, folder.resolve())).as_posix()
     except ValueError:  # another drive
         return form
-
-
-def write_new(path: Path, text: str) -> None:
-    """Write a new file; an existing one is never overwritten.
-
-    Raises:
-        OutputError: it exists, or cannot be written.
-    """
-    made = False
-    try:
-        with path.open("xb") as stream:
-            made = True
-            stream.write(text.encode())
-        made = False
-    except FileExistsError:
-        raise OutputError(t("{file} gibt es schon.", file=path), t("Wählen Sie mit -o einen anderen Namen.")) from None
-    except OSError as error:
-        raise OutputError(
-            t("{file} lässt sich nicht schreiben: {reason}.", file=path, reason=system_reason(error)),
-            t("Prüfen Sie den Ordner und die Zugriffsrechte."),
-        ) from None
-    finally:
-        if made:  # half a file is none
-            with contextlib.suppress(OSError):
-                path.unlink()

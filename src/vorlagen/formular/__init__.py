@@ -3,6 +3,7 @@
 from vorlagen.formular.druckbild import Druckbild, compose, printed_paths
 from vorlagen.formular.elemente import Abschnitt, Bedingung, Element, Pflicht
 from vorlagen.formular.formular import Formular, Regelstufe, Vorlagenart, vorlage_model
+from vorlagen.formular.gliederung import unknown_layout
 from vorlagen.formular.mangel import Fault
 from vorlagen.formular.stimmigkeit import form_faults
 from vorlagen.formular.vorgabe import complete
@@ -21,5 +22,6 @@ __all__ = [
     "compose",
     "form_faults",
     "printed_paths",
+    "unknown_layout",
     "vorlage_model",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vorlagen.formular.mangel import Fault
-from vorlagen.i18n import t
+from vorlagen.i18n import Text, t
 from vorlagen.models import normalise_key
 
 if TYPE_CHECKING:
@@ -60,3 +60,13 @@ def layout_faults(formular: Formular) -> Iterator[Fault]:
             message = t("Die Fassung „{name}“ hat keine Abschnitte.", name=layout.name or "")
             yield Fault("V212", ("fassungen", at), message, t("Nennen Sie sie unter „abschnitte“."))
         seen.add(name)
+
+
+def unknown_layout(formular: Formular, name: str | None) -> tuple[Text, Text] | None:
+    """What is wrong and what to do if the form has no layout of that name; ``None`` if it has, or none is named."""
+    if name is None or formular.layout_named(name):
+        return None
+    known = ", ".join(layout.name for layout in formular.fassungen if layout.name)
+    message = t("Das Formular „{form}“ hat keine Fassung „{name}“.", form=formular.name or "", name=name)
+    hint = t("Es hat diese Fassungen: {names}.", names=known)
+    return message, hint if known else t("Es hat nur eine. Lassen Sie die Angabe weg.")

@@ -25,7 +25,7 @@ from vorlagen.models import Anlage, Auswahl, Modell, Vorlage
 from vorlagen.models.blaetter import field_flag, field_title, leaves, without_positions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from vorlagen.findings import Path
     from vorlagen.formular.formular import Formular
@@ -195,7 +195,7 @@ class Setzer:
         if value is None and not any(option.wenn for option in element.optionen):
             return None
         chosen = [part for part in _many(value) if isinstance(part, Auswahl | bool)]
-        options = element.optionen or tuple(_options(chosen))
+        options = element.optionen or self._options(chosen, without_positions(path))
         boxes = tuple(self._box(scope, option, set(_words(value))) for option in options)
         covered = {word for option in _flat(options) for word in option.werte}
         for part in chosen:  # a choice that the form has no box for is printed all the same
@@ -204,6 +204,16 @@ class Setzer:
                 boxes = (*boxes, Kaestchen(words, gewaehlt=True))
         self.text(path)
         return Auswahlblock(element.titel or "", boxes)
+
+    def _options(self, chosen: list[Auswahl | bool], path: tuple[str, ...]) -> tuple[Option, ...]:
+        """A box for every value of the choice; open ones only where they were chosen."""
+        first = chosen[0] if chosen else None
+        values: Iterable[Auswahl | bool] = (True, False) if isinstance(first, bool) else type(first) if first else ()
+        return tuple(
+            Option(text=format_value(value, self.formular, path), werte=tuple(_words(value)))
+            for value in values
+            if str(value) not in _OFFEN or value in chosen
+        )
 
     def _box(self, scope: Path, option: Option, chosen: set[str]) -> Kaestchen:
         ticked = bool(chosen & set(option.werte))
@@ -314,16 +324,3 @@ def _flat(options: tuple[Option, ...]) -> list[Option]:
 
 
 _OFFEN = frozenset({"offen", "entfaellt"})
-
-
-def _options(chosen: list[Auswahl | bool]) -> list[Option]:
-    """A box for every value of the choice; open ones only where they were chosen."""
-    first = chosen[0] if chosen else None
-    if isinstance(first, bool):
-        return [Option(text="ja", werte=("ja",)), Option(text="nein", werte=("nein",))]
-    members = type(first) if first is not None else ()
-    return [
-        Option(text=member.bezeichnung, werte=(str(member),))
-        for member in members
-        if str(member) not in _OFFEN or member in chosen
-    ]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vorlagen.formular.elemente import Element, Spalte
+from vorlagen.formular.formular import Feldtyp, Zusatzfeld
+
 if TYPE_CHECKING:
-    from vorlagen.formular.elemente import Abschnitt, Element
+    from vorlagen.formular.elemente import Abschnitt
     from vorlagen.formular.formular import Formular
 
 
@@ -16,7 +19,8 @@ def complete(formular: Formular, standard: Formular) -> Formular:
         formular: the form as its file has it.
         standard: the standard form.
     """
-    elements = {section.feld: section.aufbau for section in standard.sections() if section.feld}
+    elements = {extra.name: _own(extra) for extra in formular.zusatzfelder if extra.name}
+    elements |= {section.feld: section.aufbau for section in standard.sections() if section.feld}
     words = {**(standard.auswahltexte or {}), **(formular.auswahltexte or {})}
     whole = formular.model_copy(
         update={
@@ -30,6 +34,20 @@ def complete(formular: Formular, standard: Formular) -> Formular:
         }
     )
     return whole.layout_for(None)
+
+
+def _own(extra: Zusatzfeld) -> tuple[Element, ...]:
+    """How a field that only this town has is printed where its form does not say so."""
+    match extra.typ:
+        case Feldtyp.TABELLE:
+            columns = (Spalte(titel=part.bezeichnung or part.name, felder=(part.name or "",)) for part in extra.felder)
+            return (Element(tabelle=".", spalten=tuple(columns)),)
+        case Feldtyp.LISTE:
+            return (Element(liste="."),)
+        case Feldtyp.AUSWAHL | Feldtyp.MEHRFACHAUSWAHL | Feldtyp.JA_NEIN:
+            return (Element(auswahl="."),)
+        case _:
+            return ()
 
 
 def _complete(section: Abschnitt, elements: dict[str, tuple[Element, ...]]) -> Abschnitt:

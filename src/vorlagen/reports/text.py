@@ -8,14 +8,13 @@ from vorlagen.findings import Finding, Level, Report
 from vorlagen.i18n import t
 from vorlagen.reports.excerpt import clean, excerpt
 from vorlagen.reports.summary import summarize
+from vorlagen.reports.zeilen import print_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vorlagen.reports.context import Context
-
-_Span = tuple[str, str]
-"""A piece of a line and its style, in the words of rich; plain output drops the style."""
+    from vorlagen.reports.zeilen import Span
 
 _STYLES = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.NOTE: "bold blue"}
 _INDENT = "    "
@@ -25,10 +24,10 @@ def render(report: Report, context: Context) -> str:
     """All findings in the order of the report and a closing line."""
     lines = [line for finding in report.findings for line in _finding(finding, context)]
     lines.append([(summarize(report, context.language), "bold")])
-    return _in_color(lines) if context.color else "".join(_plain(line) + "\n" for line in lines)
+    return print_lines(lines, color=context.color)
 
 
-def _finding(finding: Finding, context: Context) -> Iterable[list[_Span]]:
+def _finding(finding: Finding, context: Context) -> Iterable[list[Span]]:
     message = clean(finding.message.translate(context.language))
     place = _place(finding)
     style = "dim" if finding.waived is not None else _STYLES[finding.level]
@@ -54,22 +53,3 @@ def _place(finding: Finding) -> str:
         return clean(finding.path)
     numbers = [finding.line, finding.column] if finding.line is not None else []
     return clean(":".join([finding.file, *(str(number) for number in numbers if number is not None)]))
-
-
-def _plain(line: list[_Span]) -> str:
-    return "".join(text for text, _ in line)
-
-
-def _in_color(lines: list[list[_Span]]) -> str:
-    import io  # noqa: PLC0415 - as rich below
-
-    from rich.console import Console  # noqa: PLC0415 - 40 ms that a pipe never needs
-    from rich.text import Text  # noqa: PLC0415
-
-    target = io.StringIO()
-    # Everything that rich would guess from the surroundings is said, so that equal
-    # reports give equal text; whether colour is wanted was decided by the caller.
-    console = Console(file=target, force_terminal=True, color_system="standard", legacy_windows=False, no_color=False)
-    for line in lines:
-        console.print(Text.assemble(*line), soft_wrap=True, highlight=False)
-    return target.getvalue()

@@ -1,7 +1,7 @@
 """Texts become models, or findings with line and column."""
 
 from vorlagen.sources.einstellungen import SETTINGS_NAME, Umgebung, check_settings, find_settings
-from vorlagen.sources.formulare import Formularquelle, UnknownFormError, check_form, find_form, load_form
+from vorlagen.sources.formulare import Formularquelle, UnknownFormError, check_form, find_form, form_path, load_form
 from vorlagen.sources.lesen import Fundstellen
 from vorlagen.sources.papiere import Papier, read_paper, read_paper_bytes, read_paper_file
 
@@ -16,6 +16,7 @@ __all__ = [
     "check_settings",
     "find_form",
     "find_settings",
+    "form_path",
     "load_form",
     "read_paper",
     "read_paper_bytes",

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from vorlagen.findings import Finding
 
+_IN_FOLDER = "formular.yaml"
+_MARKS_OF_PATHS = frozenset("/\\~")
+
 
 class UnknownFormError(UsageError):
     """There is no form of that name; a paper that names one gets finding L005 instead."""
@@ -57,18 +60,46 @@ def find_form(name: str, folder: Path) -> Path:
     Raises:
         UnknownFormError: there is no such form; the message lists those there are.
     """
-    shipped = resources.form_file(name) or resources.form_file(normalise_key(name).replace("_", "-"))
+    shipped = _shipped(name)
     if shipped is not None:
         return shipped
-    with contextlib.suppress(OSError, RuntimeError):  # name too long, no rights, a home that nobody has
-        path = folder / Path(name).expanduser()
-        for candidate in (path, path / "formular.yaml"):
-            if candidate.is_file():
-                return candidate
+    path = form_path(name, folder)
+    file = path / _IN_FOLDER if path is not None and path.is_dir() else path
+    if file is not None and file.is_file():
+        return file
+    names = ", ".join(resources.form_names())
+    if file is not path:
+        raise UnknownFormError(
+            t("Im Ordner „{name}“ liegt keine {file}.", name=name, file=_IN_FOLDER),
+            t("Nennen Sie den Ordner eines Formulars; „vorlagen form new“ legt einen an. Mitgeliefert sind: {names}.",
+              names=names),
+        )  # fmt: skip
     raise UnknownFormError(
         t("Das Formular „{name}“ gibt es nicht.", name=name),
-        t("Es gibt: {names}. Oder nennen Sie den Pfad einer Formulardatei.", names=", ".join(resources.form_names())),
+        t("Es gibt: {names}. Oder nennen Sie den Pfad einer Formulardatei.", names=names),
     )
+
+
+def form_path(name: str, folder: Path) -> Path | None:
+    """The file or folder that ``name`` names as a path, ``None`` if it is a shipped form or nothing is there.
+
+    Args:
+        name: a path; ``~`` is the home folder, and what was written on Windows (with backslashes) holds elsewhere too.
+        folder: what a relative path is relative to.
+    """
+    if not name or _shipped(name) is not None:
+        return None
+    for written in (name, name.replace("\\", "/")):
+        with contextlib.suppress(OSError, RuntimeError, ValueError):  # too long, no rights, a home that nobody has
+            path = folder / Path(written).expanduser()
+            if path.exists():
+                return path
+    return None
+
+
+def _shipped(name: str) -> Path | None:
+    """The shipped form of that name, however it is written; ``./standard`` is a path."""
+    return None if _MARKS_OF_PATHS & set(name) else resources.form_file(normalise_key(name).replace("_", "-"))
 
 
 def load_form(name: str = resources.STANDARD, folder: Path | None = None) -> Formularquelle:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vorlagen import resources
-from vorlagen.formular import vorlage_model
+from vorlagen.formular import unknown_layout, vorlage_model
 from vorlagen.i18n import t
 from vorlagen.models import FORMAT_VERSION, Behoerde, Vorlage, normalise_key
 from vorlagen.sources.baum import Abbildung, Skalar
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 STDIN_NAME = "<stdin>"
 """What messages call standard input."""
-
-
-_ONE_LAYOUT = t("Es hat nur eine. Lassen Sie „fassung“ weg.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +172,8 @@ def _kind(vorlage: Vorlage, quelle: Formularquelle | None, stellen: Fundstellen)
 
 def _layout(vorlage: Vorlage, quelle: Formularquelle | None, stellen: Fundstellen) -> list[Finding]:
     """A layout that the form does not have: the paper would be printed in another one."""
-    if quelle is None or vorlage.fassung is None or quelle.formular.layout_named(vorlage.fassung):
-        return []
-    known = [layout.name for layout in quelle.formular.fassungen if layout.name]
-    form = quelle.formular.name or ""
-    message = t("Das Formular „{form}“ hat keine Fassung „{name}“.", form=form, name=vorlage.fassung)
-    hint = t("Es hat diese Fassungen: {names}.", names=", ".join(known)) if known else _ONE_LAYOUT
-    return [stellen.finding("L005", message, hint, ("fassung",))]
+    wrong = unknown_layout(quelle.formular, vorlage.fassung) if quelle else None
+    return [stellen.finding("L005", *wrong, ("fassung",))] if wrong else []
 
 
 def _version(vorlage: Vorlage, stellen: Fundstellen) -> list[Finding]:

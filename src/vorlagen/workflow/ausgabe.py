@@ -13,6 +13,7 @@ from vorlagen.pdf import seal as pdf_seal
 from vorlagen.word import siegel as word_seal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -102,6 +103,45 @@ def _present(path: Path) -> bytes | None:
             t("{file} ist keine gewöhnliche Datei.", file=path), t("Wählen Sie mit -o einen anderen Namen.")
         )
     return path.read_bytes()
+
+
+def write_new(files: Mapping[Path, bytes], folder: Path | None = None) -> None:
+    """Write new files, all of them or none; nothing that is there is ever overwritten.
+
+    Args:
+        files: content by name.
+        folder: a folder to be made for them if it is absent, with all above it.
+
+    Raises:
+        OutputError: one of them exists, or cannot be written.
+    """
+    made: list[Path] = []
+    try:
+        for absent in reversed([place for place in (folder, *folder.parents) if not place.exists()] if folder else []):
+            absent.mkdir()
+            made.append(absent)
+        for path, data in files.items():
+            with path.open("xb") as stream:
+                made.append(path)
+                stream.write(data)
+        made.clear()
+    except FileExistsError as error:
+        raise OutputError(
+            t("{file} gibt es schon.", file=error.filename), t("Wählen Sie einen anderen Namen oder Ordner.")
+        ) from None
+    except OSError as error:
+        raise OutputError(
+            t(
+                "{file} lässt sich nicht schreiben: {reason}.",
+                file=error.filename or made[-1],
+                reason=system_reason(error),
+            ),
+            t("Prüfen Sie den Ordner und die Zugriffsrechte."),
+        ) from None
+    finally:
+        for path in reversed(made):  # Ctrl-C too leaves nothing behind
+            with contextlib.suppress(OSError):
+                path.rmdir() if path.is_dir() else path.unlink()
 
 
 def make_folder(path: Path) -> None:

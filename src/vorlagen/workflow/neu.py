@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vorlagen.errors import UsageError
-from vorlagen.formular import Abschnitt, Formular, vorlage_model
+from vorlagen.formular import Abschnitt, Formular, unknown_layout, vorlage_model
 from vorlagen.formular.satz import PLACEHOLDER
 from vorlagen.i18n import t
 from vorlagen.models import FORMAT_VERSION, Anlage, Art, Auswahl
@@ -90,12 +90,9 @@ def new_paper(
 
 
 def _laid_out(formular: Formular, kind: Art, name: str | None) -> Formular:
-    if name is not None and formular.layout_named(name) is None:
-        known = ", ".join(layout.name or "" for layout in formular.fassungen)
-        raise UsageError(
-            t("Das Formular „{form}“ hat keine Fassung „{name}“.", form=formular.name, name=name),
-            t("Es hat diese Fassungen: {names}.", names=known or "–"),
-        )
+    wrong = unknown_layout(formular, name)
+    if wrong:
+        raise UsageError(*wrong)
     return formular.layout_for(kind, name)
 
 
@@ -120,9 +117,8 @@ def _head(formular: Formular, model: type[BaseModel]) -> Iterator[str]:
 def _section(section: Abschnitt, model: type[BaseModel], kind: Art) -> Iterator[str]:
     name = section.feld or ""
     info = model.model_fields[name]
-    due = section.pflicht is not None and (section.pflicht.immer or kind in section.pflicht.arten)
     about = section.hilfe or info.description or ""
-    note = f"{'Pflicht. ' if due else ''}{_one_line(about)}"
+    note = f"{_duty(section, kind)}{_one_line(about)}"
     if is_markdown(model, (name,)) or name == "beschlussvorschlag":
         yield _line(name, "|", note)
         yield ""
@@ -135,6 +131,13 @@ def _section(section: Abschnitt, model: type[BaseModel], kind: Art) -> Iterator[
     # An Anlage is printed with number and publicness whatever the form names.
     printed = frozenset() if inner is Anlage else _named(section.aufbau)
     yield from _block(inner, printed, "  ", is_list=_is_list(model, name))
+
+
+def _duty(section: Abschnitt, kind: Art) -> str:
+    duty = section.pflicht
+    if duty is None or not (duty.immer or kind in duty.arten or (duty.wenn and not duty.arten)):
+        return ""
+    return "Je nach Inhalt Pflicht. " if duty.wenn else "Pflicht. "
 
 
 def _block(model: type[BaseModel], printed: AbstractSet[str], indent: str, *, is_list: bool) -> Iterator[str]:

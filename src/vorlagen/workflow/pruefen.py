@@ -7,10 +7,10 @@ from pathlib import Path
 
 from vorlagen import resources
 from vorlagen.checks import Pruefling, check_vorlage
-from vorlagen.errors import InputError
+from vorlagen.errors import InputError, UsageError
 from vorlagen.facts import FileFact, PictureFact
 from vorlagen.findings import Report
-from vorlagen.formular import Druckbild, compose, printed_paths
+from vorlagen.formular import Druckbild, Formular, compose, printed_paths, unknown_layout
 from vorlagen.i18n import system_reason
 from vorlagen.models import Vorlage
 from vorlagen.models.blaetter import is_markdown, leaves, without_positions
@@ -53,7 +53,7 @@ def gather(
         printing: whether it is to be printed for internal readers.
 
     Raises:
-        UnknownFormError: ``form`` does not exist.
+        UsageError: ``form`` does not exist, or has no such layout.
         FormError: the form is faulty.
     """
     papier = vorlage.herkunft if isinstance(vorlage.herkunft, Papier) else None
@@ -62,7 +62,7 @@ def gather(
         quelle = load_form(form or vorlage.formular or resources.STANDARD, folder)
     else:
         quelle = papier.quelle
-    quelle = replace(quelle, formular=quelle.formular.layout_for(vorlage.art, vorlage.fassung))
+    quelle = replace(quelle, formular=_layout(quelle.formular, vorlage))
     allowed = papier.allowed(allow) if papier else (folder, *allow)
     names = {anlage.datei for anlage in vorlage.anlagen if anlage.datei}
     files = {name: file_fact(name, folder, allowed) for name in sorted(names)}
@@ -71,6 +71,14 @@ def gather(
     printed = plan.gedruckt if plan else printed_paths(vorlage, quelle.formular)
     pruefling = Pruefling(vorlage, quelle.formular, printed, files, facts)
     return Bestand(vorlage, quelle, papier, pictures, pruefling, plan)
+
+
+def _layout(formular: Formular, vorlage: Vorlage) -> Formular:
+    """The form in the paper's layout. A paper from a file names one there is (else L005)."""
+    wrong = unknown_layout(formular, vorlage.fassung)
+    if wrong:
+        raise UsageError(*wrong)
+    return formular.layout_for(vorlage.art, vorlage.fassung)
 
 
 def check_vorlage_in(bestand: Bestand) -> Report:
