@@ -38,6 +38,8 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 _SANS = "Source Sans Pro"
 STANDARD = Look(_SANS, _SANS, "1F4E5F", "E4ECEF", 26, rule_below_heading=False)
+LEIPZIG = Look(_SANS, _SANS, "1B3A5C", "E8ECF1", 23, rule_below_heading=False)
+KIEL = Look(_SANS, "Source Serif Pro", "23323F", "EAEDEF", 25, rule_below_heading=True)
 SANKT_AUGUSTIN = Look(_SANS, _SANS, "000000", "EDEDED", 23, rule_below_heading=False)
 KARLSRUHE = Look(_SANS, _SANS, "000000", "EDEDED", 22, rule_below_heading=False, subheading_size=21, title_size=28,
                  room=60, top=1304)  # fmt: skip
@@ -154,16 +156,27 @@ HEAD_LINES = (
                 + run("{tab}{{ zeile.wert }}"))
     + paragraph("BodyText", run("{%p endfor %}"))
 )  # fmt: skip
-KIND = paragraph("VorlageArt", run("{{ art }}"))
 SUBJECT = (
     paragraph("Title", run("{{ betreff }}"))
     + paragraph("BodyText", run("{%p if untertitel %}"))
     + paragraph("Subtitle", run("{{ untertitel }}"))
     + paragraph("BodyText", run("{%p endif %}"))
 )
-STANDARD_BODY = KIND + SUBJECT + HEAD_LINES + LOOP
-SUBJECT_LAST_BODY = KIND + HEAD_LINES + SUBJECT + LOOP
-SANKT_AUGUSTIN_BODY = paragraph("Title", run("{{ art }}")) + HEAD_LINES + LOOP
+
+
+def subject_body(kind: str) -> str:
+    """A paper under its subject; ``kind`` is the line above it."""
+    return paragraph("VorlageArt", run(kind)) + SUBJECT + HEAD_LINES + LOOP
+
+
+def subject_last_body(kind: str) -> str:
+    """A paper whose subject follows the lines of its head."""
+    return paragraph("VorlageArt", run(kind)) + HEAD_LINES + SUBJECT + LOOP
+
+
+def kind_body(kind: str) -> str:
+    """A paper under its kind; the form prints the subject as a section."""
+    return paragraph("Title", run(kind)) + HEAD_LINES + LOOP
 
 
 def document(body: str, top: int) -> str:
@@ -243,10 +256,16 @@ def build(look: Look, letterhead: str, body: str) -> bytes:
 def word_files() -> dict[str, bytes]:
     """All shipped Word files by their path below ``templates/docx``."""
     return {
-        "standard/vorlage.docx": build(STANDARD, standard_letterhead(), STANDARD_BODY),
-        "sankt-augustin/vorlage.docx": build(SANKT_AUGUSTIN, standard_letterhead(), SANKT_AUGUSTIN_BODY),
-        "karlsruhe/vorlage.docx": build(KARLSRUHE, slim_letterhead(), SUBJECT_LAST_BODY),
-        "aachen/vorlage.docx": build(AACHEN, slim_letterhead(), SUBJECT_LAST_BODY),
+        "standard/vorlage.docx": build(STANDARD, standard_letterhead(), subject_body("{{ art }}")),
+        "kiel/vorlage.docx": build(
+            KIEL, standard_letterhead(), subject_body("{{ art }}{% if nummer %} – {{ nummer }}{% endif %}")
+        ),
+        "leipzig/vorlage.docx": build(
+            LEIPZIG, standard_letterhead(), kind_body("{{ art }}{% if nummer %} Nr. {{ nummer }}{% endif %}")
+        ),
+        "sankt-augustin/vorlage.docx": build(SANKT_AUGUSTIN, standard_letterhead(), kind_body("{{ art }}")),
+        "karlsruhe/vorlage.docx": build(KARLSRUHE, slim_letterhead(), subject_last_body("{{ art }}")),
+        "aachen/vorlage.docx": build(AACHEN, slim_letterhead(), subject_last_body("{{ art }}")),
     }
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from vorlagen.formular import Druckbild, Formular, compose
 from vorlagen.sources import load_form, read_paper
+from vorlagen.workflow.pruefen import gather
 
 # Tests are imported one by one (importlib mode); the module they share lies beside them.
 sys.path.insert(0, str(Path(__file__).parent))
@@ -52,3 +53,25 @@ def paper() -> Callable[[str], Vorlage]:
         return found.vorlage
 
     return _paper
+
+
+@pytest.fixture
+def town() -> Callable[[str, str], Vorlage]:
+    """``town(name, text)``: a paper of a shipped form, as people would write it."""
+
+    def _town(name: str, text: str) -> Vorlage:
+        found = read_paper(f"formular: {name}\n{text}", "v.yaml", Path(__file__).parent)
+        assert found.vorlage is not None, found.findings
+        return found.vorlage
+
+    return _town
+
+
+@pytest.fixture
+def plan_of() -> Callable[..., Druckbild]:
+    """``plan_of(paper, audience)``: the plan of a paper that was read, in its own form and layout."""
+
+    def _plan_of(paper: Vorlage, audience: Audience = "internal") -> Druckbild:
+        return compose(paper, gather(paper).quelle.formular, audience)
+
+    return _plan_of

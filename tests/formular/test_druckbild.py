@@ -64,6 +64,28 @@ def test_only_printed_headings_are_counted(printed: Callable[..., Druckbild]) ->
     assert headings(plan.abschnitte) == [(1, "G"), (2, "1. Sachverhalt"), (2, ""), (2, "2. Begründung")]
 
 
+def test_a_group_without_a_heading_takes_no_level(printed: Callable[..., Druckbild]) -> None:
+    """Leipzig counts I. to IV. behind sections without numbers, all on one level."""
+    form = group("roemisch", 2).replace("ueberschrift: Gruppe", "ohne_ueberschrift: ja")
+    assert headings(printed(form, ALL).abschnitte) == [(1, ""), (1, "I. Teil"), (1, "II. Teil")]
+
+
+def test_a_closed_section_that_always_stands_keeps_its_number_for_the_public(
+    printed: Callable[..., Druckbild],
+) -> None:
+    form = (
+        "abschnitte:\n  - ueberschrift: G\n    nummerierung: roemisch\n    abschnitte:\n"
+        "      - {feld: nichtoeffentlichkeit, leer: entfällt}\n      - {feld: interne_hinweise}\n      - sachverhalt\n"
+    )
+    plan = printed(form, "nichtoeffentlichkeit: geheim\ninterne_hinweise: geheim\nsachverhalt: a\n", "public")
+    first, second = plan.abschnitte[0].abschnitte
+    assert (first.bloecke, first.feld) == ((Satzblock("(nichtöffentlich)"),), "")
+    assert (second.ueberschrift, second.feld) == ("II. Sachverhalt", "sachverhalt")
+    assert "geheim" not in repr(plan)
+    empty = printed(form, "nichtoeffentlichkeit: {}\nsachverhalt: a\n", "public")
+    assert empty.abschnitte[0].abschnitte[0].bloecke == (Satzblock("entfällt"),)
+
+
 def test_a_group_of_nothing_and_a_field_of_nothing_are_left_out(printed: Callable[..., Druckbild]) -> None:
     assert printed(group("arabisch", 3), "betreff: x").abschnitte == ()
 
@@ -178,6 +200,18 @@ def test_tables_drop_empty_columns_label_values_and_join_them(printed: Callable[
         ("Wofür", False, None), ("Konto", False, None), ("Betrag", True, 30)
     ]  # fmt: skip
     assert block.zeilen == (("", "Produkt 11, Sachkonto 017", "5 €"), ("", "Sachkonto 42", ""))
+
+
+def test_a_section_without_a_field_reaches_into_blocks_and_names_need_no_label(
+    printed: Callable[..., Druckbild],
+) -> None:
+    form = (
+        "abschnitte:\n  - ueberschrift: Haushalt\n    aufbau:\n"
+        "      - tabelle: finanzielle_auswirkungen.positionen\n        spalten:\n"
+        "          - {titel: Wo, felder: [bezeichnung, produkt], trenner: ',', bezeichnet: ja}\n"
+    )
+    block = table(printed(form, "finanzielle_auswirkungen: {positionen: [{bezeichnung: Bau, produkt: '11'}]}\n"))
+    assert block.zeilen == (("Bau, Produkt 11",),)
 
 
 def test_a_table_without_a_filled_entry_is_none(printed: Callable[..., Druckbild]) -> None:

@@ -146,13 +146,16 @@ def test_a_signature_inside_a_group_is_kept_too(level: int) -> None:
     assert "<w:keepNext/>" in xml.split("Text.")[0].rsplit("<w:p>", 1)[1]
 
 
-def test_columns_are_wide_enough_for_their_words() -> None:
-    """A Beratungsfolge with all its columns tears no „Sitzungstermin“."""
+@pytest.mark.parametrize(
+    ("second", "body"), [("Sitzungstermin", "Bauausschuss"), ("voraussichtlicher Sitzungstermin", "Dienstberatung")]
+)
+def test_columns_are_wide_enough_for_their_words(second: str, body: str) -> None:
+    """A Beratungsfolge with all its columns tears neither „Sitzungstermin“ nor „TOP“."""
     template = compile_template(resources.word_file("standard", "vorlage").read_bytes(), "a.docx")
-    heads = ("Gremium", "Sitzungstermin", "TOP", "Behandlung", "Ergebnis", "Bemerkung")
+    heads = ("Gremium", second, "TOP", "Zuständigkeit", "Ergebnis", "Bemerkung")
     shares = (33, 20, 8, 32, 20, 20)
     columns = tuple(zeilen.Kopfzelle(head, anteil=share) for head, share in zip(heads, shares, strict=True))
-    row = ("Bauausschuss", "02.06.2026", "7", "öffentlich / Entscheidung", "beschlossen", "gemeinsame Sitzung")
+    row = (body, "02.06.2026", "7", "nichtöffentlich / Beschlussfassung", "beschlossen", "gemeinsame Sitzung")
     xml = SectionWriter(template.styles, Body(9354, 9000, Numbering(None)), {}).block(
         zeilen.Tabellenblock("", columns, (row,)), 1
     )

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
 _SELF = "."
+_NAME = "bezeichnung"
+"""What an entry is called; it needs no label that says so."""
 
 
 class Setzer:
@@ -123,8 +125,9 @@ class Setzer:
         return not isinstance(value, Modell | tuple) and not self.is_hidden((name,))
 
     def is_closed(self, section: Abschnitt) -> bool:
-        """Whether a section is not meant for this audience."""
-        return section.feld is not None and self.is_hidden((section.feld,))
+        """Whether a section has something in it that is not meant for this audience."""
+        path = (section.feld or "",)
+        return any(leaves(self.value(path))) and self.is_hidden(path)
 
     def heading(self, section: Abschnitt) -> str:
         """The section's heading: the form's own, else what the field is called."""
@@ -266,7 +269,8 @@ class Setzer:
         for name in names:
             path = self.resolve(entry, name)
             text = self.text(path)
-            label = f"{field_title(type(self.vorlage), without_positions(path))} " if labelled else ""
+            named = labelled and name != _NAME
+            label = f"{field_title(type(self.vorlage), without_positions(path))} " if named else ""
             parts += [label + text] if text else []
         gap = " " if not separator else f"{separator} " if separator in ",;:" else f" {separator} "
         return gap.join(parts)

@@ -233,7 +233,7 @@ def _unknown_value(scope: tuple[Model, ...], name: str, value: str, path: Path) 
 
 
 def _inner(model: Model, name: str) -> Model | None:
-    return model_at(model, (name,))
+    return model_at(model, tuple(name.split(".")))
 
 
 def _entry(scope: tuple[Model, ...], name: str | None) -> tuple[Model, ...]:

@@ -54,7 +54,8 @@ def _streams(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Stream]:
 def _settle(stream: pikepdf.Stream) -> None:
     """Pack an unpacked stream; wrap one in text whose data end with a line end.
 
-    The last byte of Flate data is that of a checksum, so packing it anew changes nothing.
+    The last byte of Flate data is that of a checksum, so packing it anew changes nothing. The text has no parameters,
+    not empty ones: qpdf would refuse to unpack the stream, and with it whoever stamps or searches the page later.
     """
     if "/Filter" not in stream:
         stream.write(zlib.compress(stream.read_bytes(), 9), filter=Name.FlateDecode)
