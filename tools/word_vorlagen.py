@@ -38,6 +38,8 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 STANDARD = Look("Source Sans Pro", "Source Sans Pro", "1F4E5F", "E4ECEF", 26, rule_below_heading=False)
 SANKT_AUGUSTIN = Look("Source Sans Pro", "Source Sans Pro", "000000", "EDEDED", 23, rule_below_heading=False)
+ERLANGEN = Look("Source Sans Pro", "Source Sans Pro", "1B3A57", "E6ECF2", 25, rule_below_heading=False)
+LUEBECK = Look("Source Sans Pro", "Source Sans Pro", "7A1C1C", "F2E9E8", 25, rule_below_heading=True)
 
 
 def run(text: str, props: str = "") -> str:
@@ -144,16 +146,24 @@ HEAD_LINES = (
                 + run("{tab}{{ zeile.wert }}"))
     + paragraph("BodyText", run("{%p endfor %}"))
 )  # fmt: skip
-STANDARD_BODY = (
-    paragraph("VorlageArt", run("{{ art }}"))
-    + paragraph("Title", run("{{ betreff }}"))
-    + paragraph("BodyText", run("{%p if untertitel %}"))
-    + paragraph("Subtitle", run("{{ untertitel }}"))
-    + paragraph("BodyText", run("{%p endif %}"))
-    + HEAD_LINES
-    + LOOP
-)
-SANKT_AUGUSTIN_BODY = paragraph("Title", run("{{ art }}")) + HEAD_LINES + LOOP
+
+
+def body_below_subject(lead: str) -> str:
+    """The subject as title below a small line, then the lines of the head and the sections."""
+    return (
+        paragraph("VorlageArt", run(lead))
+        + paragraph("Title", run("{{ betreff }}"))
+        + paragraph("BodyText", run("{%p if untertitel %}"))
+        + paragraph("Subtitle", run("{{ untertitel }}"))
+        + paragraph("BodyText", run("{%p endif %}"))
+        + HEAD_LINES
+        + LOOP
+    )
+
+
+def body_below_kind(title: str) -> str:
+    """Kind, or kind and number, as title; the subject stands among the lines of the head or the sections."""
+    return paragraph("Title", run(title)) + HEAD_LINES + LOOP
 
 
 def document(body: str) -> str:
@@ -233,8 +243,12 @@ def build(look: Look, letterhead: str, body: str) -> bytes:
 def word_files() -> dict[str, bytes]:
     """All shipped Word files by their path below ``templates/docx``."""
     return {
-        "standard/vorlage.docx": build(STANDARD, standard_letterhead(), STANDARD_BODY),
-        "sankt-augustin/vorlage.docx": build(SANKT_AUGUSTIN, standard_letterhead(), SANKT_AUGUSTIN_BODY),
+        "standard/vorlage.docx": build(STANDARD, standard_letterhead(), body_below_subject("{{ art }}")),
+        "sankt-augustin/vorlage.docx": build(SANKT_AUGUSTIN, standard_letterhead(), body_below_kind("{{ art }}")),
+        "erlangen/vorlage.docx": build(ERLANGEN, standard_letterhead(), body_below_subject("Betreff")),
+        "luebeck/vorlage.docx": build(
+            LUEBECK, standard_letterhead(), body_below_kind("{{ art }}{% if nummer %} – {{ nummer }}{% endif %}")
+        ),
     }
 
 
