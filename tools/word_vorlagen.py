@@ -39,7 +39,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 STANDARD = Look("Source Sans Pro", "Source Sans Pro", "1F4E5F", "E4ECEF", 26, rule_below_heading=False)
 SANKT_AUGUSTIN = Look("Source Sans Pro", "Source Sans Pro", "000000", "EDEDED", 23, rule_below_heading=False)
 ERLANGEN = Look("Source Sans Pro", "Source Sans Pro", "1B3A57", "E6ECF2", 25, rule_below_heading=False)
-LUEBECK = Look("Source Sans Pro", "Source Sans Pro", "7A1C1C", "F2E9E8", 25, rule_below_heading=True)
+LUEBECK = Look("Source Sans Pro", "Source Sans Pro", "7A1C1C", "F2E9E8", 25, rule_below_heading=False)
 
 
 def run(text: str, props: str = "") -> str:
