@@ -44,6 +44,8 @@ SANKT_AUGUSTIN = Look(_SANS, _SANS, "000000", "EDEDED", 23, rule_below_heading=F
 KARLSRUHE = Look(_SANS, _SANS, "000000", "EDEDED", 22, rule_below_heading=False, subheading_size=21, title_size=28,
                  room=60, top=1304)  # fmt: skip
 AACHEN = Look(_SANS, _SANS, "000000", "EDEDED", 24, rule_below_heading=False, title_size=28, top=1418)
+ERLANGEN = Look(_SANS, _SANS, "1B3A57", "E6ECF2", 25, rule_below_heading=False)
+LUEBECK = Look(_SANS, _SANS, "7A1C1C", "F2E9E8", 25, rule_below_heading=False)
 
 
 def run(text: str, props: str = "") -> str:
@@ -266,6 +268,10 @@ def word_files() -> dict[str, bytes]:
         "sankt-augustin/vorlage.docx": build(SANKT_AUGUSTIN, standard_letterhead(), kind_body("{{ art }}")),
         "karlsruhe/vorlage.docx": build(KARLSRUHE, slim_letterhead(), subject_last_body("{{ art }}")),
         "aachen/vorlage.docx": build(AACHEN, slim_letterhead(), subject_last_body("{{ art }}")),
+        "erlangen/vorlage.docx": build(ERLANGEN, standard_letterhead(), subject_body("Betreff")),
+        "luebeck/vorlage.docx": build(
+            LUEBECK, standard_letterhead(), kind_body("{{ art }}{% if nummer %} – {{ nummer }}{% endif %}")
+        ),
     }
 
 

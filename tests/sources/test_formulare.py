@@ -43,6 +43,7 @@ def test_an_unknown_form_lists_those_there_are(tmp_path: Path, name: str) -> Non
         find_form(name, tmp_path)
     assert caught.value.exit_code == 2
     assert ", ".join(resources.form_names()) in str(caught.value.hint)
+    assert len(resources.form_names()) >= 2
 
 
 def test_a_form_that_is_no_text_cannot_be_read(tmp_path: Path) -> None:

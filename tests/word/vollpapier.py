@@ -24,12 +24,17 @@ PLAIN: dict[type, str] = {dt.date: "04.05.2026", bool: "ja", int: "2027", Betrag
 
 
 def fullest(formular: Formular, art: str | None = None) -> Vorlage:
-    """A paper in which every field of the form's model has a value; lists have two entries."""
+    """A paper in which every field of the form's model has a value; lists have two entries.
+
+    The first step is closed, the second public: a form may print a text for closed steps only.
+    """
     model = vorlage_model(formular)
     data = _filled(model, 0)
     data |= {"version": "1", "formular": formular.name, "status": "freigegeben", "pruefung": None, "fassung": None}
     kinds = [str(kind.art) for kind in formular.arten if kind.art]
     data["art"] = art or (kinds[0] if kinds else "beschlussvorlage")
+    closed, public = data["beratungsfolge"]
+    data["beratungsfolge"] = [closed | {"oeffentlich": "nein"}, public | {"oeffentlich": "ja"}]
     data["anlagen"] = [{"titel": "Lageplan", "oeffentlich": "ja"}, {"titel": "Gutachten Süd", "oeffentlich": "nein"}]
     return model.model_validate(data)
 

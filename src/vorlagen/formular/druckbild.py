@@ -124,12 +124,13 @@ def _section(section: Abschnitt, setzer: Setzer, vorlage: Vorlage, level: int, n
     closed = setzer.is_closed(section)
     blocks = () if closed else setzer.blocks(section)
     children: list[Druckabschnitt] = []
-    below = level if section.ohne_ueberschrift else level + 1
+    numbered, below = 0, level if section.ohne_ueberschrift else level + 1
     for part in _printed(section.abschnitte, vorlage):
-        numbered = sum(1 for child in children if child.ueberschrift)
         child = _section(part, setzer, vorlage, below, _number(section.nummerierung, numbered + 1))
         if child is not None:
             children.append(child)
+        if not part.ohne_ueberschrift and (section.feste_nummern or (child and child.ueberschrift)):
+            numbered += 1
     if not blocks and not children:
         if section.leer is None:
             return None

@@ -172,8 +172,10 @@ class Setzer:
         """Labelled lines; those without a value are left out unless the form has a text for that."""
         found: list[Wertzeile] = []
         for line in lines:
+            if not all(self.holds(scope, condition) for condition in line.wenn):
+                continue
             path = self.resolve(scope, line.feld or _SELF)
-            value = self.text(path) or line.leer
+            value = line.text or self.text(path) or line.leer
             if value:
                 label = line.bezeichnung or field_title(type(self.vorlage), without_positions(path))
                 found.append(Wertzeile(label, value))
@@ -223,8 +225,16 @@ class Setzer:
         ticked = bool(chosen & set(option.werte))
         if option.wenn:
             ticked = all(self.holds(scope, condition) for condition in option.wenn)
+            self._mark_told(scope, option.wenn, ticked=ticked)
         below = tuple(self._box(scope, part, chosen) for part in option.darunter)
-        return Kaestchen(option.text or "", ticked, below)
+        return Kaestchen(self.filled(scope, option.text or ""), ticked, below)
+
+    def _mark_told(self, scope: Path, conditions: tuple[Bedingung, ...], *, ticked: bool) -> None:
+        """Count as printed what a box tells: a ticked one the values it stands for, an empty one a „nein“."""
+        for condition in conditions:
+            path = self.resolve(scope, condition.feld or _SELF)
+            if condition.ist and (ticked or self.value(path) is False):
+                self.mark(path)
 
     def _angaben(self, scope: Path, element: Element) -> Block | None:
         lines = self.lines(scope, element.angaben)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
     from vorlagen.findings import Path
-    from vorlagen.formular.elemente import Abschnitt, Bedingung, Element, Option
+    from vorlagen.formular.elemente import Abschnitt, Angabe, Bedingung, Element, Option
 
 Model = type[BaseModel]
 _BESIDE = ("satz", "auswahl", "angaben", "liste")
@@ -40,16 +40,14 @@ def form_faults(formular: Formular) -> Iterator[Fault]:
     wrong = {fault.path[1] for fault in faults}
     sound = tuple(extra for at, extra in enumerate(formular.zusatzfelder) if at not in wrong)
     model = vorlage_model(formular.model_copy(update={"zusatzfelder": sound}))
-    for at, line in enumerate(formular.kopf):
-        yield from _unknown((model,), line.feld, ("kopf", at))
+    yield from _lines(formular.kopf, (model,), ("kopf",))
     for path, sections in _layouts(formular):
         for at, section in enumerate(sections):
             yield from _section(section, model, (*path, at))
         yield from section_faults(sections, path)
     yield from layout_faults(formular)
     for at, layout in enumerate(formular.fassungen):
-        for place, line in enumerate(layout.kopf):
-            yield from _unknown((model,), line.feld, ("fassungen", at, "kopf", place))
+        yield from _lines(layout.kopf, (model,), ("fassungen", at, "kopf"))
     for key, words in (formular.auswahltexte or {}).items():
         yield from _unknown((model,), key, ("auswahltexte", key))
         for word in words:
@@ -96,8 +94,7 @@ def _element(element: Element, scope: tuple[Model, ...], path: Path) -> Iterator
         yield from _in_braces(scope, getattr(element, key), (*path, key))
     for key in ("auswahl", "tabelle", "liste", "langtext", "unterschrift"):
         yield from _unknown(scope, getattr(element, key), (*path, key))
-    for at, line in enumerate(element.angaben):
-        yield from _unknown(scope, line.feld, (*path, "angaben", at))
+    yield from _lines(element.angaben, scope, (*path, "angaben"))
     for at, condition in enumerate(element.wenn):
         yield from _condition(condition, scope, (*path, "wenn", at))
     if element.immer and not element.optionen:
@@ -108,16 +105,24 @@ def _element(element: Element, scope: tuple[Model, ...], path: Path) -> Iterator
     yield from _entries(element, scope, path)
 
 
+def _lines(lines: tuple[Angabe, ...], scope: tuple[Model, ...], path: Path) -> Iterator[Fault]:
+    for at, line in enumerate(lines):
+        yield from _unknown(scope, line.feld, (*path, at))
+        for place, condition in enumerate(line.wenn):
+            yield from _condition(condition, scope, (*path, at, "wenn", place))
+
+
 def _entries(element: Element, scope: tuple[Model, ...], path: Path) -> Iterator[Fault]:
     """What a table or list names of its entries."""
-    entry = _entry(scope, element.tabelle or element.liste)
+    own = _entry(scope, element.tabelle or element.liste)
+    entry = (*own, *(model for row in element.zeilen for model in _entry(scope, row.aus)))
     for at, column in enumerate(element.spalten):
         yield from _in_braces(scope, column.titel, (*path, "spalten", at, "titel"))
         for place, name in enumerate(column.felder):
             yield from _unknown((*entry, *scope), name, (*path, "spalten", at, "felder", place))
     for at, name in enumerate(element.felder):
         yield from _unknown((*entry, *scope), name, (*path, "felder", at))
-    yield from _rows(element, entry, scope, path)
+    yield from _rows(element, own, scope, path)
 
 
 def _in_braces(scope: tuple[Model, ...], text: str | None, path: Path) -> Iterator[Fault]:
@@ -152,6 +157,7 @@ def _rows(element: Element, entry: tuple[Model, ...], scope: tuple[Model, ...], 
 
 
 def _option(option: Option, field: str, scope: tuple[Model, ...], path: Path) -> Iterator[Fault]:
+    yield from _in_braces(scope, option.text, (*path, "text"))
     for at, value in enumerate(option.werte):
         yield from _unknown_value(scope, field, value, (*path, "werte", at))
     for at, condition in enumerate(option.wenn):

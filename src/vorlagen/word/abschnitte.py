@@ -52,16 +52,19 @@ class SectionWriter:
     pictures: Mapping[str, bytes]
 
     def sections(self, sections: Iterable[Druckabschnitt]) -> list[str]:
-        """The XML of each section of one level; a signature is kept with the text before it."""
+        """The XML of each section of one level; a signature is kept with the text before it.
+
+        A section without a heading stands off from a signature or a table before it.
+        """
         written: list[str] = []
-        signed = False
+        room = 0
         for section in sections:
             xml = self.section(section)
             if written and not section.ueberschrift:
-                xml = below(written[-1], xml)
-            if signed and not section.ueberschrift:
-                xml = space_before(xml, _AFTER_SIGNERS)
-            signed = bool(section.bloecke) and isinstance(section.bloecke[-1], zeilen.Unterschriftblock)
+                xml = below(written[-1], space_before(xml, room) if room else xml)
+            last = section.bloecke[-1] if section.bloecke else None
+            signed = isinstance(last, zeilen.Unterschriftblock)
+            room = _AFTER_SIGNERS if signed else _AFTER_TABLE * 2 if isinstance(last, zeilen.Tabellenblock) else 0
             if signed and written:
                 written[-1] = keep_last_paragraph(written[-1])
             written.append(xml)
@@ -89,8 +92,8 @@ class SectionWriter:
         content = ""
         for block, following in itertools.zip_longest(blocks, blocks[1:]):
             xml = below(content, self.block(block, level))
-            leads = isinstance(block, zeilen.Satzblock) and isinstance(following, zeilen.Langtextblock)
-            content += keep_last_paragraph(xml) if leads else xml
+            answers = isinstance(block, zeilen.Satzblock | zeilen.Auswahlblock)  # an answer stays with its reasons
+            content += keep_last_paragraph(xml) if answers and isinstance(following, zeilen.Langtextblock) else xml
         return content
 
     def heading(self, text: str, level: int, *, new_page: bool = False) -> str:
@@ -104,7 +107,8 @@ class SectionWriter:
             case zeilen.Satzblock():
                 return self._text(block.text)
             case zeilen.Angabenblock():
-                return "".join(self._line(line) for line in block.zeilen)
+                last = len(block.zeilen) - 1
+                return "".join(self._line(line, keep=at < last) for at, line in enumerate(block.zeilen))
             case zeilen.Auswahlblock():
                 return self._choice(block)
             case zeilen.Tabellenblock():
@@ -126,10 +130,10 @@ class SectionWriter:
         look = wml.ParagraphFormat(self.styles[style], keep_next=keep)
         return wml.paragraph(wml.text_run(protect(text)), look)
 
-    def _line(self, line: zeilen.Wertzeile) -> str:
+    def _line(self, line: zeilen.Wertzeile, *, keep: bool) -> str:
         label = wml.text_run(f"{line.bezeichnung}:", wml.RunFormat(style=self.styles[names.LABEL]))
         value = wml.text_run("\t" + protect(line.wert))
-        return wml.paragraph(label + value, wml.ParagraphFormat(self.styles[names.LINE]))
+        return wml.paragraph(label + value, wml.ParagraphFormat(self.styles[names.LINE], keep_next=keep))
 
     def _choice(self, block: zeilen.Auswahlblock) -> str:
         lead, boxes = block.einleitung, block.kaestchen
