@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     )
     from vorlagen.findings import Finding, Level, Report
     from vorlagen.models import Betrag, Vorlage
+    from vorlagen.models.uebersicht import Uebersicht
+    from vorlagen.reports.uebersicht import render_overview
     from vorlagen.sources import load_form
     from vorlagen.workflow.neu import new_paper as new
     from vorlagen.workflow.neues_formular import NeuesFormular, new_form
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from vorlagen.workflow.rendern import Rendered
     from vorlagen.workflow.rendern import convert_word as convert
     from vorlagen.workflow.rendern import render_paper as render
+    from vorlagen.workflow.uebersicht import make_overview as overview
 
 _PLACES = {
     **dict.fromkeys(
@@ -54,6 +57,8 @@ _PLACES = {
     ),
     **dict.fromkeys(("Finding", "Level", "Report"), ("vorlagen.findings", "")),
     **dict.fromkeys(("Betrag", "Vorlage"), ("vorlagen.models", "")),
+    "Uebersicht": ("vorlagen.models.uebersicht", ""),
+    "render_overview": ("vorlagen.reports.uebersicht", ""),
     "load_form": ("vorlagen.sources", ""),
     "new": ("vorlagen.workflow.neu", "new_paper"),
     "NeuesFormular": ("vorlagen.workflow.neues_formular", ""),
@@ -63,6 +68,7 @@ _PLACES = {
     "Rendered": ("vorlagen.workflow.rendern", ""),
     "convert": ("vorlagen.workflow.rendern", "convert_word"),
     "render": ("vorlagen.workflow.rendern", "render_paper"),
+    "overview": ("vorlagen.workflow.uebersicht", "make_overview"),
 }
 """Where each public name lives; imported when it is first used, so that the start is quick."""
 
@@ -80,6 +86,7 @@ __all__ = [
     "Rendered",
     "Report",
     "ToolMissingError",
+    "Uebersicht",
     "UnreadableError",
     "UsageError",
     "Vorlage",
@@ -90,7 +97,9 @@ __all__ = [
     "load_form",
     "new",
     "new_form",
+    "overview",
     "render",
+    "render_overview",
 ]
 
 

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from vorlagen.formular import Druckbild, Formular, compose, vorlage_model
+from vorlagen.formular import Druckbild, Formular, compose
 from vorlagen.sources import load_form, read_paper
 from vorlagen.workflow.pruefen import gather
+
+# Tests are imported one by one (importlib mode); the module they share lies beside them.
+sys.path.insert(0, str(Path(__file__).parent))
+from druckprobe import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,16 +41,6 @@ def printed(form: Callable[[str], Formular]) -> Callable[..., Druckbild]:
         return compose(read(made, paper_text), made, audience)
 
     return _printed
-
-
-def read(made: Formular, text: str) -> Vorlage:
-    from vorlagen.sources.lesen import read_model, read_tree  # noqa: PLC0415 - the form comes from memory
-
-    tree, stellen, findings = read_tree(text, "v.yaml")
-    assert tree is not None, findings
-    found = read_model(tree, vorlage_model(made), stellen)
-    assert found.value is not None, found.findings
-    return found.value
 
 
 @pytest.fixture

@@ -348,3 +348,51 @@ def test_a_draft_is_a_draft(printed: Callable[..., Druckbild]) -> None:
 def test_an_empty_paper_has_a_plan() -> None:
     plan = compose(Vorlage(), load_form().formular)
     assert (plan.art, plan.kopf, plan.abschnitte, plan.gedruckt) == ("Vorlage", (), (), frozenset())
+
+
+QUESTION = (
+    "abschnitte:\n  - feld: klimaschutz\n    aufbau:\n      - {{auswahl: auswirkung, {} optionen: "
+    "[{{text: Nein, werte: keine}}, {{text: Ja, werte: ja}}]}}\n      - langtext: begruendung\n"
+)
+
+
+def test_boxes_stand_there_unticked_where_the_form_says_always(printed: Callable[..., Druckbild]) -> None:
+    assert boxes(printed(QUESTION.format("immer: ja,"), "betreff: x")) == [("Nein", False), ("Ja", False)]
+    assert printed(QUESTION.format(""), "betreff: x").abschnitte == ()
+
+
+def test_an_empty_section_takes_nothing_from_fields_of_the_paper_that_bear_the_same_name(
+    printed: Callable[..., Druckbild],
+) -> None:
+    """``begruendung`` of the climate is empty; that of the paper belongs elsewhere."""
+    plan = printed(QUESTION.format("immer: ja,"), "begruendung: Der Vorlage.")
+    assert len(plan.abschnitte[0].bloecke) == 1
+    assert plan.gedruckt == frozenset()
+
+
+def test_two_groups_of_boxes_may_stand_in_one_line(printed: Callable[..., Druckbild]) -> None:
+    form = (
+        "abschnitte:\n  - feld: klimaschutz\n    aufbau:\n"
+        "      - {auswahl: auswirkung, optionen: [{text: gut, werte: positiv}]}\n"
+        "      - {auswahl: ausmass, anschluss: ja, optionen: [{text: viel, werte: erheblich}]}\n"
+    )
+    paper = "klimaschutz: {auswirkung: positiv, ausmass: erheblich}"
+    assert boxes(printed(form, paper)) == [("gut", True), ("viel", True)]
+    apart = printed(form.replace(" anschluss: ja,", ""), paper)
+    assert len(apart.abschnitte[0].bloecke) == 2
+
+
+def test_what_the_entries_of_a_list_have_in_common_is_told_once(printed: Callable[..., Druckbild]) -> None:
+    form = "kopf: [beratungsfolge.oeffentlich, folgen]\nzusatzfelder: [{name: folgen, typ: liste}]\n" + SMALL
+    steps = "beratungsfolge: [{oeffentlich: ja}, {oeffentlich: nein}, {oeffentlich: ja}]\nfolgen: [a, a]\n"
+    assert [line.wert for line in printed(form, steps).kopf] == ["öffentlich, nichtöffentlich", "a, a"]
+
+
+def test_a_section_without_a_field_prints_lists_inside_blocks(printed: Callable[..., Druckbild]) -> None:
+    form = (
+        "abschnitte:\n  - ueberschrift: Deckung\n    neue_seite: ja\n    aufbau:\n"
+        "      - {tabelle: finanzielle_auswirkungen.deckung, spalten: [{titel: Art, felder: art}]}\n"
+    )
+    plan = printed(form, "finanzielle_auswirkungen: {deckung: [kredit]}")
+    assert table(plan).zeilen == (("Kredit",),)
+    assert plan.abschnitte[0].neue_seite

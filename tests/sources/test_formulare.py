@@ -43,6 +43,7 @@ def test_an_unknown_form_lists_those_there_are(tmp_path: Path, name: str) -> Non
         find_form(name, tmp_path)
     assert caught.value.exit_code == 2
     assert ", ".join(resources.form_names()) in str(caught.value.hint)
+    assert len(resources.form_names()) >= 2
 
 
 def test_a_form_that_is_no_text_cannot_be_read(tmp_path: Path) -> None:
@@ -97,6 +98,8 @@ FAULTY = [
         ("{tabelle: positionen, spalten: [{titel: A}], zeilen: [{titel: x, aus: y}]}", "zeilen[0].aus"),
         ("{tabelle: positionen, spalten: [{titel: A}], zeilen: [{titel: x, felder: y}]}", "zeilen[0].felder[0]"),
         ("{tabelle: positionen, spalten: [{titel: A}], zeilen: [{titel: x, wenn: y}]}", "zeilen[0].wenn[0].feld")]],
+    ("V206", "abschnitte:\n  - feld: klimaschutz\n    aufbau:\n      - {auswahl: auswirkung, immer: ja}", 4,
+     "abschnitte[0].aufbau[0].immer"),
     ("V207", "regeln:\n  S999: aus", 2, "regeln.S999"),
     ("V207", "regeln:\n  A607: aus", 2, "regeln.A607"),
     ("L004", "abschnitte:\n  - feld: betreff\n    aufbau:\n      - {satz: x, liste: .}", 4, "abschnitte[0].aufbau[0]"),

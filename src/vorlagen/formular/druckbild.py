@@ -44,6 +44,7 @@ class Druckabschnitt:
         bloecke: what stands below the heading.
         abschnitte: sections below it.
         leitfrage: the form's question below the heading, empty for none.
+        neue_seite: whether the heading begins a new page.
     """
 
     feld: str
@@ -52,6 +53,7 @@ class Druckabschnitt:
     bloecke: tuple[Block, ...]
     abschnitte: tuple[Druckabschnitt, ...] = ()
     leitfrage: str = ""
+    neue_seite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,20 +124,28 @@ def _section(section: Abschnitt, setzer: Setzer, vorlage: Vorlage, level: int, n
     closed = setzer.is_closed(section)
     blocks = () if closed else setzer.blocks(section)
     children: list[Druckabschnitt] = []
-    below = level if section.ohne_ueberschrift else level + 1
+    numbered, below = 0, level if section.ohne_ueberschrift else level + 1
     for part in _printed(section.abschnitte, vorlage):
-        numbered = sum(1 for child in children if child.ueberschrift)
         child = _section(part, setzer, vorlage, below, _number(section.nummerierung, numbered + 1))
         if child is not None:
             children.append(child)
+        if not part.ohne_ueberschrift and (section.feste_nummern or (child and child.ueberschrift)):
+            numbered += 1
     if not blocks and not children:
         if section.leer is None:
             return None
         blocks = (Satzblock(_CLOSED if closed else section.leer),)
     shown = "" if section.ohne_nummer else number
     heading = "" if section.ohne_ueberschrift else f"{shown} {setzer.heading(section)}".strip()
-    field = "" if closed else section.feld or ""
-    return Druckabschnitt(field, heading, level, blocks, tuple(children), section.leitfrage or "")
+    return Druckabschnitt(
+        feld="" if closed else section.feld or "",
+        ueberschrift=heading,
+        ebene=level,
+        bloecke=blocks,
+        abschnitte=tuple(children),
+        leitfrage=section.leitfrage or "",
+        neue_seite=bool(section.neue_seite),
+    )
 
 
 def _number(kind: Nummerierung | None, at: int) -> str:

@@ -2,7 +2,13 @@
 
 from vorlagen.models.angaben import Anlage, Unterschrift
 from vorlagen.models.auswahl import Auswahl
-from vorlagen.models.auswahlen import ENTSCHEIDENDE_ARTEN, Art, Status, Zustaendigkeit
+from vorlagen.models.auswahlen import (
+    ENTSCHEIDENDE_ARTEN,
+    ENTSCHEIDENDE_ZUSTAENDIGKEITEN,
+    Art,
+    Status,
+    Zustaendigkeit,
+)
 from vorlagen.models.basis import Modell
 from vorlagen.models.beratung import Beratung, Beschlusspunkt
 from vorlagen.models.betrag import Betrag
@@ -10,11 +16,13 @@ from vorlagen.models.einstellungen import Behoerde, Einstellungen, Gremium, PdfE
 from vorlagen.models.finanzen import FinanzielleAuswirkungen
 from vorlagen.models.klimaschutz import Klimaanpassung, Klimaschutz
 from vorlagen.models.schreibweise import normalise_key
+from vorlagen.models.vorhaben import Vorhaben
 from vorlagen.models.vorlage import FORMAT_VERSION, Vorlage
 from vorlagen.models.wirkungen import Buergerbeteiligung, Inklusion
 
 __all__ = [
     "ENTSCHEIDENDE_ARTEN",
+    "ENTSCHEIDENDE_ZUSTAENDIGKEITEN",
     "FORMAT_VERSION",
     "Anlage",
     "Art",
@@ -34,6 +42,7 @@ __all__ = [
     "PdfEngine",
     "Status",
     "Unterschrift",
+    "Vorhaben",
     "Vorlage",
     "Zustaendigkeit",
     "normalise_key",

@@ -65,5 +65,7 @@ def _settle(stream: pikepdf.Stream) -> None:
     filters = stream.Filter if isinstance(stream.Filter, Array) else Array([stream.Filter])
     parameters = stream.get("/DecodeParms")
     inner = parameters if isinstance(parameters, Array) else Array([parameters])
+    # qpdf cannot read a stream whose text wrapping has parameters, not even empty ones: null is none.
+    both = Array([None, *inner]) if parameters is not None else None
     wrapped = base64.a85encode(raw) + b"~>"
-    stream.write(wrapped, filter=Array([Name.ASCII85Decode, *filters]), decode_parms=Array([None, *inner]))
+    stream.write(wrapped, filter=Array([Name.ASCII85Decode, *filters]), decode_parms=both)

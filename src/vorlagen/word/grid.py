@@ -18,27 +18,11 @@ _NUMBER = re.compile(rf"(?:ca\.\s?|rd\.\s?)?[-–−+±]?\s?(?:(?:€|EUR|T€)\
 _NOTHING = re.compile(r"[-–—\s]*")
 _MARKUP = re.compile(r"[*_~`]+")
 
+_CHARACTER = 132
+"""Width of a character in twips: a digit of a wide sans at 10.5 pt, with a little air."""
+_PADDING = 260
 _LONGEST_WORD = 24
 _LONGEST_CELL = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What text in cells takes, in twips.
-
-    Attributes:
-        character: width of a character, with a little air.
-        padding: room beside the text, both sides together.
-    """
-
-    character: int
-    padding: int
-
-
-LONG_TEXT = Measure(132, 260)
-"""A digit of a wide sans at 10.5 pt."""
-TABLE_TEXT = Measure(100, 276)
-"""Bold sans at 9.5 pt; the room allows for short words in capitals, such as TOP."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +43,21 @@ def is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text.replace("\u00a0", " ").strip()) is not None
 
 
-def fit_columns(rows: Sequence[Sequence[str]], width: int, measure: Measure = LONG_TEXT) -> tuple[Column, ...]:
+def fit_columns(rows: Sequence[Sequence[str]], width: int) -> tuple[Column, ...]:
     """Columns that fill ``width`` and give each as much room as its content asks for.
 
     Args:
         rows: the text of all cells, headings first; all rows have the same length.
         width: width of the table in twips.
-        measure: what the text of its cells takes.
     """
-    columns = _columns(rows)
+    columns = [[_MARKUP.sub("", cell).strip() for cell in column] for column in zip(*rows, strict=True)]
     numeric = [_is_numeric(column[1:]) for column in columns]
-    least = least_widths(rows, measure)
+    least = [_least(column, whole=number) for column, number in zip(columns, numeric, strict=True)]
     most = [
-        max(low, measure.padding + measure.character * min(_LONGEST_CELL, max(map(len, column))))
+        max(low, _PADDING + _CHARACTER * min(_LONGEST_CELL, max(map(len, column))))
         for low, column in zip(least, columns, strict=True)
     ]
-    widths = _share(least, most, width)
+    widths = share_out(least, most, width)
     return tuple(Column(size, number) for size, number in zip(widths, numeric, strict=True))
 
 
@@ -83,24 +66,15 @@ def _is_numeric(cells: Sequence[str]) -> bool:
     return bool(filled) and all(is_number(cell) for cell in filled)
 
 
-def least_widths(rows: Sequence[Sequence[str]], measure: Measure) -> list[int]:
-    """The width of each column in twips below which words, or whole amounts, would be torn apart."""
-    longest = (max(map(len, _pieces(column)), default=1) for column in _columns(rows))
-    return [measure.padding + measure.character * min(_LONGEST_WORD, length) for length in longest]
-
-
-def _columns(rows: Sequence[Sequence[str]]) -> list[list[str]]:
-    return [[_MARKUP.sub("", cell).strip() for cell in column] for column in zip(*rows, strict=True)]
-
-
-def _pieces(column: Sequence[str]) -> list[str]:
-    """What must stay in one line: the words of the heading and of the cells, or whole numbers."""
-    whole = _is_numeric(column[1:])
+def _least(column: Sequence[str], *, whole: bool) -> int:
+    """The width below which words, or whole amounts, would be torn apart."""
     words = [word for cell in column[:1] for word in cell.split()]
-    return words + [word for cell in column[1:] for word in ([cell] if whole else cell.split())]
+    words += [word for cell in column[1:] for word in ([cell] if whole else cell.split())]
+    return _PADDING + _CHARACTER * min(_LONGEST_WORD, max(map(len, words), default=1))
 
 
-def _share(least: Sequence[int], most: Sequence[int], width: int) -> list[int]:
+def share_out(least: Sequence[int], most: Sequence[int], width: int) -> list[int]:
+    """Widths that fill ``width``: each its least, the rest as each would need it for its most."""
     rest = width - sum(least)
     if rest < 0:
         shares = [width * low // sum(least) for low in least]

@@ -158,13 +158,23 @@ def _block(model: type[BaseModel], printed: AbstractSet[str], indent: str, *, is
 
 def _named(elements: tuple[Element, ...]) -> frozenset[str]:
     """The fields that elements print, of the block as of the entries of its lists; empty if all are."""
-    found: set[str] = set()
-    for element in elements:
-        found |= {*element.felder, *PLACEHOLDER.findall(element.satz or "")}
-        found |= {line.feld for line in element.angaben if line.feld}
-        found |= {name for column in element.spalten for name in column.felder}
-        found |= {name for kind in _SINGLE if (name := getattr(element, kind))}
-    return frozenset() if any(element.unterschrift for element in elements) else frozenset(found - {"."})
+    if any(element.unterschrift for element in elements):
+        return frozenset()
+    return frozenset(step for element in elements for name in _names(element) for step in name.split(".") if step)
+
+
+def _names(element: Element) -> Iterator[str]:
+    """The fields that one element names, boxes and fixed rows included."""
+    texts = [element.satz, *(option.text for option in element.optionen)]
+    yield from (name for text in texts for name in PLACEHOLDER.findall(text or ""))
+    yield from (name for kind in _SINGLE if (name := getattr(element, kind)))
+    yield from element.felder
+    yield from (line.feld for line in element.angaben if line.feld)
+    yield from (name for column in element.spalten for name in column.felder)
+    yield from (name for row in element.zeilen for name in (*row.felder, row.aus or ""))
+    ticking = [part.wenn for part in element.optionen] + [part.wenn for part in element.zeilen]
+    yield from (condition.feld for conditions in ticking for condition in conditions if condition.feld)
+    yield from (name for field in element.nebeneinander for name in _named(field.aufbau))
 
 
 def _is_list(model: type[BaseModel], name: str) -> bool:
