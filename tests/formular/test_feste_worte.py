@@ -92,7 +92,8 @@ ROWS = (
     "          - {titel: Art}\n          - {titel: Betrag, felder: betrag}\n"
     "          - {titel: ab, felder: [ab, jahr], immer: nein}\n          - {titel: Richtung, felder: richtung}\n"
     "        zeilen:\n          - {titel: Sachkosten, wenn: {feld: kostenart, ist: sachkosten}}\n"
-    "          - {titel: Einnahmen, wenn: {feld: richtung, ist: ertrag}}\n          - {titel: Später, aus: folgekosten}\n"
+    "          - {titel: Einnahmen, wenn: {feld: richtung, ist: ertrag}}\n"
+    "          - {titel: Später, aus: folgekosten}\n"
 )
 
 

@@ -169,8 +169,8 @@ def _names(element: Element) -> Iterator[str]:
     yield from (line.feld for line in element.angaben if line.feld)
     yield from (name for column in element.spalten for name in column.felder)
     yield from (name for row in element.zeilen for name in (*row.felder, row.aus or ""))
-    ticking = (part.wenn for part in (*element.optionen, *element.zeilen))
-    yield from (condition.feld for conditions in ticking for condition in conditions if condition.feld)
+    conditions = [part.wenn for part in element.optionen] + [part.wenn for part in element.zeilen]
+    yield from (condition.feld for some in conditions for condition in some if condition.feld)
     yield from (name for field in element.nebeneinander for name in _named(field.aufbau))
 
 
