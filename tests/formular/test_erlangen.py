@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
@@ -26,7 +26,6 @@ from gedruckt import (
     table,
     ticked,
 )
-
 
 FORM = load_form("erlangen").formular
 MODEL = vorlage_model(FORM)
