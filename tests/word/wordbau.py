@@ -13,6 +13,7 @@ from vorlagen import resources
 from vorlagen.formular import zeilen
 from vorlagen.formular.druckbild import Druckabschnitt, Druckbild
 from vorlagen.models import Behoerde
+from vorlagen.word.platzhaltervorrat import Vorrat
 from vorlagen.word.render import Druckauftrag
 
 if TYPE_CHECKING:
@@ -91,7 +92,8 @@ def order(
     """What is needed to print these sections; ``felder`` are single values."""
     names = {"betreff": "", "untertitel": "", "nummer": "", **felder}
     plan = Druckbild("Vorlage", (), sections, names, frozenset(), entwurf=entwurf)
-    return Druckauftrag(plan, Behoerde(name="Stadt Lindenfurt"), quelle=quelle, entwurf=entwurf)
+    vorrat = Vorrat(tuple(names), abschnitte=tuple(part.feld for part in sections))
+    return Druckauftrag(plan, Behoerde(name="Stadt Lindenfurt"), vorrat, quelle=quelle, entwurf=entwurf)
 
 
 def text_of(docx: bytes, part: str = "word/document.xml") -> str:

@@ -20,6 +20,7 @@ from vorlagen.pdf.engine import DEFAULT_ENGINE, Job, get_engine
 from vorlagen.word.ablauf import break_before
 from vorlagen.word.facts import read_word_facts
 from vorlagen.word.picture import placeholder
+from vorlagen.word.platzhaltervorrat import Vorrat
 from vorlagen.word.render import Druckauftrag, render_docx
 from vorlagen.word.vorlage_docx import WordVorlage, compile_template
 from vorlagen.workflow.ausgabe import write_output
@@ -163,7 +164,8 @@ def _order(bestand: Bestand, audience: Audience, behoerde: Behoerde | None, *, m
     office = own or bestand.quelle.formular.behoerde or behoerde or Behoerde()
     values = _values(vorlage, plan, bestand.quelle)
     missing = {fact.name: placeholder() for fact in bestand.pruefling.bilder if fact.name not in bestand.bilder}
-    return Druckauftrag(plan, office, vorlage.datum, values, bestand.bilder | missing, source, marked)
+    vorrat = Vorrat.of(bestand.quelle.formular)
+    return Druckauftrag(plan, office, vorrat, vorlage.datum, values, bestand.bilder | missing, source, marked)
 
 
 def _values(vorlage: Vorlage, plan: Druckbild, quelle: Formularquelle) -> tuple[str, ...]:
