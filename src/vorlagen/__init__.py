@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from vorlagen.findings import Finding, Level, Report
     from vorlagen.models import Betrag, Vorlage
     from vorlagen.sources import load_form
+    from vorlagen.workflow.formular import check_form_file as check_form
     from vorlagen.workflow.neu import new_paper as new
     from vorlagen.workflow.pruefen import check_paper as check
     from vorlagen.workflow.pruefen import load_paper as load
@@ -54,6 +55,7 @@ _PLACES = {
     **dict.fromkeys(("Finding", "Level", "Report"), ("vorlagen.findings", "")),
     **dict.fromkeys(("Betrag", "Vorlage"), ("vorlagen.models", "")),
     "load_form": ("vorlagen.sources", ""),
+    "check_form": ("vorlagen.workflow.formular", "check_form_file"),
     "new": ("vorlagen.workflow.neu", "new_paper"),
     "load": ("vorlagen.workflow.pruefen", "load_paper"),
     "check": ("vorlagen.workflow.pruefen", "check_paper"),
@@ -81,6 +83,7 @@ __all__ = [
     "Vorlage",
     "VorlagenError",
     "check",
+    "check_form",
     "convert",
     "load",
     "load_form",

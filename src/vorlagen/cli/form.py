@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from vorlagen.cli.ausgabe import print_report
 from vorlagen.cli.befehle import SHARED, lang_option
-from vorlagen.findings import Report
 from vorlagen.i18n import Language, Text, t
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from vorlagen.formular import Abschnitt, Formular, Vorlagenart
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 _LIST = t("Zählt die Formulare auf.\n\nBeispiel: vorlagen form list")
 _SHOW = t("Zeigt ein Formular: Arten, Abschnitte, Pflichten.\n\nBeispiel: vorlagen form show standard")
 _CHECK = t(
-    "Prüft ein Formular; FORMULAR ist ein Name oder der Pfad einer Datei.\n\n"
+    "Prüft ein Formular und seine Word-Datei; FORMULAR ist ein Name oder der Pfad einer Datei.\n\n"
     "Beispiel: vorlagen form check musterstadt.yaml"
 )
 
@@ -76,10 +75,10 @@ def show_form(form: str, *, language: Language) -> int:
 
 
 def check_one_form(form: str, *, language: Language) -> int:
-    """All findings on a form."""
-    from vorlagen.sources import check_form, find_form  # noqa: PLC0415 - the start has to be quick
+    """All findings on a form and its Word file."""
+    from vorlagen.workflow.formular import check_form_file  # noqa: PLC0415 - the start has to be quick
 
-    report = Report(check_form(find_form(form, Path())))
+    report = check_form_file(form)
     print_report(report, language)
     return 0 if report.ok else 1
 

@@ -56,7 +56,11 @@ def read_word_facts(docx: bytes, name: str = "Word-Datei") -> WordFacts:
     """
     parts = read_parts(docx, name, wanted=is_xml)
     body = read_document(parts, name)
-    stories = [body if part == DOCUMENT_PART else read_xml(xml, name) for part, xml in parts.items() if STORY_PART.fullmatch(part)]
+    stories = [
+        body if part == DOCUMENT_PART else read_xml(xml, name)
+        for part, xml in parts.items()
+        if STORY_PART.fullmatch(part)
+    ]
     styles = read_xml(parts["word/styles.xml"], name) if "word/styles.xml" in parts else None
     core = read_xml(parts["docProps/core.xml"], name) if "docProps/core.xml" in parts else None
     comments = read_xml(parts["word/comments.xml"], name) if "word/comments.xml" in parts else None

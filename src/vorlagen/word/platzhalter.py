@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import jinja2
 from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from vorlagen.i18n import Text, t
 from vorlagen.word.marken import CLOSES, EDGES, find_marks
@@ -47,6 +48,13 @@ class Streng(jinja2.StrictUndefined):
     @property
     def _undefined_message(self) -> str:
         return str(self._undefined_name)
+
+
+def environment() -> jinja2.Environment:
+    """The sandbox that templates are filled in: strict, escaping, without global functions."""
+    made = ImmutableSandboxedEnvironment(autoescape=True, undefined=Streng, cache_size=0)
+    made.globals.clear()
+    return made
 
 
 def has_tags(xml: str) -> bool:

@@ -160,6 +160,13 @@ class Vorrat:
         hints = get_type_hints(Platzhalter)
         return Gruppe(fields | {name: self._type(hint) for name, hint in hints.items()})
 
+    def sample(self) -> dict[str, Any]:
+        """Something for every name, to try a template with."""
+        paragraph = Markup("<w:p/>")
+        some = Platzhalter("x", "x", "x", "x", [Kopfzeile("x", "x")], [paragraph],
+                           dict.fromkeys(self.abschnitte, paragraph), Briefkopf("x", "x", "x", "x"))  # fmt: skip
+        return some.context(dict.fromkeys(self.felder, "x"))
+
     def _type(self, hint: Any) -> Typ:  # noqa: ANN401 - a type annotation
         if hint is Markup:
             return Absatztext()

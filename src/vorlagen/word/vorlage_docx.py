@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 from docxtpl import DocxTemplate
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from vorlagen.errors import FormError
@@ -23,7 +22,7 @@ from vorlagen.word.grundpaket import NEEDED_PARTS, Grundpaket, prepare
 from vorlagen.word.paket import DOCUMENT_PART, STORY_PART, PackageError, has_macros, read_parts
 from vorlagen.word.platzhalter import (
     RUNTIME_FAULTS,
-    Streng,
+    environment,
     has_tags,
     one_paragraph_a_line,
     paragraph_words,
@@ -37,6 +36,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+class TornMarkupError(FormError):
+    """The filled template is no well-formed document: a block begins and ends at different places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ class WordVorlage:
         try:
             return data, etree.fromstring(data, _PARSER)
         except etree.XMLSyntaxError as error:
-            raise FormError(
+            raise TornMarkupError(
                 t("Die Word-Datei {file} des Formulars ergibt in {part} kein gültiges Dokument: {reason}.",
                   file=self.name, part=part, reason=error.msg),
                 t("Prüfen Sie, ob jede Schleife und Bedingung dort endet, wo sie begonnen hat."),
@@ -140,12 +143,11 @@ def _markup(name: str, part: str, xml: str) -> str:
 
 
 def _parse(name: str, sources: Mapping[str, str]) -> dict[str, jinja2.Template]:
-    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=Streng, cache_size=0)
-    environment.globals.clear()
+    sandbox = environment()
     compiled: dict[str, jinja2.Template] = {}
     for part, source in sources.items():
         try:
-            compiled[part] = environment.from_string(source)
+            compiled[part] = sandbox.from_string(source)
         except jinja2.TemplateSyntaxError as error:
             raise _unusable((name, part), _lines(source), error.lineno, *reason_of(error)) from None
     return compiled

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from vorlagen.i18n import Text, t
-from vorlagen.word.paket import DOCUMENT_PART, STORY_PART, read_document, read_xml
+from vorlagen.word.paket import DOCUMENT_PART, STORY_PART, read_xml
 from vorlagen.word.pruefung.orte import Absatz, Leser, W
 from vorlagen.word.seitenraender import by_part, sections
 
@@ -35,19 +35,21 @@ class Teil:
     absaetze: tuple[Absatz, ...]
 
 
-def read_stories(parts: Mapping[str, bytes], margins: tuple[Rand, ...], name: str) -> Iterator[Teil]:
+def read_stories(
+    parts: Mapping[str, bytes], document: etree._Element, margins: tuple[Rand, ...], name: str
+) -> Iterator[Teil]:
     """The parts with their paragraphs: the body first, then as the package has them.
 
     Args:
         parts: all parts by name.
+        document: root of the document part.
         margins: which section uses which header and footer.
         name: the file's name, for messages.
 
     Raises:
         PackageError: a part is no XML.
     """
-    document = read_document(parts, name)
-    names = {part: words for part, rand in by_part(margins).items() if (words := _margin(rand, document))}
+    names = {part: _margin(rand, document) for part, rand in by_part(margins).items()}
     for part in sorted(filter(STORY_PART.fullmatch, parts), key=lambda part: part != DOCUMENT_PART):
         root = document if part == DOCUMENT_PART else read_xml(parts[part], name)
         leser = Leser()
