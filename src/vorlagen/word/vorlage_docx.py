@@ -148,8 +148,9 @@ def _parse(name: str, sources: Mapping[str, str]) -> dict[str, jinja2.Template]:
     for part, source in sources.items():
         try:
             compiled[part] = sandbox.from_string(source)
-        except jinja2.TemplateSyntaxError as error:
-            raise _unusable((name, part), _lines(source), error.lineno, *reason_of(error)) from None
+        except (jinja2.TemplateSyntaxError, RecursionError) as error:  # the latter: brackets in brackets without end
+            line = error.lineno if isinstance(error, jinja2.TemplateSyntaxError) else None
+            raise _unusable((name, part), _lines(source), line, *reason_of(error)) from None
     return compiled
 
 

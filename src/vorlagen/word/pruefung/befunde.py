@@ -52,7 +52,7 @@ TABLE: Final[Mapping[str, RuleInfo]] = rule_table(
            t("Schreiben Sie davor die öffnende Klammer, oder löschen Sie „{kante}“."), _DOCXTPL),
     _error("P912", t("{ort}: „{marke}“ wird nicht mit „{ende}“ beendet."),
            t("Schreiben Sie „{ende}“ an die Stelle, an der es enden soll."), _WORD),
-    _error("P913", t("{ort}: „{marke}“ beendet etwas, das nicht begonnen hat."),
+    _error("P913", t("{ort}: „{marke}“ gehört zu keinem Anfang davor."),
            t("Löschen Sie es, oder schreiben Sie den Anfang davor."), _WORD),
     _error("P914", t("{ort}: „{marke}“ beginnt hier, aber „{ende}“ steht an anderer Stelle ({ziel})."),
            t("Beides gehört in dieselbe Zelle, denselben Absatz oder dasselbe Textfeld. Ganze Absätze umschließt "
@@ -82,13 +82,17 @@ TABLE: Final[Mapping[str, RuleInfo]] = rule_table(
            t("Geben Sie dem Platzhalter {eigen} für sich."),
            t("Versuch mit docxtpl 0.20: Es ersetzt den ganzen Absatz, die ganze Zelle oder Zeile.")),
     _error("P924", t("{ort}: „{marke}“ steht nicht in einer Tabelle."),
-           t("Nehmen Sie „{{%p … %}}“ für ganze Absätze; „tr“ und „tc“ gelten nur in Tabellen."), _WORD),
+           t("Nehmen Sie „{{%p … %}}“ für ganze Absätze; „tr“, „tc“, „vm“, „hm“, „colspan“ und „cellbg“ "
+             "gelten nur in Tabellen."), _WORD),
     _error("P925", t("{ort}: „{marke}“ {grund}."), t("Schreiben Sie „{ersatz}“."), _UNGUELTIG),
     _error("P926", t("{ort}: „{marke}“ druckt keinen Text, denn „{name}“ hat mehrere Angaben."),
            t("Nennen Sie eine davon: {namen}."), _WORD),
     _warning("P927", t("{ort}: „{marke}“ druckt einen langen Text in einer Zeile, ohne Absätze und Listen."),
              t("Schreiben Sie „{{{{p abschnitt.{name} }}}}“ allein in einen Absatz, wenn das Formular den Abschnitt "
                "hat."), _WORD),
+    _warning("P928", t("{ort}: {was} könnte leer bleiben, denn jeder Absatz darin steht unter einer Bedingung oder ist "
+                     "selbst ein Platzhalter („{marke}“)."),
+           t("Fügen Sie darin einen gewöhnlichen Absatz ein; er darf leer sein."), _UNGUELTIG),
     _error("P930", t("Den Abschnitt „{titel}“ ({feld}) verlangt das Formular, aber die Word-Datei druckt ihn nie."),
            t("Drucken Sie alle Abschnitte: {{%p for abschnitt in abschnitte %}} … {{{{p abschnitt }}}} … "
              "{{%p endfor %}}; oder diesen: {{{{p abschnitt.{feld} }}}}."), _BEWEIS),

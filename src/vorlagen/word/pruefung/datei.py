@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from vorlagen.i18n import Text, t
 from vorlagen.word.facts import read_word_facts
 from vorlagen.word.grundpaket import NEEDED_PARTS, RELS_PART
-from vorlagen.word.paket import Hindernis, PackageError, has_macros, read_document, read_parts, read_xml
+from vorlagen.word.paket import Hindernis, PackageError, has_macros, is_xml, read_document, read_parts, read_xml
 from vorlagen.word.pruefung.befunde import TABLE
 from vorlagen.word.seitenraender import Rand, pages_without_header, read_margins, sections
 from vorlagen.word.styles import NEEDED, Styles
@@ -59,8 +59,9 @@ def open_template(data: bytes, name: str) -> Paket:
     parts = read_parts(data, name)
     if any(part not in parts for part in NEEDED_PARTS):
         raise PackageError(name, Hindernis.BESCHAEDIGT)
-    for part in NEEDED_PARTS:
-        read_xml(parts[part], name)
+    for part, content in parts.items():
+        if is_xml(part):
+            read_xml(content, name)
     document = read_document(parts, name)
     return Paket(parts, document, read_margins(document, parts[RELS_PART]))
 

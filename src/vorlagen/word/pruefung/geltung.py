@@ -16,6 +16,7 @@ from vorlagen.word.pruefung.fund import Fund
 from vorlagen.word.pruefung.klammern import ENDS, Ablauf, Schritt, command_of
 from vorlagen.word.pruefung.lesbarkeit import unreadable
 from vorlagen.word.pruefung.namen import ALLE, Ausdruck, Bereich, guarded_names, names_sections
+from vorlagen.word.pruefung.umfang import CELL_COMMANDS
 
 if TYPE_CHECKING:
     from vorlagen.word.platzhaltervorrat import Vorrat
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 _TARGETS: Final = re.compile(r"\s*(?:for|set)\s+([\w\s,]+?)\s*(?:\bin\b|=|$)")
 _WORDS: Final = re.compile(r"\w+")
 _SECTION: Final = re.compile(r"\babschnitt(?:e\b|\.(\w+)|\b)")
-_CELL_COMMANDS: Final = frozenset({"colspan", "cellbg"})
-_BARE: Final = frozenset({"vm", "hm"})
 _CLOSED: Final = frozenset({"include", "import", "from", "extends"})
 
 
@@ -130,10 +129,9 @@ class Geltung:
 
     def _command(self, anweisung: Anweisung) -> None:
         check = self._expressions()
-        if anweisung.befehl in _BARE:
-            return
-        if anweisung.befehl in _CELL_COMMANDS:
-            node = self._parse(anweisung, f"{{{{ {anweisung.inhalt.removeprefix(anweisung.befehl)} }}}}")
+        if anweisung.befehl in CELL_COMMANDS:
+            said = anweisung.inhalt.removeprefix(anweisung.befehl)
+            node = self._parse(anweisung, f"{{{{ {said} }}}}") if said else None
             if isinstance(node, nodes.Output):
                 check.type_of(node)
         elif anweisung.befehl in _CLOSED:
@@ -157,7 +155,11 @@ class Geltung:
             case Langtext() if whole and anweisung.inhalt in self.vorrat.abschnitte:
                 instead = f"{{{{p abschnitt.{anweisung.inhalt} }}}}"
                 self._wrong_width(anweisung, t("druckt den Text ohne seine Absätze"), instead)
-            case Wert() if anweisung.weite:
+            case Wert() if anweisung.weite == "r":
+                self._wrong_width(
+                    anweisung, t("gilt für formatierte Texte, die es hier nicht gibt"), f"{{{{ {anweisung.inhalt} }}}}"
+                )
+            case Wert() if whole:
                 instead = f"{{{{ {anweisung.inhalt} }}}}"
                 self._wrong_width(anweisung, t("druckt einen Text, der keinen Absatz um sich hat"), instead)
             case Langtext() if isinstance(node, nodes.Name):
@@ -172,9 +174,11 @@ class Geltung:
         name = anweisung.inhalt
         hint = None
         if isinstance(kind, Liste):
-            inner = f"eintrag.{next(iter(kind.element.teile))}" if isinstance(kind.element, Gruppe) else "eintrag"
+            inner = "{{p eintrag }}"
+            if isinstance(kind.element, Gruppe):
+                inner = f"{{{{ eintrag.{next(iter(kind.element.teile))} }}}}"
             hint = t(
-                "Schreiben Sie eine Schleife: {{%p for eintrag in {name} %}} … {{{{ {inner} }}}} … {{%p endfor %}}.",
+                "Schreiben Sie eine Schleife: {{%p for eintrag in {name} %}} … {inner} … {{%p endfor %}}.",
                 name=name,
                 inner=inner,
             )
@@ -184,14 +188,14 @@ class Geltung:
     # --- common
 
     def _expressions(self) -> Ausdruck:
-        return Ausdruck(self.umgebung, self._bereich, self.vorrat.bloecke)
+        return Ausdruck(self.umgebung, self._bereich, self.vorrat)
 
     def _parse(self, anweisung: Anweisung, source: str) -> nodes.Node | None:
         """What Jinja makes of it; a fault is reported, and sections that it names count as printed."""
         try:
             if anweisung.marke.ganz:
                 return next(iter(self.umgebung.parse(source).body), nodes.Output([]))
-        except jinja2.TemplateSyntaxError:
+        except (jinja2.TemplateSyntaxError, RecursionError):  # the latter: brackets in brackets without end
             self.funde.append(unreadable(anweisung))
         self.gedruckt.update(found[1] or ALLE for found in _SECTION.finditer(anweisung.marke.inhalt))
         return None

@@ -42,7 +42,7 @@ def command_of(anweisung: Anweisung) -> str:
     """The command, a misspelt one as the one that was most likely meant."""
     if anweisung.befehl in COMMANDS or anweisung.befehl == "":
         return anweisung.befehl
-    near = difflib.get_close_matches(anweisung.befehl, COMMANDS, n=1, cutoff=0.7)
+    near = difflib.get_close_matches(anweisung.befehl, COMMANDS, n=1, cutoff=0.6)
     return near[0] if near else anweisung.befehl
 
 
@@ -100,9 +100,20 @@ class _Paarung:
             self._pop(anweisung)
             return
         self.funde.append(Fund("P913", anweisung))
-        later = (command_of(other) for other in self.anweisungen[at + 1 :])
-        if opened and ENDS[opened[-1]] not in later:  # the wrong word at the end of the block: one fault, not two
+        if opened and not self._ends_later(
+            opened[-1], at
+        ):  # the wrong word at the end of the block: one fault, not two
             self._pop(anweisung)
+
+    def _ends_later(self, begin: str, at: int) -> bool:
+        """Whether behind ``at`` comes an end for a block that is open there."""
+        depth = 0
+        for other in self.anweisungen[at + 1 :]:
+            command = command_of(other)
+            depth += (command == begin) - (command == ENDS[begin])
+            if depth < 0:
+                return True
+        return False
 
     def close_all(self) -> None:
         while self.offen:
@@ -130,19 +141,17 @@ class _Paarung:
 
 def _crossing(begin: Anweisung, end: Anweisung) -> str:
     """Code of the fault that a block makes which begins and ends in different places, empty for none."""
-    if not (begin.marke.ganz and end.marke.ganz):
-        return ""
     first, last = begin.traeger, end.traeger
-    if first is None or last is None:  # said by P924
+    if not (begin.marke.ganz and end.marke.ganz) or first is None or last is None:  # said by P910 and P924
         return ""
     if begin.weite or end.weite:
         return "" if begin.weite == end.weite and first.getparent() is last.getparent() else "P914"
-    ways = _ways(first, last)
-    if ways[0] != ways[1]:
+    down, other = _ways(first, last)
+    if down != other or PARAGRAPH in down[1:]:
         return "P914"
-    if PARAGRAPH not in ways[0]:
-        return ""
-    return "P915" if ways[0].index(PARAGRAPH) == 0 else "P914"
+    # „{%-“ and „-%}“ join paragraphs (docxtpl).
+    joined = any(mark.inhalt.startswith("-") or mark.inhalt.endswith("-") for mark in (begin.marke, end.marke))
+    return "P915" if PARAGRAPH in down and not joined else ""
 
 
 def _ways(first: etree._Element, last: etree._Element) -> tuple[list[str], list[str]]:

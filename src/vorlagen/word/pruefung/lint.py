@@ -19,6 +19,7 @@ from vorlagen.word.pruefung.fund import Fund
 from vorlagen.word.pruefung.geltung import Geltung
 from vorlagen.word.pruefung.geschichten import read_stories
 from vorlagen.word.pruefung.klammern import nest
+from vorlagen.word.pruefung.leere import check_emptiness
 from vorlagen.word.pruefung.namen import ALLE
 from vorlagen.word.pruefung.umfang import check_extent
 from vorlagen.word.vorlage_docx import TornMarkupError, compile_template
@@ -62,7 +63,9 @@ def _check_part(teil: Teil, geltung: Geltung) -> list[Fund]:
     ablauf, funde = nest(marks)
     geltung.follow(ablauf)
     edges = (_edge(mark) for mark in marks if not mark.marke.ganz)
-    return sorted([*funde, *geltung.take(), *edges, *check_extent(marks)], key=lambda fund: fund.rang)
+    return sorted(
+        [*funde, *geltung.take(), *edges, *check_extent(marks), *check_emptiness(marks)], key=lambda fund: fund.rang
+    )
 
 
 def _edge(anweisung: Anweisung) -> Fund:

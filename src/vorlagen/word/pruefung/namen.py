@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from vorlagen.i18n import Text, t
 from vorlagen.models import normalise_key
-from vorlagen.word.platzhaltervorrat import Absatztext, Gruppe, Liste, Typ, Wert
+from vorlagen.word.platzhaltervorrat import Absatztext, Gruppe, Liste, Typ, Vorrat, Wert
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -60,14 +60,14 @@ class Ausdruck:
     Attributes:
         umgebung: Jinja's environment, for its filters and tests.
         bereich: the names.
-        bloecke: fields of the paper that only sections print.
+        vorrat: what the form supplies.
         maengel: what was found.
         gemeint: sections that a misspelt name most likely means.
     """
 
     umgebung: jinja2.Environment
     bereich: Bereich
-    bloecke: frozenset[str] = frozenset()
+    vorrat: Vorrat
     maengel: list[Mangel] = field(default_factory=list)
     gemeint: set[str] = field(default_factory=set)
 
@@ -106,12 +106,11 @@ class Ausdruck:
     def _name(self, name: str) -> Typ | None:
         if name in self.bereich:
             return self.bereich[name]
-        if name in self.bloecke:
-            hint: Text | None = t(
-                "Dieses Feld steht in einem eigenen Abschnitt: „{{{{p abschnitt.{name} }}}}“.", name=name
-            )
-        else:
-            hint = self._suggest(name, _with_members(self.bereich))
+        hint = self._suggest(name, _with_members(self.bereich))
+        if name in self.vorrat.bloecke and name in self.vorrat.abschnitte:
+            hint = t("Dieses Feld steht in einem eigenen Abschnitt: „{{{{p abschnitt.{name} }}}}“.", name=name)
+        elif name in self.vorrat.bloecke:
+            hint = t("Dieses Feld hat mehrere Angaben; sie werden mit „kopf“ oder „abschnitte“ gedruckt.")
         self.maengel.append(Mangel("P920", name, name, hint))
         return None
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from vorlagen.i18n import t
 from vorlagen.word.pruefung.fund import Fund
-from vorlagen.word.pruefung.orte import RUN, W
+from vorlagen.word.pruefung.orte import CELL, RUN, W
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +20,8 @@ _WHOLE: Final = {
     "tr": (t("seiner Tabellenzeile"), t("eine Tabellenzeile")),
     "tc": (t("seiner Zelle"), t("eine Zelle")),
 }
+CELL_COMMANDS: Final = frozenset({"vm", "hm", "colspan", "cellbg"})
+"""Commands of docxtpl that join or colour the cell that they stand in."""
 _SHOWN: Final = (W + "drawing", W + "pict", W + "object")
 _WITHOUT_LOOK: Final = frozenset(
     W + name for name in ("lang", "noProof", "webHidden", "bCs", "iCs", "szCs", "rtl", "cs", "eastAsianLayout")
@@ -33,7 +35,7 @@ def check_extent(anweisungen: Iterable[Anweisung]) -> Iterator[Fund]:
         if not anweisung.marke.ganz:
             continue
         holder = anweisung.traeger
-        if holder is None:
+        if holder is None or (anweisung.befehl in CELL_COMMANDS and _cell(anweisung) is None):
             yield Fund("P924", anweisung)
         elif anweisung.weite in _WHOLE and holder not in seen:
             seen.add(holder)
@@ -41,6 +43,10 @@ def check_extent(anweisungen: Iterable[Anweisung]) -> Iterator[Fund]:
                 where, own = _WHOLE[anweisung.weite]
                 yield Fund("P923", anweisung, werte={"worin": where, "eigen": own})
         yield from _torn(anweisung)
+
+
+def _cell(anweisung: Anweisung) -> etree._Element | None:
+    return next(anweisung.element.iterancestors(CELL), None)
 
 
 def _has_more(holder: etree._Element, anweisung: Anweisung) -> bool:
