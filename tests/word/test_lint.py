@@ -50,6 +50,7 @@ FAULTS = [
     ("P916", "{% if art == „x“ %}{% endif %}", "„x", 'gerade Anführungszeichen (")'),
     ("P916", "{{ betreff or ‚x‘ }}", "‚x", "gerade Anführungszeichen"),
     ("P916", "{{ betreff – 1 }}", "– 1", "ein Gedankenstrich (–)"),
+    ("P916", "{{ nummer or '–' – 1 }}", "– 1", "ein Gedankenstrich"),
     ("P916", "{{ betreff… }}", "…", "drei Punkte"),
     ("P916", "{{p\u00a0abschnitt.anlagen }}", "\u00a0a", "ein geschütztes Leerzeichen"),
     ("P916", "{{ bet\u00adreff }}", "\u00adreff", "ein unsichtbares Zeichen"),
@@ -241,6 +242,41 @@ def test_sections_may_be_printed_in_any_way(body: list[str]) -> None:
 def test_a_loop_that_does_not_print_its_section_prints_none() -> None:
     found = lint_template(word_template("{%p for s in abschnitte %}", "x", "{%p endfor %}"), "v.docx", STANDARD)
     assert {finding.code for finding in found} == {"P930", "P931"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("{% if betreff", "P910"),
+        ("{% for z in kopf", "P910"),
+        ("{% if art == „x“ %}x{% endif %}", "P916"),
+        ("{% for z in „kopf“ %}{{ z.wert }}{{ loop.index }}{% endfor %}", "P916"),
+        ("{% for z in kopff %}{{ z.wert }}{% endfor %}", "P920"),
+    ],
+)
+def test_a_fault_at_the_beginning_of_a_block_is_not_told_again_at_its_end(text: str, code: str) -> None:
+    assert codes(text) == [code]
+    assert codes(text, "{% endif %}" if "{% if betreff" in text else "x") == [code]
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (["{{p abschnitt.sachverhlat }}"], "P920"),
+        (["{{p abschnitte.sachverhalt }}"], "P920"),
+        (["{{p abschnitt.sachverhalt – }}"], "P916"),
+        (["{{p abschnitt.sachverhalt"], "P910"),
+        (["{{ abschnitt.sachverhalt }}"], "P925"),
+        (["{%p for s in abschnite %}", "{{p s }}", "{%p endfor %}"], "P920"),
+        (["{%p for s in abschnitte – %}", "{{p s }}", "{%p endfor %}"], "P916"),
+    ],
+)
+def test_a_section_whose_placeholder_is_faulty_is_not_told_missing_as_well(
+    body: list[str], code: str, tmp_path: Path
+) -> None:
+    (tmp_path / "f.yaml").write_text("name: stadt\nabschnitte: [{feld: sachverhalt, pflicht: immer}]\n", "utf-8")
+    found = lint_template(word_template(*body), "v.docx", load_form("f.yaml", tmp_path).formular)
+    assert [finding.code for finding in found] == [code]
 
 
 ALL = [

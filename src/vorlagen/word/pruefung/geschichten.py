@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from vorlagen.word.seitenraender import Rand
 
-_SEPARATORS: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _MARGINS: Final = {"header": t("Kopfzeile"), "footer": t("Fußzeile")}
 _PAGES: Final = {"first": t("erste Seite"), "even": t("gerade Seiten")}
 
@@ -70,13 +69,15 @@ def _stories(
 
 
 def _notes(root: etree._Element, document: etree._Element, kind: str) -> Iterator[tuple[int, etree._Element]]:
-    """Notes with the number that Word prints: by the order of the references, not of the part."""
+    """Notes with the number that Word prints: by the order of the references, not of the part.
+
+    The lines that separate notes from the text, which nothing refers to, come last.
+    """
     order = [node.get(W + "id") for node in document.iter(f"{W}{kind}Reference")]
     numbers = {ident: n for n, ident in enumerate(dict.fromkeys(order), 1)}
     for note in root.iterfind(W + kind):
-        if note.get(W + "type") not in _SEPARATORS:
-            ident = note.get(W + "id")
-            yield numbers.setdefault(ident, len(numbers) + 1), note
+        ident = note.get(W + "id")
+        yield numbers.setdefault(ident, len(numbers) + 1), note
 
 
 def _margin(rand: Rand, document: etree._Element) -> Text:

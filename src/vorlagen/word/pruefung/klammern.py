@@ -100,10 +100,8 @@ class _Paarung:
             self._pop(anweisung)
             return
         self.funde.append(Fund("P913", anweisung))
-        if opened and not self._ends_later(
-            opened[-1], at
-        ):  # the wrong word at the end of the block: one fault, not two
-            self._pop(anweisung)
+        if opened and not self._ends_later(opened[-1], at):
+            self._pop(anweisung)  # the wrong word at the end of the block: one fault, not two
 
     def _ends_later(self, begin: str, at: int) -> bool:
         """Whether behind ``at`` comes an end for a block that is open there."""
