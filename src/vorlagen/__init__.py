@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from vorlagen.models.uebersicht import Uebersicht
     from vorlagen.reports.uebersicht import render_overview
     from vorlagen.sources import load_form
+    from vorlagen.workflow.formular import check_form_file as check_form
     from vorlagen.workflow.neu import new_paper as new
     from vorlagen.workflow.neues_formular import NeuesFormular, new_form
     from vorlagen.workflow.pruefen import check_paper as check
@@ -60,6 +61,7 @@ _PLACES = {
     "Uebersicht": ("vorlagen.models.uebersicht", ""),
     "render_overview": ("vorlagen.reports.uebersicht", ""),
     "load_form": ("vorlagen.sources", ""),
+    "check_form": ("vorlagen.workflow.formular", "check_form_file"),
     "new": ("vorlagen.workflow.neu", "new_paper"),
     "NeuesFormular": ("vorlagen.workflow.neues_formular", ""),
     "new_form": ("vorlagen.workflow.neues_formular", ""),
@@ -92,6 +94,7 @@ __all__ = [
     "Vorlage",
     "VorlagenError",
     "check",
+    "check_form",
     "convert",
     "load",
     "load_form",

@@ -18,7 +18,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def test_text_goes_to_stdout_and_nothing_to_stderr(vorlagen: Aufruf) -> None:
-    run = vorlagen("overview", EXAMPLES)
+    run = vorlagen("overview", EXAMPLES / "lindenfurt")
     assert (run.code, run.err) == (0, "")
     assert "2026/0184  Neubau der Radwegbrücke am Mühlgraben" in run.out
     assert "nichtöffentliche Vorlagen enthalten" in run.out

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vorlagen import Vorlage
-    from vorlagen.formular import Druckbild
+    from vorlagen.formular import Druckbild, Formular
     from vorlagen.formular.druckbild import Druckabschnitt
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -60,6 +60,27 @@ def table(plan: Druckbild, field: str) -> zeilen.Tabellenblock:
 def sentences(plan: Druckbild, field: str) -> list[str]:
     """The sentences of a section."""
     return [block.text for block in section(plan, field).bloecke if isinstance(block, zeilen.Satzblock)]
+
+
+def codes(example: Path, **changes: Any) -> set[tuple[str, str]]:  # noqa: ANN401 - any field of a paper
+    """Code and path of the findings of an example with some fields changed."""
+    paper = vorlagen.load(example)
+    whole = paper.model_dump(exclude_defaults=True) | {"formular": paper.formular} | changes
+    report = vorlagen.check(type(paper).model_validate(whole))
+    return {(finding.code, finding.path or "") for finding in report.findings}
+
+
+def left_empty(example: Path, form: Formular) -> set[str]:
+    """The fields that a form prints and an example leaves empty, those of its block on money included."""
+    paper = vorlagen.load(example)
+    money = paper.finanzielle_auswirkungen
+    asked = {part.feld for part in form.sections() if part.feld}
+    asked |= {line.feld.split(".")[0] for line in form.kopf if line.feld}
+    return {name for name in asked if getattr(paper, name) in (None, ())} | {
+        f"finanzielle_auswirkungen.{name}"
+        for name in (type(money).model_fields if money else ())
+        if getattr(money, name) in (None, ())
+    }
 
 
 def docx_text(paper: Vorlage, audience: str = "internal") -> str:

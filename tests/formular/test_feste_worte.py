@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from vorlagen.formular.druckbild import Auswahlblock, Tabellenblock
 from vorlagen.sources.formulare import check_form
+
+sys.path.insert(0, str(Path(__file__).parent))
+from gedruckt import boxes, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from vorlagen.formular import Druckbild
 
@@ -44,17 +47,14 @@ BOXES = (
 )
 
 
-def boxes(plan: Druckbild) -> list[tuple[str, bool]]:
-    block = plan.abschnitte[0].bloecke[0]
-    assert isinstance(block, Auswahlblock)
-    return [(box.text, box.gewaehlt) for box in block.kaestchen]
-
-
 def test_words_of_a_box_hold_values(printed: Callable[..., Druckbild]) -> None:
     plan = printed(BOXES, "aufgabenart: {vorgeschrieben_durch: § 9}")
-    assert boxes(plan) == [("freiwillig", False), ("durch: § 9", True)]
+    assert boxes(plan, "aufgabenart") == [("freiwillig", False), ("durch: § 9", True)]
     assert ("aufgabenart", "vorgeschrieben_durch") in plan.gedruckt
-    assert boxes(printed(BOXES, "aufgabenart: {freiwillig: ja}")) == [("freiwillig", True), ("durch:", False)]
+    assert boxes(printed(BOXES, "aufgabenart: {freiwillig: ja}"), "aufgabenart") == [
+        ("freiwillig", True),
+        ("durch:", False),
+    ]
 
 
 @pytest.mark.parametrize("answer", ["ja", "nein"])
@@ -87,6 +87,7 @@ def test_lines_of_the_head_have_words_of_the_form_under_conditions(printed: Call
     assert [line.bezeichnung for line in printed(LINES, "datum: 04.05.2026\nnummer: '1'\n").kopf] == ["Datum"]
 
 
+MONEY = "finanzielle_auswirkungen"
 ROWS = (
     "abschnitte:\n  - feld: finanzielle_auswirkungen\n    aufbau:\n      - tabelle: positionen\n        spalten:\n"
     "          - {titel: Art}\n          - {titel: Betrag, felder: betrag}\n"
@@ -97,25 +98,19 @@ ROWS = (
 )
 
 
-def table(plan: Druckbild) -> Tabellenblock:
-    block = plan.abschnitte[0].bloecke[0]
-    assert isinstance(block, Tabellenblock)
-    return block
-
-
 def test_beside_fixed_rows_an_empty_column_falls_away_only_where_the_form_says_so(
     printed: Callable[..., Druckbild],
 ) -> None:
-    empty = table(printed(ROWS, "finanzielle_auswirkungen: ja"))
+    empty = table(printed(ROWS, "finanzielle_auswirkungen: ja"), MONEY)
     assert [head.titel for head in empty.spalten] == ["Art", "Betrag", "Richtung"]
     assert [row[0] for row in empty.zeilen] == ["Sachkosten", "Einnahmen", "Später"]
-    filled = table(printed(ROWS, "finanzielle_auswirkungen: {folgekosten: [{betrag: 5, ab: 2028}]}"))
+    filled = table(printed(ROWS, "finanzielle_auswirkungen: {folgekosten: [{betrag: 5, ab: 2028}]}"), MONEY)
     assert filled.zeilen[2] == ("Später", "5 €", "2028", "")
 
 
 def test_an_entry_without_a_row_is_named_by_what_no_column_says(printed: Callable[..., Druckbild]) -> None:
     entries = "[{richtung: aufwand, betrag: 5}, {kostenart: abschreibungen, richtung: aufwand, betrag: 6}]"
-    rows = table(printed(ROWS, f"finanzielle_auswirkungen: {{positionen: {entries}}}")).zeilen
+    rows = table(printed(ROWS, f"finanzielle_auswirkungen: {{positionen: {entries}}}"), MONEY).zeilen
     assert rows[3:] == (("Weiteres", "5 €", "Aufwand"), ("Abschreibungen", "6 €", "Aufwand"))
 
 

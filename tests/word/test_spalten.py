@@ -86,7 +86,7 @@ def test_tables_of_two_sections_do_not_touch(writer: SectionWriter) -> None:
     assert not GAP.search(one)
     assert not any(map(GAP.search, writer.sections([section(columns("a")), section(columns("c"), heading="Teil")])))
     below = writer.sections([section(columns("a")), section(zeilen.Satzblock("Text"))])[1]
-    assert 'w:before="120"' in below
+    assert 'w:before="240"' in below
 
 
 def test_a_table_in_a_section_and_one_in_its_first_part_do_not_touch(writer: SectionWriter) -> None:

@@ -121,7 +121,9 @@ def _printed(sections: tuple[Abschnitt, ...], vorlage: Vorlage) -> list[Abschnit
 
 
 def _section(section: Abschnitt, setzer: Setzer, vorlage: Vorlage, level: int, number: str) -> Druckabschnitt | None:
-    closed = setzer.is_closed(section)
+    closed = setzer.is_closed(section) and setzer.value((section.feld or "",)) is not None
+    if closed and not number:  # a number that is missing would be seen; a section without one is just not there
+        return None
     blocks = () if closed else setzer.blocks(section)
     children: list[Druckabschnitt] = []
     numbered, below = 0, level if section.ohne_ueberschrift else level + 1

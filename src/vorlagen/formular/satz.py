@@ -112,8 +112,9 @@ class Setzer:
         return [(at, leaf) for at, leaf in found if not self.is_hidden(at)]
 
     def filled(self, scope: Path, text: str) -> str:
-        """Words of the form with values of the paper in the place of ``{feld}``."""
-        return " ".join(PLACEHOLDER.sub(lambda match: self.text(self.resolve(scope, match[1])), text).split())
+        """Words of the form with values of the paper in the place of ``{feld}``; protected spaces stay."""
+        words = PLACEHOLDER.sub(lambda match: self.text(self.resolve(scope, match[1])), text).split(" ")
+        return " ".join(bare for word in words if (bare := word.strip()))
 
     def mark(self, *paths: Path) -> None:
         """Count leaves as printed that every template prints."""

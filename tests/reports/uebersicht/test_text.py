@@ -35,8 +35,8 @@ def test_in_a_pipe_each_paper_is_one_line_and_columns_stand_below_each_other(exa
 def test_it_says_first_that_it_is_internal_and_last_what_adds_up(examples: Uebersicht) -> None:
     lines = printed(examples).splitlines()
     assert lines[0].startswith("Nur für den internen Gebrauch")
-    assert "Vorlagen: 9, davon Entwürfe: 1, nichtöffentlich: 1, mit Fehlern: 0." in lines
-    assert "Gesamtkosten zusammen: 1.978.900 €. Mit Betrag: 4, ohne Kosten: 4, ohne Betrag: 1." in lines
+    assert "Vorlagen: 8, davon Entwürfe: 1, nichtöffentlich: 1, mit Fehlern: 0." in lines
+    assert "Gesamtkosten zusammen: 1.580.400 €. Mit Betrag: 3, ohne Kosten: 4, ohne Betrag: 1." in lines
     assert "Nach Stand: in Umsetzung: 4, in Planung: 3, Zukunft: 2, abgeschlossen: 1." in lines
     assert "Nach Finanzierung: finanziert: 5, teilweise finanziert: 2, nicht finanziert: 3." in lines
 

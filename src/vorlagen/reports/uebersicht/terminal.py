@@ -57,10 +57,22 @@ def _paper(paper: Papierzeile, language: Language) -> list[Styled]:
         subject.append("\n" + public_words(public=False, language=language), "magenta")
     findings = Styled(findings_words(paper, language), "red" if paper.fehler else "yellow")
     steps = "\n".join(step_words(step, language, short=True) for step in paper.beratungsfolge)
-    cost = str(paper.gesamtkosten).replace(" ", "\u00a0") if paper.gesamtkosten is not None else ""
-    plain = [clean(paper.nummer), clean(paper.art), clean(paper.federfuehrung), steps, cost, clean(paper.klimaschutz)]
+    cost = _whole(str(paper.gesamtkosten)) if paper.gesamtkosten is not None else ""
+    plain = [
+        _whole(clean(paper.nummer)),
+        clean(paper.art),
+        clean(paper.federfuehrung),
+        steps,
+        cost,
+        clean(paper.klimaschutz),
+    ]
     number, kind, office, way, money, climate = map(Styled, plain)
     return [number, subject, kind, office, way, money, climate, findings]
+
+
+def _whole(text: str) -> str:
+    """A number or amount is not broken between lines."""
+    return text.replace(" ", "\u00a0")
 
 
 def _project(line: Vorhabenzeile) -> list[Styled]:
@@ -69,15 +81,16 @@ def _project(line: Vorhabenzeile) -> list[Styled]:
         project.titel or "", project.handlungsfeld or "", ", ".join(project.ziele),
         project.status.bezeichnung if project.status else "",
         project.finanzierung.bezeichnung if project.finanzierung else "",
-        project.federfuehrung or "", ", ".join(project.synergien), line.papier.nummer,
+        project.federfuehrung or "", ", ".join(project.synergien), _whole(line.papier.nummer),
     )]  # fmt: skip
 
 
 def _fit(rows: Sequence[Sequence[Styled]], ranks: Sequence[int], width: int) -> dict[int, int]:
     """The columns that fit beside each other without tearing words, and how wide each becomes."""
     columns = [[cell.plain for cell in column] for column in zip(*rows, strict=True)]
+    least = dict.fromkeys(range(len(columns)), 0)
     for most in _MOST_OF_A_WORD:
-        least = {at: min(most, _longest(cells, words=True)) for at, cells in enumerate(columns)}
+        least = {at: min(most, _longest(columns[at], words=True)) for at in least}
         while _taken(least) > width and (spare := max(least, key=lambda at: ranks[at])) and ranks[spare] > 1:
             del least[spare]
         if _taken(least) <= width:
