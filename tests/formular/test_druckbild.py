@@ -82,6 +82,10 @@ def test_a_closed_section_that_always_stands_keeps_its_number_for_the_public(
     assert (first.bloecke, first.feld) == ((Satzblock("(nichtöffentlich)"),), "")
     assert (second.ueberschrift, second.feld) == ("II. Sachverhalt", "sachverhalt")
     assert "geheim" not in repr(plan)
+    bare = printed(
+        form.replace("nummerierung: roemisch", "nummerierung: keine"), "nichtoeffentlichkeit: geheim\n", "public"
+    )
+    assert bare.abschnitte == ()
     empty = printed(form, "nichtoeffentlichkeit: {}\nsachverhalt: a\n", "public")
     assert empty.abschnitte[0].abschnitte[0].bloecke == (Satzblock("entfällt"),)
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Audience = Literal["internal", "public"]
 _CLOSED = "(nichtöffentlich)"
-"""Stands for the public in a section that the form always prints, so that the numbers behind it stay."""
+"""Stands for the public in a numbered section that the form always prints, so that the numbers behind it stay."""
 _ROMAN = (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 
 
@@ -134,7 +134,7 @@ def _section(section: Abschnitt, setzer: Setzer, vorlage: Vorlage, level: int, n
         if not part.ohne_ueberschrift and (section.feste_nummern or (child and child.ueberschrift)):
             numbered += 1
     if not blocks and not children:
-        if section.leer is None:
+        if section.leer is None or (closed and not number):
             return None
         blocks = (Satzblock(_CLOSED if closed else section.leer),)
     shown = "" if section.ohne_nummer else number
