@@ -7,7 +7,6 @@ import zipfile
 from functools import partial
 
 from _tabelle import medians, milliseconds, show
-from vorlagen import resources
 from vorlagen.sources import load_form
 from vorlagen.word.paket import DOCUMENT_PART
 from vorlagen.word.pruefung.lint import lint_template
