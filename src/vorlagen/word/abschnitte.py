@@ -86,8 +86,8 @@ class SectionWriter:
         before: zeilen.Block | None = None
         for block in blocks:
             xml = self.block(block, level)
-            if isinstance(block, zeilen.Langtextblock) and isinstance(before, zeilen.Auswahlblock | zeilen.Satzblock):
-                content = keep_last_paragraph(content)  # an answer stays with its reasons
+            if _leads_to(before, block):
+                content = keep_last_paragraph(content)
             before = block
             if after_table:
                 # Word joins two tables that nothing separates.
@@ -174,6 +174,17 @@ class SectionWriter:
             )
             for at, (word, before) in enumerate(lines)
         )
+
+
+def _leads_to(before: zeilen.Block | None, block: zeilen.Block) -> bool:
+    """Whether a page must not end between them: an answer and its reasons, a sentence and the text it announces."""
+    match before, block:
+        case zeilen.Auswahlblock(), zeilen.Satzblock() | zeilen.Langtextblock():
+            return True
+        case zeilen.Satzblock(), zeilen.Langtextblock():
+            return True
+        case _:
+            return False
 
 
 def keep_last_paragraph(xml: str) -> str:
