@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vorlagen.formular.formular import Formular, vorlage_model
 from vorlagen.formular.satz import PLACEHOLDER, resolve
-from vorlagen.models.blaetter import without_positions
+from vorlagen.models.blaetter import has_field, without_positions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,13 @@ def printed_fields(formular: Formular, art: Art | None) -> Iterator[Names]:
         formular: the form, completed.
         art: the kind of paper; ``None`` for all.
     """
-    place = functools.partial(_place, vorlage_model(formular))
+    model = vorlage_model(formular)
+    # A column may name a field that only the entries of one of a table's lists have.
+    yield from (path for path in _named(formular, art, model) if has_field(model, path))
+
+
+def _named(formular: Formular, art: Art | None, model: type[Vorlage]) -> Iterator[Names]:
+    place = functools.partial(_place, model)
     yield from (place((), line.feld) for line in formular.kopf if line.feld)
     for section in formular.sections(art):
         scope = (section.feld,) if section.feld else ()
