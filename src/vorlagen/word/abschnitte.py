@@ -92,22 +92,7 @@ class SectionWriter:
         content = ""
         for block, following in itertools.zip_longest(blocks, blocks[1:]):
             xml = below(content, self.block(block, level))
-            answers = isinstance(block, zeilen.Satzblock | zeilen.Auswahlblock)  # an answer stays with its reasons
-            content += keep_last_paragraph(xml) if answers and isinstance(following, zeilen.Langtextblock) else xml
-
-    def _blocks(self, blocks: Iterable[zeilen.Block], level: int) -> str:
-        content, after_table = "", False
-        before: zeilen.Block | None = None
-        for block in blocks:
-            xml = self.block(block, level)
-            if _leads_to(before, block):
-                content = keep_last_paragraph(content)
-            before = block
-            if after_table:
-                # Word joins two tables that nothing separates.
-                xml = wml.gap(_AFTER_TABLE) + xml if xml.startswith("<w:tbl>") else space_before(xml, _AFTER_TABLE)
-            content += xml
-            after_table = xml.endswith("</w:tbl>")
+            content += keep_last_paragraph(xml) if _leads_to(block, following) else xml
         return content
 
     def heading(self, text: str, level: int, *, new_page: bool = False) -> str:
@@ -201,9 +186,9 @@ def _begins_with_table(xml: str) -> bool:
     return 0 <= xml.find("<w:tbl>") < xml.find("<w:p>")  # a cell always holds a paragraph
 
 
-def _leads_to(before: zeilen.Block | None, block: zeilen.Block) -> bool:
+def _leads_to(block: zeilen.Block, following: zeilen.Block | None) -> bool:
     """Whether a page must not end between them: an answer and its reasons, a sentence and the text it announces."""
-    match before, block:
+    match block, following:
         case zeilen.Auswahlblock(), zeilen.Satzblock() | zeilen.Langtextblock():
             return True
         case zeilen.Satzblock(), zeilen.Langtextblock():

@@ -81,7 +81,7 @@ def new_paper(
         *_head(formular, model),
     ]
     printed = dict.fromkeys(printed_fields(formular, kind))
-    for name in dict.fromkeys(path[0] for path in printed if path[0] not in _HEAD):
+    for name in dict.fromkeys(path[0] for path in printed if path[0] not in {*_HEAD, "art"}):
         section = formular.section_of(name, kind) or Abschnitt(feld=name)
         lines += _section(section, model, kind, printed.keys())
     return "\n".join(lines) + "\n"
