@@ -135,6 +135,22 @@ FAULTY = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("sachverhlat", "Meinten Sie „sachverhalt“?"), ("gesamtkosten > 5", "nur der Name"), ("qqqq", "Hier gibt es:")],
+)
+def test_a_field_that_there_is_not_gets_the_hint_that_helps(tmp_path: Path, name: str, says: str) -> None:
+    file = tmp_path / "f.yaml"
+    file.write_text(f"abschnitte: [{{feld: {name}}}]", encoding="utf-8")
+    assert says in str(check_form(file)[0].hint)
+
+
+def test_faults_of_a_form_stand_in_the_order_of_its_lines(tmp_path: Path) -> None:
+    file = tmp_path / "f.yaml"
+    file.write_text("abschnitte:\n  - {leer: x}\n  - quark\nkopf: [quark]\n", encoding="utf-8")
+    assert [found.line for found in check_form(file)] == [2, 3, 4]
+
+
 @pytest.mark.parametrize(("code", "text", "line", "path"), FAULTY)
 def test_a_fault_of_a_form_has_code_line_and_path(tmp_path: Path, code: str, text: str, line: int, path: str) -> None:
     file = tmp_path / "f.yaml"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from vorlagen.formular.formular import Formular, vorlage_model
 from vorlagen.formular.gliederung import layout_faults, section_faults
 from vorlagen.formular.mangel import Fault
 from vorlagen.i18n import Text, t
+from vorlagen.models import normalise_key
 from vorlagen.models.blaetter import choice_of, element_model, has_field, is_yes_or_no, model_at
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 Model = type[BaseModel]
 _BESIDE = ("satz", "auswahl", "angaben", "liste")
 """Elements that fit into a field beside others: nothing that holds a table or a text of many pages."""
+_NAME = re.compile(r"[a-z0-9_.]+")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -180,10 +183,14 @@ def _unknown(scope: tuple[Model, ...], name: str | None, path: Path) -> Iterator
 
 
 def _no_field(model: Model, name: str, path: Path) -> Fault:
-    known = ", ".join(model.model_fields)
-    return Fault(
-        "V201", path, t("Das Feld „{name}“ gibt es nicht.", name=name), t("Hier gibt es: {names}.", names=known)
-    )
+    message = t("Das Feld „{name}“ gibt es nicht.", name=name)
+    near = difflib.get_close_matches(normalise_key(name), model.model_fields, n=1)
+    if near:
+        return Fault("V201", path, message, t("Meinten Sie „{near}“?", near=near[0]))
+    if not _NAME.fullmatch(name):
+        hint = t("Hier steht nur der Name eines Feldes; „ist“ und „nicht“ nennen daneben seine Werte.")
+        return Fault("V201", path, message, hint)
+    return Fault("V201", path, message, t("Hier gibt es: {names}.", names=", ".join(model.model_fields)))
 
 
 def _unsuitable(element: Element, model: Model, section: str | None, path: Path) -> Iterator[Fault]:

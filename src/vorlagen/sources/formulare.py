@@ -170,7 +170,8 @@ def _faults(read: Gelesen[Formular], stellen: Fundstellen) -> tuple[Finding, ...
     if read.value is None:
         return ()
     found = [*form_faults(read.value), *_rule_faults(read.value)]
-    return tuple(stellen.finding(fault.code, fault.message, fault.hint, fault.path) for fault in found)
+    findings = (stellen.finding(fault.code, fault.message, fault.hint, fault.path) for fault in found)
+    return tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.column or 0, finding.code)))
 
 
 def _rule_faults(formular: Formular) -> Iterator[Fault]:
