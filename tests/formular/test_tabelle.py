@@ -170,6 +170,15 @@ def test_a_condition_through_a_list_holds_if_one_entry_fits(printed: Callable[..
     assert not printed(STEP, "betreff: x").abschnitte
 
 
+def test_no_box_tells_the_public_what_an_internal_field_holds(printed: Callable[..., Druckbild]) -> None:
+    boxes = "optionen: [{text: Personal, wenn: {feld: nichtoeffentlichkeit.fallgruppe, ist: personal}}]"
+    form = f"abschnitte:\n  - aufbau: [{{auswahl: status, {boxes}}}, {{satz: x, wenn: nichtoeffentlichkeit}}]\n"
+    paper = "nichtoeffentlichkeit: {fallgruppe: personal}"
+    assert len(printed(form, paper).abschnitte[0].bloecke) == 2
+    (block,) = printed(form, paper, "public").abschnitte[0].bloecke
+    assert block == Auswahlblock("", (Kaestchen("Personal", gewaehlt=False),))
+
+
 def test_a_condition_may_ask_that_a_field_is_empty(printed: Callable[..., Druckbild]) -> None:
     form = "abschnitte:\n  - aufbau: [{satz: x, wenn: {feld: bezug, leer: ja}}]\n"
     assert printed(form, "betreff: x").abschnitte

@@ -151,8 +151,9 @@ class Setzer:
         return tuple(blocks)
 
     def holds(self, scope: Path, condition: Bedingung) -> bool:
-        """Whether a condition of the form holds for this paper."""
-        value = self.value(self.resolve(scope, condition.feld or _SELF))
+        """Whether a condition of the form holds for this paper; what an audience may not see is empty for it."""
+        path = self.resolve(scope, condition.feld or _SELF)
+        value = None if self.is_hidden(path) else self.value(path)
         if condition.leer:
             return value is None
         words = set(_words(value))
