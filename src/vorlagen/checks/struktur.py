@@ -31,9 +31,12 @@ _GENUG = 20
 """So many placeholders of one text are told; who left more of them finds the rest on the way."""
 _HILFSTEXT = re.compile(
     # Two groups, so that most letters are passed over after two glances instead of twelve.
-    r"\b(?:TODO\b|FIXME\b|x{3,}\b|TBD\b|bitte (?:ankreuzen|ausfüllen|ergänzen|löschen|eintragen)\b"
-    r"|nicht zutreffendes (?:bitte )?(?:streichen|löschen)|lorem ipsum|Mustertext\b)"
-    r"|(?=[{}%\[_])(?:\{\{|\}\}|\{%|%\}|(?P<luecke>\[\s*(?:…|\.{2,}|_+)\s*\](?!\())|_{4,})",
+    r"\b(?:TODO\b|FIXME\b|x{3,}\b(?!\. (?:Änderung|Nachtrag|Satzung|Sitzung))|xx?\.xx?\.(?:\d{2})?\d\d\b|TBD\b|Mustertext\b"
+    r"|(?P<bitte>bitte (?:ankreuzen|ausfüllen|auswählen|ergänzen|löschen|eintragen)\b"
+    r"|nicht zutreffendes (?:bitte )?(?:streichen|löschen)|lorem ipsum|(?:klicken|tippen) Sie hier\b"
+    r"|klicken oder tippen Sie\b|wählen Sie ein Element aus\b))"
+    r"|(?=[{}%\[_?])(?:\{\{|\}\}|\{%|%\}|(?P<luecke>\[\s*(?:…|\.{2,}|_+)\s*\](?!\())"
+    r"|\[(?:Datum|Name|Betrag|Ort|Text|Anzahl|Nummer|Titel|Jahr)\](?![(\[:])|\?{3,}|(?P<strich>_{4,}))",
     re.IGNORECASE,
 )
 
@@ -162,8 +165,10 @@ def check_hilfstexte(p: Pruefling) -> Iterator[Fund]:
     """Searched in every text that somebody wrote; waivers and technical fields are left out."""
     for stelle in p.texte:
         for match in itertools.islice(_HILFSTEXT.finditer(stelle.text), _GENUG):
-            if match["luecke"] and stelle.is_quoted(match.start()):
+            if (match["luecke"] or match["bitte"]) and stelle.is_quoted(match.start()):
                 continue  # „Der Rat […] beschließt“ leaves something out and leaves nothing open
+            if match["strich"] and stelle.is_alone_on_its_line(match.start(), match.end()):
+                continue  # in Markdown a line across the page
             yield stelle.fund(match.start(), match[0], {"worte": match[0]})
 
 

@@ -74,3 +74,9 @@ class Textstelle:
         opened = max(before.rfind(mark) for mark in "„»")
         closed = max(before.rfind(mark) for mark in "“”«")
         return opened > closed or before.rsplit("\n", 1)[-1].lstrip().startswith(">")
+
+    def is_alone_on_its_line(self, start: int, end: int) -> bool:
+        """Whether nothing else stands on the line of ``start`` to ``end``."""
+        before = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        after = self.text[end:].partition("\n")[0]
+        return not before.strip() and not after.strip()

@@ -46,7 +46,7 @@ def check_waehrung(p: Pruefling) -> Iterator[Fund]:
             if not places and stelle.is_quoted(match.start()):
                 continue
             places.append(stelle.fund(match.start(), match[0]) if not places else places[0])
-    kinds = sorted((sign for sign, places in found.items() if places), key=lambda sign: len(found[sign]))
+    kinds = sorted((sign for sign, places in found.items() if places), key=lambda sign: (len(found[sign]), sign == "€"))
     if len(kinds) > 1:
         fund = found[kinds[0]][0]
         yield Fund(fund.pfad, {"eines": kinds[-1], "anderes": kinds[0]}, fund.worte, fund.vorkommen)
