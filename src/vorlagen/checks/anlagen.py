@@ -102,7 +102,9 @@ def check_groesse_und_siegel(p: Pruefling) -> Iterator[Fund]:
             size = f"{content.size / _MEGABYTE:.1f}".replace(".", ",")
             yield Fund(("anlagen", at, "datei"), {"datei": anlage.datei, "groesse": size, "grenze": limit})
         if content.signed and anlage.in_mappe is not False:
-            text = t("Die Anlage „{datei}“ ist elektronisch signiert; in der Sitzungsmappe gilt die Signatur nicht mehr.")
+            text = t(
+                "Die Anlage „{datei}“ ist elektronisch signiert; in der Sitzungsmappe gilt die Signatur nicht mehr."
+            )
             hint = t("Legen Sie das signierte Original gesondert ab, oder schreiben Sie „in_mappe: nein“.")
             yield Fund(("anlagen", at, "datei"), {"datei": anlage.datei}, text=text, hinweis=hint)
 

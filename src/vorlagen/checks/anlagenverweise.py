@@ -21,7 +21,7 @@ KATALOG = Katalog()
 _MEISTENS = 99
 """No paper has more attachments; a greater number behind the word is a quantity or a year."""
 _SPANNE = r"\d{1,2}(?:\s*(?:–|-|bis|und|u\.|,|/|sowie)\s*(?:Anlage\s+)?\d{1,2}(?![\d.]\d))*"
-_VERWEIS = re.compile(rf"(?<![\w-])Anlagen?\s+(?:Nr\.\s*)?(?P<nummern>{_SPANNE})(?![\d]|[.,]\d|\s*(?:%|€))")
+_VERWEIS = re.compile(rf"Anlage(?<![\w-]Anlage)n?\s+(?:Nr\.\s*)?(?P<nummern>{_SPANNE})(?![\d]|[.,]\d|\s*(?:%|€))")
 _FREMD = re.compile(
     r"[\s*_]*(?:(?:der|des|zu|zum|zur|aus|von|vom)\s(?!(?:dieser )?(?:Vorlage|Drucksache)\b(?!\s+[\w-]*\d))"
     r"|[A-ZÄÖÜ][a-zäöü]*[A-ZÄÖÜ]|kWp?\b|MW|m²|m\b|ha\b|Monat|Jahr|Tag|Woche|Stunden)"
@@ -83,15 +83,15 @@ def check_verweise(p: Pruefling) -> Iterator[Fund]:
 def check_ungenannte(p: Pruefling) -> Iterator[Fund]:
     """Named by number, by the words of its title, or together with the others („siehe Anlagen“, „beigefügt“)."""
     entries = _nummern(p)
-    if not entries:
-        return
-    texts = [stelle.text for stelle in p.texte if stelle.pfad[0] != "anlagen"]
-    if any(_ALLGEMEIN.search(text) for text in texts):
-        return
     named = {number for _, _, numbers in _references(p) for number in numbers}
+    entries = [entry for entry in entries if not entry.alle & named]
+    texts = [stelle.text for stelle in p.texte if stelle.pfad[0] != "anlagen"]
+    if not entries or any(_ALLGEMEIN.search(text) for text in texts):
+        return
+    everything = "\n".join(texts).lower()
     for entry in entries:
         anlage = p.vorlage.anlagen[entry.at]
-        if not entry.alle & named and not _mentions(texts, anlage.titel or ""):
+        if not _mentions(everything, anlage.titel or ""):
             yield Fund(("anlagen", entry.at), {"nr": entry.zeichen, "titel": anlage.titel or anlage.datei or ""})
 
 
@@ -154,10 +154,10 @@ def _references(p: Pruefling) -> Iterator[tuple[Textstelle, re.Match[str], froze
                 yield stelle, match, numbers
 
 
-def _mentions(texts: list[str], title: str) -> bool:
+def _mentions(everything: str, title: str) -> bool:
     """Whether the texts speak of what a title says: all of its longer words, however inflected."""
-    words = {word.lower()[: max(5, len(word) - _ENDUNG)] for word in _WORT.findall(title)}
-    everything = "\n".join(texts).lower()
+    named = _TITEL.sub("", title)
+    words = {word.lower()[: max(5, len(word) - _ENDUNG)] for word in _WORT.findall(named)}
     return bool(words) and all(word in everything for word in words)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,10 @@ KATALOG = Katalog()
 _NUR_ZUR_KENNTNIS = frozenset({Art.INFORMATIONSVORLAGE, Art.MITTEILUNGSVORLAGE})
 _BESCHLIESST = re.compile(r"\bbeschlie(?:ß|ss)t\b(?!\s*[.;)])", re.IGNORECASE)
 _NEBENSATZ = re.compile(r"\b(?:dass|ob|wenn|wie|sobald|soweit|falls|bevor|nachdem|bis)\b", re.IGNORECASE)
+_GENUG = 50
+"""So many points are judged; no Beschlussvorschlag has more."""
+_LANG = 2_000
+"""So much of a point is read for its verb."""
 _PUNKT = re.compile(r"^(?:\d{1,2}[.)]|[a-zA-Z]\)|[IVX]{1,4}\.|[-*+•])[ \t]+\S", re.MULTILINE)
 """The beginning of a point: a number, a letter or a bullet at the margin."""
 _GREMIUM = re.compile(
@@ -32,9 +37,9 @@ _BESCHLUSSVERB = re.compile(
     r"|entscheide|entschieden|benenn|benannt|umbenannt|entsend|entsandt|\bberuf|abberuf|\bbitte[tn]\b|gebeten|forder"
     r"|gefordert|erl(?:ässt|assen|äßt)|verabschied|erteil|entlaste|Entlastung|ablehn|abgelehnt|lehn\w* |überwies"
     r"|verw(?:ei|ie)s|vertag|zurückgestellt|bekenn|befürwort|unterstütz|begrüß|verl(?:ei|ie)h|gewähr|freigegeben"
-    r"|\bgibt\b|bereitgestellt|bereitzustellen|stell\w* [^.]{0,200}\bbereit\b|übertr[aä]g|verzichte|(?<!l)änder|aufgestellt"
-    r"|aufzustellen|\bstell\w* [^.]{0,200}\bauf\b|eingeleitet|einzuleiten|leite\w* |ausgelegt|auszulegen|angenommen"
-    r"|anzunehmen|nimmt|nehmen|tritt|treten|\bschlie(?:ß|ss)|abgeschlossen|\bsoll(?:en)?\b|\bwird\b[^.]{0,200}\bzu\b"
+    r"|\bgibt\b|bereitgestellt|bereitzustellen|stell\w* [^.]{0,200}\bbereit\b|übertr[aä]g|verzichte|(?<!l)änder"
+    r"|aufgestellt|aufzustellen|\bstell\w* [^.]{0,200}\bauf\b|eingeleitet|einzuleiten|leite\w* |ausgelegt"
+    r"|auszulegen|angenommen|anzunehmen|nimmt|nehmen|tritt|treten|\bschlie(?:ß|ss)|abgeschlossen|\bsoll(?:en)?\b|\bwird\b[^.]{0,200}\bzu\b"
     r"|\bmöge\b|eingerichtet|einzurichten|gegründet|zu gründen|vergeben|\bvergibt\b|zugeschlagen|aufgenommen|verkauft"
     r"|erworben|veräußert|gestrichen|ersetzt|verlängert|ergänzt|bewillig|anerkannt|erkennt|erklär|verpflichte",
     re.IGNORECASE,
@@ -76,7 +81,7 @@ def check_beschlusspunkte(p: Pruefling) -> Iterator[Fund]:
         if entry.gremium or not entry.text:
             continue
         stelle = Textstelle(("beschlussvorschlag", at, "text"), entry.text)
-        for start, point in _punkte(entry.text):
+        for start, point in itertools.islice(_punkte(entry.text), _GENUG):
             if _GREMIUM.search(point) or _BESCHLUSSVERB.search(point) or any(name in point for name in names):
                 continue
             words = " ".join(point.split()[:6])
@@ -90,11 +95,12 @@ def _beschlusstexte(p: Pruefling) -> Iterator[Textstelle]:
 def _punkte(text: str) -> Iterator[tuple[int, str]]:
     """Where each point begins, and what it says; a lead-in with a verb of deciding speaks for all of its points."""
     begins = [match.start() for match in _PUNKT.finditer(text)]
-    lead = text[: begins[0]] if begins else text
     if not begins:
-        yield from [(len(text) - len(text.lstrip()), text.strip())] if len(text.split()) > 1 else []
+        if len(text.split()) > 1:
+            yield len(text) - len(text.lstrip()), text.strip()[:_LANG]
         return
+    lead = text[: begins[0]][-_LANG:]
     if _BESCHLUSSVERB.search(lead) or _GREMIUM.search(lead):
         return
     for start, end in zip(begins, [*begins[1:], len(text)], strict=True):
-        yield start, text[start:end].strip()
+        yield start, text[start : min(end, start + _LANG)].strip()

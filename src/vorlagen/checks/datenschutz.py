@@ -3,104 +3,20 @@
 from __future__ import annotations
 
 import itertools
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vorlagen.checks.personendaten import PERSONENDATEN
 from vorlagen.checks.regel import Fund, Katalog, Pruefling
+from vorlagen.checks.zugangsdaten import ZUGANGSDATEN
 from vorlagen.findings import Level
-from vorlagen.i18n import Text, t
+from vorlagen.i18n import t
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from vorlagen.checks.textstelle import Textstelle
+    from collections.abc import Iterator
 
 KATALOG = Katalog()
 _GENUG = 20
 """So many places of one kind and text are told."""
-
-_DATUM = r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]{2,8}\.?)\s?"
-_JAHR = r"(?:\d{2})?\d{2})\b"
-_ORT = r"in\s+[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?\s+"
-_IBAN = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ \u00a0]?[0-9A-Za-z]{4}){2,7}(?:[ \u00a0]?[0-9A-Za-z]{1,3})?\b")
-_IBAN_LAENGE = {"DE": 22, "AT": 20, "CH": 21, "LI": 21, "LU": 20, "NL": 18, "BE": 16, "FR": 27, "PL": 28, "DK": 18,
-                "CZ": 24, "IT": 27, "ES": 24, "GB": 22, "IE": 22}  # fmt: skip
-_KONTO_DER_STADT = re.compile(
-    r"(?:Stadt|Gemeinde|Kreis|Amts|Finanz)kasse|(?:Spenden)?[Kk]onto der (?:Stadt|Gemeinde|Verwaltung)|Spendenkonto"
-    r"|Konto(?:inhaber\w*:?)? (?:die )?(?:Stadt|Gemeinde)"
-)
-_GEBURT = re.compile(
-    r"(?:\bgeboren(?:e[nrsm]?)?|\bgeb\.|\bGeburtsdatum|\bGeburtstag|\bGeb\.-Datum|\(\*)"
-    rf"[\s:,|(*]*(?:{_ORT})?(?:(?:ist|war|am|der|den)\s+)*{_DATUM}(?P<jahr>{_JAHR}"
-    rf"|\bam\s+{_DATUM}(?P<vorher>{_JAHR}\s+(?:{_ORT})?geboren"
-)
-_STICHTAG = re.compile(r"Stichtag|Jahrgang|Geburtsjahrg|(?:oder|und) (?:früher|später|danach|davor)|Kinder, die")
-_VERSTORBEN = re.compile(r"gestorben|verstorben|verstarb|†")
-_LANGES_LEBEN = 110
-"""Years after which a date of birth is history: streets and schools are named after the dead."""
-
-_MOBIL = re.compile(
-    r"(?<![\w/.,-])(?:(?:\+|00)49[\s-]?(?:\(0\))?[\s-]?|\(?0)1[5-7]\d{1,2}\)?[ /-]{0,3}\d[\d -]{4,10}\d(?![\d/.,]\d|\d)"
-)
-_MOBIL_ZIFFERN = range(11, 13)
-_NUMMER = r"\(?(?:\+\d|0\d)[\d ()/–-]{4,16}\d"
-_TELEFON = r"(?:Telefon|Tel|Ruf|Handy|Mobil|Festnetz)\w*\.?"
-_PRIVAT = re.compile(
-    rf"\bprivat(?:e[nrs]?)?\b[\s:(]*(?:{_TELEFON})?[\s:)]*{_NUMMER}"
-    rf"|\b{_TELEFON}\s*\(?privat\)?[\s:]*{_NUMMER}|{_NUMMER}\s*\(privat\)",
-    re.IGNORECASE,
-)
-_TELEFONWORT = re.compile(r"Tel|Mobil|Handy|Ruf|erreichbar|Kontakt|Anruf|privat|WhatsApp", re.IGNORECASE)
-_KEINE_PERSON = re.compile(
-    r"[Kk]onto|[Zz]eichen|Produkt|Kosten(?:stelle|träger)|Az\b|Buchung|Rechnung|Vertrag|Flurst|Investition|\bNr\b"
-    r"|[Nn]ummer:?\s*$|Drucksache|Vorlage|Bestell|Diensthandy|dienstlich|Bereitschaft|Notruf|Hotline|Servicenummer"
-)
-
-_STRASSE = (
-    r"(?:[A-ZÄÖÜ][\wäöüß.-]*(?:straße|strasse|str\.|weg|platz|gasse|allee|ring|damm|ufer|berg|hof|steig|pfad|graben|wall"
-    r"|winkel|kamp|park|chaussee|markt)|[A-ZÄÖÜ][\wäöüß-]+[ -](?:Straße|Str\.|Weg|Platz|Allee|Ring|Damm|Ufer|Gasse)"
-    r"|(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den) [A-ZÄÖÜ][\wäöüß-]+) \d{1,3}\s?[a-z]?\b"
-)
-_ANSCHRIFT = re.compile(
-    rf"(?:\bwohnhaft\b|\bWohn(?:anschrift|adresse)\b|\bPrivat(?:anschrift|adresse)\b|\bprivate[nr]? (?:Anschrift|Adresse)"
-    rf"\b|\b(?:Herr|Frau|Familie|Eheleute)\b[^.\n]{{2,40}}?\bwohnt|\b(?:er|sie) wohnt\b)"
-    rf"[^.;\n]{{0,40}}?(?P<ort>{_STRASSE}|\b\d{{5}} [A-ZÄÖÜ])"
-)
-
-_KONFERENZ = re.compile(
-    r"[Vv]ideo|[Kk]onferenz|Webex|Zoom|Teams|[Mm]eeting|[Ee]inwahl|einwähl|BigBlueButton|Jitsi|GoTo|[Bb]esprechung"
-    r"|[Oo]nline|[Ll]ivestream"
-)
-_KENNWORT = re.compile(
-    r"\b(?:\w*-?(?:Kennwort|[Kk]ennwort|Pass(?:wort|code|wd)|[Pp]asswort)|Zugangscode|Einwahlcode|Access Code)\b"
-    r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:lautet|ist|:|=|\|)[\s:„\"*`|]*(?P<code>[^\s„“\"*`|,;]{4,40})",
-    re.IGNORECASE,
-)
-_EINWAHL = re.compile(
-    r"\b(?:(?:Meeting|Webinar|Konferenz|Besprechungs|Sitzungs|Teilnehmer)-?\s?(?:ID|Kennn?ummer|Nummer|PIN|Code)|Kennnummer"
-    r"|Zugangs-?PIN|Einwahl-?PIN|PIN|Einwahldaten|Einwahlnummer)\b\s*(?:\([^)\n]{1,30}\)\s*)?(?:lautet|ist)?"
-    r"[\s:=*|]*(?P<code>[+\d][\d \u00a0()/-]{3,20}\d)",
-    re.IGNORECASE,
-)
-_LINK = re.compile(r"https?://[^\s)>\]]+[?&](?:pwd|passcode|password|pw)=[^\s)>\]&]+", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sorte:
-    """One kind of personal data.
-
-    Attributes:
-        text: what a finding says.
-        anzeichen: one of these stands in every text that has it; cheaper than the expression.
-        ausdruck: what it looks like.
-        gilt: whether a match is really meant.
-    """
-
-    text: Text
-    anzeichen: tuple[str, ...]
-    ausdruck: re.Pattern[str]
-    gilt: Callable[[Textstelle, re.Match[str], int], bool]
 
 
 @KATALOG.regel(
@@ -116,11 +32,8 @@ def check_personendaten(p: Pruefling) -> Iterator[Fund]:
     """Only in what the public would read; a paper without a public step is not judged."""
     year = _year(p)
     for stelle in p.oeffentliche_texte:
-        for sorte in _SORTEN:
-            if not any(sign in stelle.text for sign in sorte.anzeichen):
-                continue
-            found = (match for match in sorte.ausdruck.finditer(stelle.text) if sorte.gilt(stelle, match, year))
-            for match in itertools.islice(found, _GENUG):
+        for sorte in (*PERSONENDATEN, *ZUGANGSDATEN):
+            for match in itertools.islice(sorte.find(stelle, year), _GENUG):
                 yield stelle.fund(match.start(), match[0], text=sorte.text)
 
 
@@ -128,71 +41,3 @@ def _year(p: Pruefling) -> int:
     """The year that the paper is of; 0 if it does not say."""
     days = (p.vorlage.datum, *(step.termin for step in p.vorlage.beratungsfolge))
     return next((day.year for day in days if day), 0)
-
-
-def _before(stelle: Textstelle, match: re.Match[str], length: int = 60) -> str:
-    return stelle.text[max(0, match.start() - length) : match.start()]
-
-
-def _is_iban(stelle: Textstelle, match: re.Match[str], _year: int) -> bool:
-    """Known country and length, right check digits (ISO 13616), and no account of the town."""
-    plain = re.sub(r"\s", "", match[0]).upper()
-    length = _IBAN_LAENGE.get(plain[:2], 0)
-    if not length or len(plain) < length:
-        return False
-    plain = plain[:length]  # the expression may have read on into the next word
-    number = int("".join(str(int(sign, 36)) for sign in plain[4:] + plain[:4]))
-    return number % 97 == 1 and not _KONTO_DER_STADT.search(_before(stelle, match, 120))
-
-
-def _is_birth(stelle: Textstelle, match: re.Match[str], year: int) -> bool:
-    """Of somebody alive: no cut-off date of a school year, nobody whom a street is named after."""
-    born = match["jahr"] or match["vorher"]
-    if len(born) == 4 and year - int(born) > _LANGES_LEBEN:  # noqa: PLR2004 - digits of a year
-        return False
-    around = stelle.sentence(match.start(), match.end())
-    return not _STICHTAG.search(around) and not _VERSTORBEN.search(around)
-
-
-def _is_mobile(stelle: Textstelle, match: re.Match[str], _year: int) -> bool:
-    digits = re.sub(r"\D", "", match[0])
-    digits = re.sub(r"^(?:00)?490?", "0", digits)
-    before = _before(stelle, match, 40)
-    if len(digits) not in _MOBIL_ZIFFERN or _KEINE_PERSON.search(before):
-        return False
-    return bool(re.search(r"\D", match[0]) or _TELEFONWORT.search(before))
-
-
-def _is_private(_stelle: Textstelle, match: re.Match[str], _year: int) -> bool:
-    return not _MOBIL.search(match[0])  # which is told already
-
-
-def _is_password(stelle: Textstelle, match: re.Match[str], _year: int) -> bool:
-    """A code that looks like one; a plain word only where a conference is spoken of and nothing follows."""
-    code = match["code"].rstrip(".)")
-    if re.search(r"\d", code) and not re.match(r"\d{1,2}(?:-|stellig|$)", code):  # „12-stellig“
-        return True
-    alone = re.match(r"[\s.*)`“\"|]*(?:\n|$)", stelle.text[match.end() :])
-    return bool(alone and _KONFERENZ.search(stelle.paragraph(match.start())))
-
-
-def _is_dial_in(stelle: Textstelle, match: re.Match[str], _year: int) -> bool:
-    return bool(_KONFERENZ.search(stelle.paragraph(match.start())))
-
-
-def _always(_stelle: Textstelle, _match: re.Match[str], _year: int) -> bool:
-    return True
-
-
-_RUFNUMMER = t("Private Telefonnummer in einer öffentlichen Vorlage.")
-_ZUGANG = t("Zugangsdaten einer Videokonferenz oder eines Kontos in einer öffentlichen Vorlage.")
-_SORTEN = (
-    _Sorte(t("Bankverbindung (IBAN) in einer öffentlichen Vorlage."), tuple("0123456789"), _IBAN, _is_iban),
-    _Sorte(t("Geburtsdatum in einer öffentlichen Vorlage."), ("geb", "Geb", "(*"), _GEBURT, _is_birth),
-    _Sorte(_RUFNUMMER, ("015", "016", "017", "+49", "0049", "(0)1"), _MOBIL, _is_mobile),
-    _Sorte(_RUFNUMMER, ("rivat",), _PRIVAT, _is_private),
-    _Sorte(t("Private Anschrift in einer öffentlichen Vorlage."), ("wohn", "Wohn", "rivat"), _ANSCHRIFT, _always),
-    _Sorte(_ZUGANG, ("ennwort", "asswor", "asscode", "asswd", "code", "Code"), _KENNWORT, _is_password),
-    _Sorte(_ZUGANG, ("ID", "PIN", "ummer", "inwahl"), _EINWAHL, _is_dial_in),
-    _Sorte(_ZUGANG, ("pwd=", "pw=", "code=", "word="), _LINK, _always),
-)

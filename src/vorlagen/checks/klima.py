@@ -77,9 +77,8 @@ def check_begruendung(p: Pruefling) -> Iterator[Fund]:
     for name, block in _betroffene(p):
         if block.begruendung or any(getattr(block, way) for way in _AUSWEGE):
             continue
-        if asks_detail(p, name, "begruendung"):
-            yield Fund((name, "begruendung"), {"block": _title(p, name)})
-        elif prints_detail(p, name, "begruendung") and asks(p, name) and not _says_anything(p, name):
+        unsaid = prints_detail(p, name, "begruendung") and asks(p, name) and not _says_anything(p, name)
+        if asks_detail(p, name, "begruendung") or unsaid:
             yield Fund((name, "begruendung"), {"block": _title(p, name)})
 
 

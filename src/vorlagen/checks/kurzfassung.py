@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vorlagen.checks.regel import Fund, Katalog, Pruefling
-from vorlagen.checks.textstelle import Textstelle
 from vorlagen.checks.textzahlen import Textzahl, amounts_in, dates_in
 from vorlagen.findings import Level
 from vorlagen.i18n import t
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from vorlagen.checks.textstelle import Textstelle
 
 KATALOG = Katalog()
 _SORTE = re.compile(

@@ -58,9 +58,7 @@ def check_nichtoeffentlichkeit(p: Pruefling) -> Iterator[Fund]:
 )  # fmt: skip
 def check_bekanntgabe(p: Pruefling) -> Iterator[Fund]:
     """Only where a closed step decides; preparing a decision in closed session leaves nothing to announce."""
-    closed = any(
-        step.zustaendigkeit in _ENTSCHEIDET and step.oeffentlich is False for step in p.vorlage.beratungsfolge
-    )
+    closed = any(step.zustaendigkeit in _ENTSCHEIDET and step.oeffentlich is False for step in p.vorlage.beratungsfolge)
     if closed and not p.vorlage.bekanntgabetext and prints(p, "bekanntgabetext"):
         yield Fund(("bekanntgabetext",))
 
@@ -83,5 +81,5 @@ def check_fallgruppen(p: Pruefling) -> Iterator[Fund]:
             if group in told or _REGELT_ALLGEMEIN.search(stelle.sentence(match.start(), match.end())):
                 continue
             told.add(group)
-            werte = {"worte": match[0], "fallgruppe": Fallgruppe(group).bezeichnung}
-            yield stelle.fund(match.start(), match[0], werte)
+            fallgruppe = Fallgruppe.read(group).bezeichnung
+            yield stelle.fund(match.start(), match[0], {"worte": match[0], "fallgruppe": fallgruppe})

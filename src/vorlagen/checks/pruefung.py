@@ -13,6 +13,7 @@ from vorlagen.checks import (
     beschlusstext,
     datenschutz,
     finanzen,
+    hilfstexte,
     klima,
     kurzfassung,
     langtexte,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 REGELN: tuple[Regel, ...] = tuple(
     regel
     for modul in (
-        *(struktur, beschlusstext, kurzfassung, beratungsfolge, finanzen, klima, wirkungen),
+        *(struktur, hilfstexte, beschlusstext, kurzfassung, beratungsfolge, finanzen, klima, wirkungen),
         *(oeffentlichkeit, datenschutz, anlagen, anlagenverweise, langtexte, typografie),
     )
     for regel in modul.KATALOG.regeln

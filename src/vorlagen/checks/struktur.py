@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -25,18 +24,6 @@ EIGENE_REGELN = frozenset({"finanzielle_auswirkungen", "klimaschutz", "inklusion
 _AUSWEICHEND = re.compile(
     r"(entfällt|entfaellt|keine angaben?|k\. ?a\.|siehe (die )?(anlage|anlagen|anhang)( \d+)?|s\. ?anlage( \d+)?"
     r"|./\.|[-–—]+)\.?",
-    re.IGNORECASE,
-)
-_GENUG = 20
-"""So many placeholders of one text are told; who left more of them finds the rest on the way."""
-_HILFSTEXT = re.compile(
-    # Two groups, so that most letters are passed over after two glances instead of twelve.
-    r"\b(?:TODO\b|FIXME\b|x{3,}\b(?!\. (?:Änderung|Nachtrag|Satzung|Sitzung))|xx?\.xx?\.(?:\d{2})?\d\d\b|TBD\b|Mustertext\b"
-    r"|(?P<bitte>bitte (?:ankreuzen|ausfüllen|auswählen|ergänzen|löschen|eintragen)\b"
-    r"|nicht zutreffendes (?:bitte )?(?:streichen|löschen)|lorem ipsum|(?:klicken|tippen) Sie hier\b"
-    r"|klicken oder tippen Sie\b|wählen Sie ein Element aus\b))"
-    r"|(?=[{}%\[_?])(?:\{\{|\}\}|\{%|%\}|(?P<luecke>\[\s*(?:…|\.{2,}|_+)\s*\](?!\())"
-    r"|\[(?:Datum|Name|Betrag|Ort|Text|Anzahl|Nummer|Titel|Jahr)\](?![(\[:])|\?{3,}|(?P<strich>_{4,}))",
     re.IGNORECASE,
 )
 
@@ -152,24 +139,6 @@ def check_ausweichende_texte(p: Pruefling) -> Iterator[Fund]:
         texts = [(path, value) for path, value in found if isinstance(value, str)]
         if texts and all(_AUSWEICHEND.fullmatch(value.strip()) for _, value in texts):
             yield Fund(texts[0][0], {"abschnitt": _heading(section, p), "text": texts[0][1].strip()})
-
-
-@KATALOG.regel(
-    "S112",
-    Level.ERROR,
-    t("Hier steht noch ein Hilfstext oder Platzhalter: „{worte}“."),
-    t("Ersetzen Sie ihn, oder löschen Sie die Stelle."),
-    t("Stehengebliebene Ausfüllhinweise in veröffentlichten Vorlagen (Hagen, Lüneburg)."),
-)
-def check_hilfstexte(p: Pruefling) -> Iterator[Fund]:
-    """Searched in every text that somebody wrote; waivers and technical fields are left out."""
-    for stelle in p.texte:
-        for match in itertools.islice(_HILFSTEXT.finditer(stelle.text), _GENUG):
-            if (match["luecke"] or match["bitte"]) and stelle.is_quoted(match.start()):
-                continue  # „Der Rat […] beschließt“ leaves something out and leaves nothing open
-            if match["strich"] and stelle.is_alone_on_its_line(match.start(), match.end()):
-                continue  # in Markdown a line across the page
-            yield stelle.fund(match.start(), match[0], {"worte": match[0]})
 
 
 @KATALOG.regel(

@@ -12,9 +12,15 @@ if TYPE_CHECKING:
     from vorlagen.findings import Path
     from vorlagen.i18n import Text
 
-_ENDE = re.compile(r"[.!?:;](?=\s+[A-ZÄÖÜ„(*\d-])|\n\s*\n|\n(?=\s*(?:[-*|>]|\d{1,2}[.)])\s)")
+_WEIT = 4_000
+"""So far a paragraph is looked at on either side; a text without paragraphs must not take minutes."""
+_SATZ = 400
+"""So far a sentence is looked at on either side."""
+_ENDE = re.compile(r"[.!?;](?=\s+[A-ZÄÖÜ„(*\d-])|\n\s*\n|\n(?=\s*(?:[-*|>]|\d{1,2}[.)])\s)")
 """Where a sentence ends: a mark before a new beginning, an empty line, a new point or row."""
-_KEIN_ENDE = re.compile(r"(?:\b(?:Abs|Art|Nr|Buchst|Ziff|Str|St|ca|bzw|gem|vgl|inkl|Dr|Prof|Tel|geb|z|B|u|a|d|h|i|[A-Z])|\d)$")
+_KEIN_ENDE = re.compile(
+    r"(?:\b(?:Abs|Art|Nr|Buchst|Ziff|Str|St|ca|bzw|gem|vgl|inkl|Dr|Prof|Tel|geb|z|B|u|a|d|h|i|[A-Z])|\d)$"
+)
 """What a full stop ends that is an abbreviation or an ordinal, and no sentence."""
 
 
@@ -53,7 +59,7 @@ class Textstelle:
     def sentence(self, start: int, end: int) -> str:
         """The sentence, point or row of a table in which ``start`` to ``end`` stand."""
         begin, last = 0, len(self.text)
-        for match in _ENDE.finditer(self.text, max(0, start - 400), min(last, end + 400)):
+        for match in _ENDE.finditer(self.text, max(0, start - _SATZ), min(last, end + _SATZ)):
             if match[0] == "." and _KEIN_ENDE.search(self.text, max(0, match.start() - 8), match.start()):
                 continue
             if match.start() >= end:
@@ -61,16 +67,20 @@ class Textstelle:
                 break
             if match.end() <= start:
                 begin = match.end()
-        return self.text[max(begin, start - 400) : min(last, end + 400)]
+        return self.text[max(begin, start - _SATZ) : min(last, end + _SATZ)]
 
     def paragraph(self, at: int) -> str:
         """The paragraph in which ``at`` stands."""
-        end = self.text.find("\n\n", at)
-        return self.text[self.text.rfind("\n\n", 0, at) + 1 : end if end >= 0 else len(self.text)]
+        end = self.text.find("\n\n", at, at + _WEIT)
+        return self.text[self._begin(at) : end if end >= 0 else at + _WEIT]
+
+    def _begin(self, at: int) -> int:
+        first = max(0, at - _WEIT)
+        return max(first, self.text.rfind("\n\n", first, at))
 
     def is_quoted(self, at: int) -> bool:
         """Whether ``at`` lies inside a quotation: marks not yet closed, or a quoted block of Markdown."""
-        before = self.text[self.text.rfind("\n\n", 0, at) + 1 : at]
+        before = self.text[self._begin(at) : at]
         opened = max(before.rfind(mark) for mark in "„»")
         closed = max(before.rfind(mark) for mark in "“”«")
         return opened > closed or before.rsplit("\n", 1)[-1].lstrip().startswith(">")

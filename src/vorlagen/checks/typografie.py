@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -14,16 +16,24 @@ if TYPE_CHECKING:
 
 KATALOG = Katalog()
 _DIN_5008 = t("DIN 5008, Schreib- und Gestaltungsregeln.")
-_WAEHRUNG = re.compile(r"\d[\d.,–-]*\s?(?:(?:Mio|Mrd|Tsd)\.?\s|T)?(?P<zeichen>€|Euro\b|EUR\b)|(?P<davor>€|EUR)\s?\d")
+_WAEHRUNG = re.compile(
+    r"\d[\d.,–-]{0,20}\s?(?:(?:Mio|Mrd|Tsd)\.?\s|T)?(?P<zeichen>€|Euro\b|EUR\b)|(?P<davor>€|EUR)\s?\d"
+)
 _ENG = re.compile(
-    r"(?P<geld>\d(?:€|Euro\b|EUR\b))|(?P<paragraf>§\d)|(?P<uhr>\d(?:Uhr)\b)"
-    r"|(?P<kurz>\b(?:z\.B|d\.h|u\.a|o\.g|i\.d\.R|i\.V\.m|i\.S\.d|z\.T|u\.U|v\.a|i\.H\.v|s\.o|s\.u)\.)"
-    r"|(?P<nummer>\b(?:Abs|Nr|Art|Ziff|Buchst)\.\d)"
+    # Every alternative begins with one letter, so that most others are passed over at once.
+    r"€(?<=\d€)|Euro(?<=\dEuro)\b|EUR(?<=\dEUR)\b|Uhr(?<=\dUhr)\b|§(?=\d)"
+    r"|z\.B\.|d\.h\.|u\.a\.|o\.g\.|i\.d\.R\.|i\.V\.m\.|i\.S\.d\.|z\.T\.|u\.U\.|v\.a\.|i\.H\.v\.|s\.o\.|s\.u\."
+    r"|Abs\.(?=\d)|Nr\.(?=\d)|Art\.(?=\d)|Ziff\.(?=\d)|Buchst\.(?=\d)"
 )
 _VERWEIS = re.compile(r"https?://\S+|\]\([^)\n]*\)|`[^`\n]*`")
-_KURZES_JAHR = re.compile(
-    r"(?:\b(?:am|vom|bis|zum|ab|seit|dem|den|Stand|Datum|Termin)\b:?|(?:tag|woch),?)\s+"
-    r"(?P<datum>(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.\d{2})(?![\d.]*\d|\w)"
+_ADRESSE = 300
+"""So long an address of the internet may be."""
+_GENUG = 20
+"""So many dates of one text are told."""
+_KURZES_JAHR = re.compile(r"\d{1,2}\.\d{1,2}\.\d\d(?![\d.]{0,8}\d|\w)")
+_TAG = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.\d\d")
+_ANKUENDIGUNG = re.compile(
+    r"(?:\b(?:am|vom|bis|zum|ab|seit|dem|den|Stand|Datum|Termin)\b:?|(?:tag|woch),?)\s+$", re.IGNORECASE
 )
 
 
@@ -36,20 +46,20 @@ _KURZES_JAHR = re.compile(
 )
 def check_waehrung(p: Pruefling) -> Iterator[Fund]:
     """Only behind or before a number, and not in quotations; the finding stands at the rarer way of writing."""
+    if sum(any(sign in stelle.text for stelle in p.texte) for sign in ("€", "Euro", "EUR")) < 2:  # noqa: PLR2004 - two
+        return
     found: dict[str, list[Fund]] = {}
     for stelle in p.texte:
-        if "€" not in stelle.text and "EUR" not in stelle.text and "Euro" not in stelle.text:
-            continue
         for match in _WAEHRUNG.finditer(stelle.text):
-            sign = match["zeichen"] or match["davor"]
-            places = found.setdefault(sign, [])
-            if not places and stelle.is_quoted(match.start()):
-                continue
-            places.append(stelle.fund(match.start(), match[0]) if not places else places[0])
+            places = found.setdefault(match["zeichen"] or match["davor"], [])
+            if places:
+                places.append(places[0])
+            elif not stelle.is_quoted(match.start()):
+                places.append(stelle.fund(match.start(), match[0]))
     kinds = sorted((sign for sign, places in found.items() if places), key=lambda sign: (len(found[sign]), sign == "€"))
     if len(kinds) > 1:
-        fund = found[kinds[0]][0]
-        yield Fund(fund.pfad, {"eines": kinds[-1], "anderes": kinds[0]}, fund.worte, fund.vorkommen)
+        werte = {"eines": kinds[-1], "anderes": kinds[0]}
+        yield dataclasses.replace(found[kinds[0]][0], werte=werte)
 
 
 @KATALOG.regel(
@@ -64,19 +74,17 @@ def check_leerzeichen(p: Pruefling) -> Iterator[Fund]:
     first: dict[str, Fund] = {}
     count: dict[str, int] = {}
     for stelle in p.texte:
-        links: list[tuple[int, int]] | None = None
         for match in _ENG.finditer(stelle.text):
-            if links is None:
-                links = [found.span() for found in _VERWEIS.finditer(stelle.text)]
-            if any(start <= match.start() < end for start, end in links):
+            start, words = _whole(stelle.text, match)
+            if start < 0 or _is_address(stelle.text, start):
                 continue
-            kind = match[0] if match["kurz"] else str(match.lastgroup)
+            kind = _kind(match[0])
             count[kind] = count.get(kind, 0) + 1
             if kind not in first:
-                first[kind] = stelle.fund(match.start(), match[0])
+                first[kind] = stelle.fund(start, words)
     for kind, fund in first.items():
         werte = {"worte": fund.worte, "richtig": _spaced(fund.worte), "zahl": count[kind]}
-        yield Fund(fund.pfad, werte, fund.worte, fund.vorkommen)
+        yield dataclasses.replace(fund, werte=werte)
 
 
 @KATALOG.regel(
@@ -89,10 +97,40 @@ def check_leerzeichen(p: Pruefling) -> Iterator[Fund]:
 def check_datum(p: Pruefling) -> Iterator[Fund]:
     """Only behind words that announce a day: „12.01.26“ alone may be a product, a section or a file."""
     for stelle in p.texte:
-        for match in _KURZES_JAHR.finditer(stelle.text):
-            yield stelle.fund(match.start("datum"), match["datum"], {"worte": match["datum"]})
+        found = (match for match in _KURZES_JAHR.finditer(stelle.text) if _is_announced(stelle.text, match))
+        for match in itertools.islice(found, _GENUG):
+            yield stelle.fund(match.start(), match[0], {"worte": match[0]})
+
+
+def _is_announced(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 20) : match.start()]
+    return bool(_TAG.fullmatch(match[0]) and _ANKUENDIGUNG.search(before))
+
+
+def _whole(text: str, match: re.Match[str]) -> tuple[int, str]:
+    """Where the whole expression begins and how it reads: „18.30Uhr“, „§12“; -1 inside a word."""
+    start, end = match.span()
+    if match[0][0] in "€EU":
+        while start and text[start - 1] in "0123456789.,:–-":
+            start -= 1
+    elif text[start - 1 : start].isalnum() or text[start - 1 : start] == ".":
+        return -1, ""
+    while end < len(text) and match[0][0] not in "€EU" and text[end].isdigit():
+        end += 1
+    return start, text[start:end]
+
+
+def _is_address(text: str, at: int) -> bool:
+    """Whether ``at`` lies in an address of the internet, the target of a link or code."""
+    begin = max(text.rfind("\n", 0, at) + 1, at - _ADRESSE)
+    line = text[begin : at + _ADRESSE].partition("\n")[0]
+    return any(begin + found.start() <= at < begin + found.end() for found in _VERWEIS.finditer(line))
+
+
+def _kind(words: str) -> str:
+    return "€" if words[0] in "€E" else words
 
 
 def _spaced(words: str) -> str:
     """The same with its spaces: „5 €“, „§ 5“, „z. B.“."""
-    return re.sub(r"(?<=\d)(?=[€EU])|(?<=§)(?=\d)|(?<=\.)(?=\w)", " ", words)
+    return re.sub(r"(?<=\d)(?=[€EU])|(?<=§)(?=\d)|(?<=\.)(?=[A-Za-z])|(?<=[a-z]\.)(?=\d)", " ", words)

@@ -20,9 +20,10 @@ _ENTFAELLT = "entfaellt"
 _ANTWORTEN = ("auswirkung", "stand")
 _GRUENDE = ("begruendung", "erlaeuterung")
 _BETEILIGUNG = re.compile(
-    r"Bürgerinnen und Bürger|Einwohnerinnen und Einwohner|(?:Bürger|Einwohner)(?:versammlung|beteiligung|werkstatt|rat\b"
-    r"|information)|Anliegerversammlung|Informationsveranstaltung|öffentlich(?:e[nr]?)? Auslegung|Öffentlichkeits"
-    r"beteiligung|Beteiligung der Öffentlichkeit|Befragung|Umfrage|Ideenwerkstatt|Stadtteilkonferenz|Onlinebeteiligung"
+    r"Bürgerinnen und Bürger|Einwohnerinnen und Einwohner|Anliegerversammlung|Informationsveranstaltung"
+    r"|(?:Bürger|Einwohner)(?:versammlung|beteiligung|werkstatt|rat\b|information)|Öffentlichkeitsbeteiligung"
+    r"|öffentlich(?:e[nr]?)? Auslegung|Beteiligung der Öffentlichkeit|Befragung|Umfrage|Ideenwerkstatt"
+    r"|Stadtteilkonferenz|Onlinebeteiligung"
 )
 _LAENDER_MIT_JUGENDBETEILIGUNG = frozenset({"SH", "BB"})
 

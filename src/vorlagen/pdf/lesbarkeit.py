@@ -18,6 +18,8 @@ _ENDE: Final = 1024
 """PDF programs look so far back for the mark of the end."""
 _BLICK: Final = 200
 """So many pages are looked at for fonts; an attachment that begins with that many scans is one."""
+_TIEFE: Final = 50
+"""So far up a tree of pages is followed; one that bites its own tail must end."""
 _FELDER: Final = 2_000
 """So many form fields are asked whether they are a signature."""
 _FEHLER: Final = (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, RuntimeError,
@@ -42,19 +44,24 @@ def read_pdf(path: Path) -> FileContent:
             whole = b"%%EOF" in stream.read(_ENDE)
     except OSError as error:
         return FileContent(0, Unreadable.REFUSED, system_reason(error))
+    if size == 0:
+        return FileContent(size, Unreadable.EMPTY)
     try:
-        with pikepdf.open(path, attempt_recovery=whole) as pdf:
+        # Handing attributes down the tree of pages would drop lost pages and their number unseen.
+        with pikepdf.open(path, attempt_recovery=whole, inherit_page_attributes=False) as pdf:
             return _described(pdf, size)
     except pikepdf.PasswordError:
         return FileContent(size, Unreadable.ENCRYPTED)
-    except (*_FEHLER, OSError):
+    except OSError as error:
+        return FileContent(size, Unreadable.REFUSED, system_reason(error))
+    except _FEHLER:
         return FileContent(size, Unreadable.DAMAGED if whole else Unreadable.CUT_OFF)
 
 
 def _described(pdf: pikepdf.Pdf, size: int) -> FileContent:
+    promised = _promised(pdf)  # before qpdf looks at the pages and puts the number right
     pages = len(pdf.pages)
-    mended = bool(pdf.get_warnings())
-    if mended and pages < _promised(pdf):
+    if pages < promised and pdf.get_warnings():
         return FileContent(size, Unreadable.DAMAGED)
     if pages == 0:
         return FileContent(size, Unreadable.NO_PAGES)
@@ -97,10 +104,21 @@ def _count_scans(pdf: pikepdf.Pdf) -> int:
 
 def _is_scan(page: pikepdf.Page) -> bool:
     try:
-        objects: Any = page.resources.get("/XObject", {})
+        resources = _resources(page)
+        objects: Any = resources.get("/XObject", {})
         parts = [objects[name] for name in itertools.islice(objects.keys(), _BLICK)]
         forms = [part.get("/Resources", {}) for part in parts if part.get("/Subtype") == "/Form"]
-        fonts = any(resources.get("/Font", {}) for resources in (page.resources, *forms))
+        fonts = any(each.get("/Font", {}) for each in (resources, *forms))
         return not fonts and any(part.get("/Subtype") == "/Image" for part in parts)
     except _FEHLER:
         return False
+
+
+def _resources(page: pikepdf.Page) -> Any:  # noqa: ANN401 - an object of pikepdf
+    """What a page may use: its own, else what it inherits from the tree above it."""
+    node: Any = page.obj
+    for _ in range(_TIEFE):
+        if "/Resources" in node or "/Parent" not in node:
+            break
+        node = node["/Parent"]
+    return node.get("/Resources", {})

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vorlagen.sources.dateien import file_fact, locate
 from vorlagen.sources.signaturen import look_into
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from vorlagen.facts import FileContent, FileFact
     from vorlagen.models import Vorlage
 
