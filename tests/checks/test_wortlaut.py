@@ -302,8 +302,8 @@ def test_a_mistake_made_often_is_told_once_with_its_number(examinee: Callable[..
 @pytest.mark.parametrize(
     "part",
     ["z.B. §5 ", "„[…] ", "1.1.11", "am 1.1.26 ", "9", "Anlage 7 ", "Anlage 1 ", "DE89 ", "PIN 12345678 Zoom ", "x",
-     "5€ 6 Euro ", "geboren am ", "Passwort: ", "privat Tel. 0", "Der Rat 5.000 € ", "- Punkt\n", "[", "Klageverfahren ",
-     " "],
+     "5€ 6 Euro ", "geboren am ", "Passwort: ", "privat Tel. 0", "Der Rat 5.000 € ", "- Punkt\n", "Klageverfahren ",
+     "[", " "],
 )  # fmt: skip
 def test_a_text_without_end_is_judged_in_time(part: str, codes: Callable[..., list[str]]) -> None:
     """Three times 100 kB of anything: no rule takes minutes, as a square of the length would."""
