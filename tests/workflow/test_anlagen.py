@@ -18,7 +18,7 @@ sachverhalt: Siehe Anlagen.
 anlagen:
   - {titel: Plan, datei: plan.pdf}
 """
-SOUND = Path(__file__).parents[2] / "examples/lindenfurt/anlagen/0212-1-kalkulation.pdf"
+SOUND = Path(__file__).parents[2] / "examples/lindenfurt/anlagen/0212-2-lesefassung.pdf"
 
 
 def codes(folder: Path) -> dict[str, str]:
