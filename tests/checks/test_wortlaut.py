@@ -48,6 +48,8 @@ SILENT: dict[str, tuple[str, ...]] = {
         "Das Passwort muss mindestens 12 Zeichen haben. Passwort: mindestens zwölf Zeichen lang",
         "Das Passwort ist 12-stellig zu wählen.",
         "Kennnummer des Bauvorhabens: 4711 0815 12",
+        "Die Kennnummer: 4711 0815 12 steht am Baum.\n\nDie Videokonferenz war kurz.",
+        "Im Register steht der Eintrag 01712345678.",
         "Die Videokonferenz begann um 18:30 Uhr; es nahmen 24 Mitglieder teil.",
         "Spenden an die Stadtkasse, IBAN DE89 3704 0044 0532 0130 00",
         "IBAN DE89 3704 0044 0532 0130 01",
