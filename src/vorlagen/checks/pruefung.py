@@ -6,7 +6,22 @@ import dataclasses
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from vorlagen.checks import anlagen, beratungsfolge, finanzen, langtexte, oeffentlichkeit, struktur, wirkungen
+from vorlagen.checks import (
+    anlagen,
+    anlagenverweise,
+    beratungsfolge,
+    beschlusstext,
+    datenschutz,
+    finanzen,
+    hilfstexte,
+    klima,
+    kurzfassung,
+    langtexte,
+    oeffentlichkeit,
+    struktur,
+    typografie,
+    wirkungen,
+)
 from vorlagen.findings import Finding, Level, Path, format_path
 from vorlagen.formular import Regelstufe
 from vorlagen.i18n import Text
@@ -16,7 +31,10 @@ if TYPE_CHECKING:
 
 REGELN: tuple[Regel, ...] = tuple(
     regel
-    for modul in (struktur, beratungsfolge, finanzen, wirkungen, oeffentlichkeit, anlagen, langtexte)
+    for modul in (
+        *(struktur, hilfstexte, beschlusstext, kurzfassung, beratungsfolge, finanzen, klima, wirkungen),
+        *(oeffentlichkeit, datenschutz, anlagen, anlagenverweise, langtexte, typografie),
+    )
     for regel in modul.KATALOG.regeln
 )
 """All rules on papers, by family and code."""

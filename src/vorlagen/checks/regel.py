@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from vorlagen.checks.fund import Fund
+from vorlagen.checks.pflicht import find_required
+from vorlagen.checks.textstelle import Textstelle
 from vorlagen.findings import Level, Path, RuleInfo
+from vorlagen.formular.satz import Setzer
+from vorlagen.models import Auswahl
+from vorlagen.models.blaetter import field_flag, leaves, without_positions
 
 if TYPE_CHECKING:
     from vorlagen.facts import FileFact, PictureFact
-    from vorlagen.formular import Formular
+    from vorlagen.formular import Abschnitt, Formular
     from vorlagen.i18n import Text
     from vorlagen.models import Vorlage
 
 
-@dataclass(frozen=True, slots=True)
+__all__ = ["Fund", "Funktion", "Katalog", "Pruefling", "Regel"]
+
+
+@dataclass(frozen=True)
 class Pruefling:
     """What rules judge: values only, nothing that touches a disk.
+
+    What several rules want to know of the paper is found out once, when the first one asks.
 
     Attributes:
         vorlage: the paper.
@@ -33,26 +45,35 @@ class Pruefling:
     dateien: Mapping[str, FileFact] = field(default_factory=dict)
     bilder: tuple[PictureFact, ...] = ()
 
+    @functools.cached_property
+    def blaetter(self) -> tuple[tuple[Path, object], ...]:
+        """Every filled value of the paper with its path."""
+        return tuple(leaves(self.vorlage))
 
-@dataclass(frozen=True, slots=True)
-class Fund:
-    """A place where a rule fires.
+    @functools.cached_property
+    def verlangt(self) -> tuple[Abschnitt, ...]:
+        """The sections that the form requires of this paper, in printed order."""
+        return tuple(find_required(self.vorlage, self.formular))
 
-    Attributes:
-        pfad: where in the paper.
-        werte: parameters of the rule's text and hint.
-        worte: words in a long text that the finding points at.
-        vorkommen: which occurrence of those words, 0 for the first.
-        text: a text of its own, where a rule tells several cases apart.
-        hinweis: a hint of its own.
-    """
+    @functools.cached_property
+    def texte(self) -> tuple[Textstelle, ...]:
+        """The texts that somebody wrote: no choices, and nothing that only steers the program."""
+        model = type(self.vorlage)
+        return tuple(
+            Textstelle(path, value)
+            for path, value in self.blaetter
+            if isinstance(value, str)
+            and not isinstance(value, Auswahl)
+            and not field_flag(model, without_positions(path), "technisch")
+        )
 
-    pfad: Path = ()
-    werte: Mapping[str, object] = field(default_factory=dict)
-    worte: str = ""
-    vorkommen: int = 0
-    text: Text | None = None
-    hinweis: Text | None = None
+    @functools.cached_property
+    def oeffentliche_texte(self) -> tuple[Textstelle, ...]:
+        """The texts that the public would read; none where no body treats the paper in public."""
+        if not self.vorlage.hat_oeffentlichen_schritt:
+            return ()
+        setzer = Setzer(self.vorlage, self.formular, public=True)
+        return tuple(text for text in self.texte if text.pfad in self.gedruckt and not setzer.is_hidden(text.pfad))
 
 
 Funktion = Callable[[Pruefling], Iterator[Fund]]

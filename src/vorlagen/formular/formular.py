@@ -126,6 +126,9 @@ class Formular(Modell):
     zusatzfelder: Liste[Zusatzfeld] = describe("Zusatzfelder", "Felder, die nur diese Stadt hat.", leer=())
     nummer: Nummernmuster | None = describe("Nummer", "Wie Nummern von Vorlagen aussehen.")
     betreff_laenge: Ganzzahl | None = describe("Länge des Betreffs", "Höchstens so viele Zeichen.", beispiel=200)
+    anlagen_groesse: Ganzzahl | None = describe(
+        "Größe der Anlagen", "Höchstens so viele Megabyte je Anlage.", beispiel=20
+    )
     gremien: Liste[Zeichenfolge] = describe("Gremien", "Die Gremien der Stadt.", leer=(), beispiel="Stadtrat")
     land: Zeichenfolge | None = describe("Land", "Bundesland, abgekürzt.", beispiel="NW")
     regeln: dict[str, Regelstufe] | None = describe("Regeln", "Andere Stufen für Regeln.", beispiel={"F309": "fehler"})

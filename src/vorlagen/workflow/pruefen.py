@@ -16,6 +16,7 @@ from vorlagen.models import Vorlage
 from vorlagen.models.blaetter import is_markdown, leaves, without_positions
 from vorlagen.sources import Formularquelle, Papier, load_form, read_paper_file
 from vorlagen.sources.dateien import file_fact, locate
+from vorlagen.workflow.anlagen import attachment_facts
 
 MAX_PICTURE_BYTES = 40_000_000
 
@@ -64,8 +65,7 @@ def gather(
         quelle = papier.quelle
     quelle = replace(quelle, formular=_layout(quelle.formular, vorlage))
     allowed = papier.allowed(allow) if papier else (folder, *allow)
-    names = {anlage.datei for anlage in vorlage.anlagen if anlage.datei}
-    files = {name: file_fact(name, folder, allowed) for name in sorted(names)}
+    files = attachment_facts(vorlage, folder, allowed)
     facts, pictures = _pictures(vorlage, folder, allowed)
     plan = compose(vorlage, quelle.formular) if printing else None
     printed = plan.gedruckt if plan else printed_paths(vorlage, quelle.formular)
