@@ -6,7 +6,22 @@ import dataclasses
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from vorlagen.checks import anlagen, beratungsfolge, finanzen, langtexte, oeffentlichkeit, struktur, wirkungen
+from vorlagen.checks import (
+    abweichungen,
+    anlagen,
+    beratungsfolge,
+    betragstexte,
+    finanzen,
+    finanzierung,
+    gremien,
+    konten,
+    langtexte,
+    oeffentlichkeit,
+    struktur,
+    summen,
+    termine,
+    wirkungen,
+)
 from vorlagen.findings import Finding, Level, Path, format_path
 from vorlagen.formular import Regelstufe
 from vorlagen.i18n import Text
@@ -16,10 +31,14 @@ if TYPE_CHECKING:
 
 REGELN: tuple[Regel, ...] = tuple(
     regel
-    for modul in (struktur, beratungsfolge, finanzen, wirkungen, oeffentlichkeit, anlagen, langtexte)
+    for modul in (
+        *(struktur, beratungsfolge, termine, gremien),
+        *(finanzen, finanzierung, summen, konten, abweichungen, betragstexte),
+        *(wirkungen, oeffentlichkeit, anlagen, langtexte),
+    )
     for regel in modul.KATALOG.regeln
 )
-"""All rules on papers, by family and code."""
+"""All rules on papers, by family."""
 
 _LEVELS = {
     Regelstufe.FEHLER: Level.ERROR,

@@ -56,12 +56,16 @@ def form_faults(formular: Formular) -> Iterator[Fault]:
         yield from _unknown((model,), key, ("auswahltexte", key))
         for word in words:
             yield from _unknown_value((model,), key, word, ("auswahltexte", key, word))
+    yield from _limits(formular, model)
+    for faults_of in (pattern_faults, font_faults, land_faults, limit_faults):
+        yield from faults_of(formular)
+
+
+def _limits(formular: Formular, model: Model) -> Iterator[Fault]:
     scope = _scope(model, _FINANCES)
     for at, limit in enumerate(formular.wertgrenzen):
         for place, condition in enumerate(limit.wenn):
             yield from _condition(condition, scope, ("wertgrenzen", at, "wenn", place))
-    for faults_of in (pattern_faults, font_faults, land_faults, limit_faults):
-        yield from faults_of(formular)
 
 
 def _layouts(formular: Formular) -> Iterator[tuple[Path, tuple[Abschnitt, ...]]]:
