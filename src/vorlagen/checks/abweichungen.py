@@ -34,8 +34,9 @@ _HOECHSTENS = 10
 
 @dataclass(frozen=True, slots=True)
 class _Stelle:
-    """Where an amount stands; ``fund`` is ``None`` for a field of the form that holds nothing but it."""
+    """Where an amount stands: in the text number ``folge``, or alone in a field of the form (no ``fund``)."""
 
+    folge: int
     pfad: Path
     betrag: Betrag
     text: str = ""
@@ -68,20 +69,17 @@ def check_aehnliche_betraege(p: Pruefling) -> Iterator[Fund]:
 
 def _places(p: Pruefling) -> _Stellen:
     """Where each exact amount stands, by Euro."""
-    found: _Stellen = {}
-    for path, text in texts_on_money(p):
-        for amount in amounts_in(text):
-            _enter(found, _Stelle(path, amount.betrag, text, amount))
-    if found:
-        for path, value in leaves(p.vorlage):
-            if isinstance(value, Betrag):
-                _enter(found, _Stelle(path, value))
-    return found
-
-
-def _enter(found: _Stellen, place: _Stelle) -> None:
-    if not place.betrag.circa and abs(place.betrag.euro) >= _AB:
-        found.setdefault(abs(place.betrag.euro), []).append(place)
+    written = [
+        _Stelle(at, path, found.betrag, text, found)
+        for at, (path, text) in enumerate(texts_on_money(p))
+        for found in amounts_in(text)
+    ]
+    typed = (_Stelle(0, path, value) for path, value in leaves(p.vorlage) if isinstance(value, Betrag))
+    places: _Stellen = {}
+    for place in (*written, *(typed if written else ())):
+        if not place.betrag.circa and abs(place.betrag.euro) >= _AB:
+            places.setdefault(abs(place.betrag.euro), []).append(place)
+    return places
 
 
 def _near(places: _Stellen) -> Iterator[tuple[_Stelle, _Stelle, bool]]:
@@ -109,14 +107,14 @@ def _swapped(places: _Stellen) -> Iterator[tuple[_Stelle, _Stelle, bool]]:
 
 
 def _apart(ones: list[_Stelle], others: list[_Stelle]) -> tuple[_Stelle, _Stelle] | None:
-    """A place of each that do not share a block; the one to point at, in a text and rarer, first."""
-    rare, common = sorted((others, ones), key=len)
+    """A place of each that do not share a block; first the one to point at: in a text, the rarer, the later."""
     pairs = [
-        (one, other)
-        for one, other in itertools.chain(itertools.product(rare, common), itertools.product(common, rare))
+        (-len(mine), one.folge, one.fund.start, one, other)
+        for mine, theirs in ((ones, others), (others, ones))
+        for one, other in itertools.product(mine, theirs)
         if one.fund and one.block != other.block
     ]
-    return pairs[0] if pairs else None
+    return max(pairs, key=lambda pair: pair[:3])[3:] if pairs else None
 
 
 def _is_step(low: Decimal, high: Decimal) -> bool:

@@ -28,16 +28,17 @@ _ZAHL = re.compile(
 )
 _TAUSEND = re.compile(r"T€|TEUR|Tsd|Tausend|tausend")
 _MILLIONEN = re.compile(r"Mio|Million")
-_NACH = (
-    r"auf|von|über|mit|um|bis|zu|für|bei|beträgt|betragen|betrug|kostet|kosten|sind|ist|wurden|werden|bereits|entfallen"
-    r"|entfällt|insgesamt|rund|ca\.?|circa|etwa|mindestens|höchstens|maximal|zusammen|davon|weitere|weiteren|zusätzlich"
-    r"|zusätzliche[nr]?|höhe|[=:]|…|\.{3}|_{1,3}|[xX]{1,2}(?:[.,][xX\-]{1,3})*|,-+"
-)
-_LEER = re.compile(
-    rf"(?:(?<=\s)|(?<=^)|(?<=[(*_>|:=…]))(?:(?P<davor>{_NACH})[*_]*\s+)(?P<zeichen>€|(?:EUR|Euro)(?=\s*[.,;)\n]|\s*$))"
-    r"(?![\w/\-–“”’\])]|[ \u00a0\u202f]*[0-9])",
+_ZEICHEN = re.compile(r"€|\b(?:EUR|Euro)\b")
+_HINFUEHRUNG = re.compile(
+    r"(?:(?<!\w)(?:auf|von|über|mit|bis|beträgt|betragen|betrug|kostet|kosten|sind|wurden|werden|bereits|entfallen"
+    r"|entfällt|insgesamt|rund|ca\.?|circa|etwa|mindestens|höchstens|maximal|zusammen|davon|weiteren?|zusätzlich(?:en?)?"
+    r"|höhe|(?P<allgemein>um|zu|für|bei|ist)|_{1,3}|x{1,2}(?:[.,][x-]{1,3})*)|[:=…]|\.{3})[*_]*\s+$",
     re.IGNORECASE,
 )
+"""Words that lead up to an amount; before „Euro“ the general ones may speak of the currency itself."""
+_KEIN_BETRAG = re.compile(r"[\w/\-–“”’\])]|[ \u00a0\u202f]*[0-9]")
+_SATZENDE = re.compile(r"\s*(?:[.,;)\n]|$)")
+_WEIT = 24
 
 
 @KATALOG.regel(
@@ -73,12 +74,23 @@ def check_gesamtkosten_im_text(p: Pruefling) -> Iterator[Fund]:
 def check_zeichen_ohne_zahl(p: Pruefling) -> Iterator[Fund]:
     """After words that lead up to an amount; „in €“, „€/m²“, headings and number words are fine."""
     for path, text in texts_on_money(p):
-        for match in itertools.islice(_LEER.finditer(text), _HOECHSTENS):
-            if match["zeichen"].isascii() and match["davor"].lower() in {"bei", "ist", "zu", "für", "um"}:
-                continue  # „um Euro und Cent“, „bei Euro“ speak of the currency
-            words = match[0]
-            values = {"zeichen": match["zeichen"], "worte": " ".join(words.split())}
-            yield point_at(path, text, match.start(), words, values)
+        blanks = ((match, _lead(text, match)) for match in _ZEICHEN.finditer(text))
+        for match, start in itertools.islice(((m, at) for m, at in blanks if at is not None), _HOECHSTENS):
+            words = text[start : match.end()]
+            values = {"zeichen": match[0], "worte": " ".join(words.split())}
+            yield point_at(path, text, start, words, values)
+
+
+def _lead(text: str, sign: re.Match[str]) -> int | None:
+    """Where the words begin that lead up to an amount, if a sign stands there instead of it."""
+    at, end = sign.span()
+    if text[at - 1 : at].isdigit() or text[at - 2 : at - 1].isdigit() or _KEIN_BETRAG.match(text, end):
+        return None
+    lead = _HINFUEHRUNG.search(text, max(0, at - _WEIT), at)
+    word = sign[0] != "€"
+    if lead is None or (word and (lead["allgemein"] or not _SATZENDE.match(text, end))):
+        return None
+    return lead.start()
 
 
 def _is_total(amount: Betrag, total: Betrag) -> bool:

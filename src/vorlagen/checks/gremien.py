@@ -22,7 +22,7 @@ _RAT = re.compile(r"(?:(?:stadt|gemeinde|markt|samtgemeinde|verbandsgemeinde)?ra
 _RAT_IM_TEXT = r"(?:(?:stadt|gemeinde|markt|samtgemeinde|verbandsgemeinde)?rat(?:e?s)?|ratsversammlung)"
 _GATTUNG = re.compile(r"(ausschuss|beirat|kommission|versammlung|vertretung|senat|kreistag|bürgerschaft)(e?s)?$")
 _FACHAUSSCHUSS = re.compile(r"ausschuss(?:es)? für (?P<was>.+)", re.IGNORECASE)
-_STAMM = 4
+_STAMM = 3
 """So many letters of a subject tell one committee from another: „Bau…ausschuss“ is that „für Bauen“."""
 
 

@@ -31,7 +31,10 @@ _MIT_KONTO = ("positionen", "folgekosten", "deckung")
     t("Wertgrenzen im Formular der Stadt, aus Hauptsatzung oder Zuständigkeitsordnung."),
 )
 def check_wertgrenze(p: Pruefling) -> Iterator[Fund]:
-    """The highest limit that is passed counts; a body of a higher one may decide as well."""
+    """The highest limit that is passed counts; a body of a higher one may decide as well.
+
+    Limits whose conditions hold go before general ones.
+    """
     block, decision = p.vorlage.finanzielle_auswirkungen, last_decision(p.vorlage)
     if block is None or decision is None or not decision[1].gremium or not p.formular.wertgrenzen:
         return
@@ -45,6 +48,7 @@ def check_wertgrenze(p: Pruefling) -> Iterator[Fund]:
         for limit in p.formular.wertgrenzen
         if limit.ueber and all(setzer.holds((BLOCK,), condition) for condition in limit.wenn)
     ]
+    limits = [pair for pair in limits if pair[1].wenn] or limits
     highest = max((euro for euro, _ in limits if amount > euro), default=None)
     if highest is None:
         return

@@ -39,7 +39,7 @@ class Wertgrenze(Modell):
         "Gremien", "Eines dieser Gremien muss entscheiden.", synonyme=("gremium",), leer=(), beispiel="Stadtrat"
     )
     wenn: Liste[Bedingung] = describe(
-        "Wenn", "Nur wenn alle Bedingungen zutreffen; Felder der finanziellen Auswirkungen mit ihrem Namen.", leer=()
+        "Wenn", "Nur wenn alle Bedingungen zutreffen; solche Grenzen gehen denen ohne Bedingung vor.", leer=()
     )
     quelle: Zeichenfolge | None = describe(
         "Quelle", "Wo es geregelt ist; steht im Befund.", beispiel="§ 9 der Hauptsatzung"
