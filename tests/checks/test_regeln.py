@@ -170,6 +170,44 @@ def test_placeholders_are_pointed_at_in_line_and_column(examinee: Callable[..., 
     ]
 
 
+MONEY = """\
+kurzfassung: |
+  Es kostet 12.345 €.
+sachverhalt: >-
+  Bewilligt wurden 12.345 €. Davon sind € verfügbar;
+  im Jahr 2027 werden 12.345 €
+
+  und bisher
+  12.354 € gebraucht.
+"""
+
+
+def test_amounts_are_pointed_at_in_line_and_column(examinee: Callable[..., Pruefling]) -> None:
+    read = read_paper(MONEY, "v.yaml", Path(__file__).parent)
+    assert read.vorlage is not None
+    found = check_vorlage(examinee(read.vorlage.model_dump(mode="json", exclude_defaults=True)), "v.yaml", read.find)
+    places = [(finding.code, finding.line, finding.column) for finding in found if finding.code[0] == "F"]
+    assert places == [("F315", 4, 36), ("F313", 8, 3)]
+
+
+def message(found: tuple[Any, ...], code: str) -> str:
+    return next(str(finding.message) for finding in found if finding.code == code)
+
+
+def test_sums_are_printed_with_their_difference(examinee: Callable[..., Pruefling]) -> None:
+    money = {"gesamtkosten": "1,2 Mio. €", "positionen": [{"betrag": "T€ 900"}, {"betrag": "100.000,50 €"}],
+             "finanzierungsstatus": "nicht_budgetiert", "deckung": [{"betrag": "1.250.000 €"}]}  # fmt: skip
+    found = check_vorlage(examinee({**GOOD, **FAELLE.money(auswirkung="ja", **money)}))
+    assert message(found, "F308") == (
+        "Die Positionen ergeben 1.000.000,50 €, die Gesamtkosten sind 1.200.000 €; Unterschied 199.999,50 €."
+    )
+    money |= {"gesamtkosten": "1.200.000 €"}
+    found = check_vorlage(examinee({**GOOD, **FAELLE.money(auswirkung="ja", **money)}))
+    assert message(found, "F307") == (
+        "Die Deckung ergibt 1.250.000 €, zu decken sind 1.200.000 €; Unterschied 50.000 €."
+    )
+
+
 def test_findings_come_in_the_order_of_lines(examinee: Callable[..., Pruefling]) -> None:
     read = read_paper(PAPER, "v.yaml", Path(__file__).parent)
     assert read.vorlage is not None

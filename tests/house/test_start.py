@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples" / "lindenfurt"
 PRINTING = frozenset(("PIL", "babel", "docx", "docxtpl", "fontTools", "jinja2", "lxml", "markdown_it", "rich"))
-HEAVY = PRINTING | {"office2pdf", "pikepdf", "pypdf"}
+HEAVY = PRINTING | {"holidays", "office2pdf", "pikepdf", "pypdf"}
 
 
 def _run(*arguments: str) -> str:
@@ -40,6 +40,11 @@ def test_checking_a_paper_loads_nothing_that_only_printing_needs(
 def test_checking_a_paper_with_pictures_loads_what_reads_pictures(loaded_modules: Callable[[str], set[str]]) -> None:
     loaded = loaded_modules(_run("check", str(EXAMPLES / "2026-0184-radwegbruecke.yaml")))
     assert HEAVY & loaded == {"PIL", "markdown_it"}
+
+
+def test_checking_dates_of_a_known_land_loads_its_holidays(loaded_modules: Callable[[str], set[str]]) -> None:
+    paper = EXAMPLES.parent / "sankt-augustin" / "26-0117-digitalisierung.yaml"
+    assert "holidays" in loaded_modules(_run("check", str(paper)))
 
 
 def test_the_overview_of_commands_loads_no_command(loaded_modules: Callable[[str], set[str]]) -> None:

@@ -30,6 +30,8 @@ _RATEN = 12
 _ZIFFERN, _ZIFFERN_IM_TEXT = 4, 5
 """So many digits, zeros at the end left out, tell a slip from chance: between fields, inside one text."""
 _HOECHSTENS = 10
+_OFT = 20
+"""So many places of one amount are compared; more would take minutes and tell nothing new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,9 @@ def _places(p: Pruefling) -> _Stellen:
     typed = (_Stelle(0, path, value) for path, value in leaves(p.vorlage) if isinstance(value, Betrag))
     places: _Stellen = {}
     for place in (*written, *(typed if written else ())):
-        if not place.betrag.circa and abs(place.betrag.euro) >= _AB:
-            places.setdefault(abs(place.betrag.euro), []).append(place)
+        same = places.setdefault(abs(place.betrag.euro), []) if abs(place.betrag.euro) >= _AB else []
+        if not place.betrag.circa and len(same) < _OFT:
+            same.append(place)
     return places
 
 
@@ -92,16 +95,13 @@ def _near(places: _Stellen) -> Iterator[tuple[_Stelle, _Stelle, bool]]:
 
 
 def _swapped(places: _Stellen) -> Iterator[tuple[_Stelle, _Stelle, bool]]:
-    for euro in sorted(places):
-        digits = f"{euro:.2f}"
-        for at in range(len(digits) - 1):
-            left, right = digits[at], digits[at + 1]
-            if not left.isdigit() or not right.isdigit() or left >= right:  # each pair once
+    written = {f"{euro:.2f}": euro for euro in sorted(places)}
+    for digits, euro in written.items():
+        for at, (left, right) in enumerate(itertools.pairwise(digits)):
+            if left >= right or left == ".":  # each pair once; a full stop sorts before digits
                 continue
-            other = Decimal(digits[:at] + right + left + digits[at + 2 :])
-            if other not in places or other - euro <= _NAHE:
-                continue
-            pair = _apart(places[euro], places[other])
+            other = written.get(f"{digits[:at]}{right}{left}{digits[at + 2 :]}")
+            pair = _apart(places[euro], places[other]) if other and other - euro > _NAHE else None
             if pair and _is_slip(pair, places):
                 yield *pair, True
 

@@ -20,20 +20,19 @@ if TYPE_CHECKING:
     from vorlagen.checks.regel import Pruefling
     from vorlagen.findings import Path
 
-_GELD = re.compile(r"€|EUR|Euro")
 # The first character is a class, so that all others are passed over at once; the look behind it
-# refuses digits inside words, file numbers and dates.
+# refuses digits inside words, file numbers and dates. So few groups of three, lest a page of them take minutes.
 _BETRAG = re.compile(
     rf"""[0-9](?<![\w.,/][0-9])
-    (?:[0-9]{{0,2}}(?:[.][0-9]{{3}})+|[0-9]{{0,2}}(?:[\u00a0\u202f ][0-9]{{3}})+|[0-9]*)
+    (?:[0-9]{{0,2}}(?:[.][0-9]{{3}}){{1,4}}|[0-9]{{0,2}}(?:[\u00a0\u202f ][0-9]{{3}}){{1,4}}|[0-9]*)
     (?:,(?:[0-9]+|[-–—]+))?
     \s*(?:{GROESSE}\s*)?(?:T€|TEUR|{WAEHRUNG}(?!\w))
     |(?:T€|TEUR|€|EUR)[\u00a0\u202f ]?(?!(?:19|20)[0-9]{{2}}(?![.,][0-9]))
-    [0-9]{{1,3}}(?:(?:[.][0-9]{{3}})+|[0-9]*)(?:,(?:[0-9]{{2}}|[-–—]+))?(?![0-9]|[.,][0-9])""",
+    [0-9]{{1,3}}(?:(?:[.][0-9]{{3}}){{1,4}}|[0-9]*)(?:,(?:[0-9]{{2}}|[-–—]+))?(?![0-9]|[.,][0-9])""",
     re.VERBOSE,
 )
+_LEERZEILE = "\n\n"
 _GERUNDET = re.compile(r"(?:\b(?:ca|circa|rund|etwa|knapp|gut|fast|ungefähr|annähernd)\.?|~)\s*$", re.IGNORECASE)
-_STRICH = re.compile(r"[-–—]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +55,33 @@ class Textbetrag:
 @functools.lru_cache(maxsize=64)  # three rules ask for the amounts of the same few texts
 def amounts_in(text: str) -> tuple[Textbetrag, ...]:
     """All amounts of a text that bear a currency: ``1.250.000,00 €``, ``4,55 Mio. €``, ``EUR 500``."""
-    return tuple(_find(text)) if _GELD.search(text) else ()
+    return tuple(_find(text)) if _names_currency(text) else ()
+
+
+def _names_currency(text: str) -> bool:
+    return "€" in text or "EUR" in text or "Euro" in text
 
 
 def _find(text: str) -> Iterator[Textbetrag]:
+    begin, gap = 0, text.find(_LEERZEILE)
     for match in _BETRAG.finditer(text):
         start = match.start()
+        while 0 <= gap < start:
+            begin, gap = gap, text.find(_LEERZEILE, gap + 1)
         try:
             amount = Betrag.read(" ".join(match[0].split()))
         except PydanticCustomError:  # 1.25 Mio. €: it can be read in two ways
             continue
         if _GERUNDET.search(text, max(0, start - 12), start):
             amount = dataclasses.replace(amount, circa=True)
-        yield Textbetrag(amount, match[0], start, text.rfind("\n\n", 0, start) + 1)
+        yield Textbetrag(amount, match[0], start, begin)
 
 
 def texts_on_money(pruefling: Pruefling) -> Iterator[tuple[Path, str]]:
     """Every text of the paper in which a currency occurs, with its path."""
     model = type(pruefling.vorlage)
     for path, value in leaves(pruefling.vorlage):
-        if not isinstance(value, str) or not _GELD.search(value):
+        if not isinstance(value, str) or not _names_currency(value):
             continue
         if not field_flag(model, without_positions(path), "technisch"):
             yield path, value

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 KATALOG = Katalog()
 _HOECHSTENS = 20
 _ZAHL = re.compile(
-    r"[0-9](?<![\w.,][0-9])(?:[0-9]{0,2}(?:[.\u00a0\u202f ][0-9]{3})+|[0-9]*)(?:,[0-9]+)?(?![\w]|[.,][0-9])"
+    r"[0-9](?<![\w.,][0-9])(?:[0-9]{0,2}(?:[.\u00a0\u202f ][0-9]{3}){1,4}|[0-9]*)(?:,[0-9]+)?(?![\w]|[.,][0-9])"
 )
 _TAUSEND = re.compile(r"T€|TEUR|Tsd|Tausend|tausend")
 _MILLIONEN = re.compile(r"Mio|Million")
-_ZEICHEN = re.compile(r"€|\b(?:EUR|Euro)\b")
+_ZEICHEN = re.compile(r"€|EUR|Euro")
 _HINFUEHRUNG = re.compile(
     r"(?:(?<!\w)(?:auf|von|über|mit|bis|beträgt|betragen|betrug|kostet|kosten|sind|wurden|werden|bereits|entfallen"
     r"|entfällt|insgesamt|rund|ca\.?|circa|etwa|mindestens|höchstens|maximal|zusammen|davon|weiteren?|zusätzlich(?:en?)?"
@@ -84,7 +84,9 @@ def check_zeichen_ohne_zahl(p: Pruefling) -> Iterator[Fund]:
 def _lead(text: str, sign: re.Match[str]) -> int | None:
     """Where the words begin that lead up to an amount, if a sign stands there instead of it."""
     at, end = sign.span()
-    if text[at - 1 : at].isdigit() or text[at - 2 : at - 1].isdigit() or _KEIN_BETRAG.match(text, end):
+    if text[max(0, at - 2) : at].strip().isdigit() or not text[max(0, at - 1) : at].isspace():
+        return None  # most signs stand behind a number, some inside a word
+    if _KEIN_BETRAG.match(text, end):
         return None
     lead = _HINFUEHRUNG.search(text, max(0, at - _WEIT), at)
     word = sign[0] != "€"
