@@ -150,6 +150,7 @@ SILENT = (
     Fall("F307", covered("teilweise_budgetiert", "500 €")),
     Fall("F307", covered("teilweise_budgetiert", "600 €", bereits_veranschlagt="400 €")),
     Fall("F307", covered("vollstaendig_budgetiert", "600 €")),
+    Fall("F307", covered("vollstaendig_budgetiert", "600 €", bereits_veranschlagt="1.000 €")),
     Fall("F307", covered("nicht_budgetiert", "T€ 120", total="119.800 €")),
     Fall("F307", covered("nicht_budgetiert", "1.234.000 €", total="1,23 Mio. €")),
     Fall("F307", covered("nicht_budgetiert", "98.000 €", total="ca. 100.000 €")),
@@ -162,6 +163,7 @@ SILENT = (
     Fall("F308", lines("1.000 €", "auszahlung 1000", "aufwand 1000")),
     Fall("F308", lines("1.000 €", "auszahlung 400", "aufwand 600")),
     Fall("F308", lines("1.000 €", "auszahlung 1000", "aufwand 20 kostenart=abschreibungen")),
+    Fall("F308", lines("1.000 €", "auszahlung 400", "aufwand 600", "aufwand 20 bezeichnung=Abschreibung")),
     Fall("F308", lines("1.000 €", "auszahlung 400", "auszahlung -")),
     Fall("F308", lines("1.000 €", "aufwand 250 jahr_von=2026 turnus=jaehrlich")),
     Fall("F308", lines("1.000 €", "aufwand 250 jahr_von=2026 jahr_bis=2029 turnus=jaehrlich")),
@@ -221,7 +223,8 @@ _UNVERDAECHTIG = (
     "Insgesamt 5.000,- € für den Bau", "Auf **5.000** € begrenzt", "bis € 5.000", "mit EUR 500,00", "je € 1",
     "Der Euro und die Europäische Union", "für Euro und Cent", "von zwei Millionen Euro", "rund zehn Euro im Monat",
     "mehrere hundert €", "Die Kosten von 18.400\n€ trägt die Stadt.", "Das Zeichen „€“ steht hinten.",
-    "Die €-Beträge sind gerundet.", "Beträge auf volle Euro gerundet.", "Wie hoch sind die Kosten in Euro?",
+    "Die €-Beträge sind gerundet.", "Beträge auf volle Euro gerundet.",
+    "Man zahlt mit Euro oder mit Karte.", "Wie hoch sind die Kosten in Euro?",
 )  # fmt: skip
 SILENT += tuple(Fall("F315", {"sachverhalt": text}) for text in _UNVERDAECHTIG)
 
@@ -232,6 +235,7 @@ _VERSCHIEDEN = (
     ("Bis 25.000 € der Ausschuss.", "Ab 25.000,01 € der Rat."),
     ("Es kostet 251.381,92 €.", "Rund 251.382 € sind nötig."),
     ("Es kostet 251.381,92 €.", "Bewilligt werden 251.382 €."),
+    ("Es kostet 2,415 Mio. €.", "Bewilligt werden 2.415.000,50 €."),
     ("Es kostet rund 12.345 €.", "Es kostet 12.354 €."),
     ("Drittel von 100.000 €: 33.333,33 €.", "Das letzte Drittel sind 33.333,34 €."),
     ("Elf Raten zu 8.333,33 €.", "Die letzte mit 8.333,37 € ergibt 100.000 €."),

@@ -52,7 +52,7 @@ def check_finanzierung(p: Pruefling) -> Iterator[Fund]:
 @KATALOG.regel(
     "F306",
     Level.ERROR,
-    t("Die Mittel sind {status}, aber es steht nicht da, wie der Rest gedeckt wird."),
+    t("Die Mittel sind {status}, aber es steht nicht da, wie gedeckt wird."),
     t("Tragen Sie unter „deckung“ ein, woher das Geld kommt, mit Betrag. Gibt es keine Deckung, schreiben Sie "
       "„deckungslage: nicht_ausreichend“."),
     t("88 von 171 nicht oder teilweise budgetierten Vorlagen einer Stadt nannten keine Deckung (gemessen)."),

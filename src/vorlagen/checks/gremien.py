@@ -30,9 +30,10 @@ _STAMM = 3
     "B208",
     Level.WARNING,
     t("Der Beschlussvorschlag nennt das Gremium nicht, das zuletzt entscheidet: „{gremium}“."),
-    t("Schreiben Sie „Der {gremium} beschließt …“, oder berichtigen Sie die Zuständigkeit in der Beratungsfolge."),
+    t("Nennen Sie es im Satz („… {gremium} beschließt …“), oder berichtigen Sie die Zuständigkeit in der "
+      "Beratungsfolge."),
     t("Der Beschlussvorschlag nennt das beschließende Gremium (Vordrucke mehrerer Städte)."),
-)
+)  # fmt: skip
 def check_gremium_genannt(p: Pruefling) -> Iterator[Fund]:
     """Asked of papers to decide on; a missing Beschlussvorschlag is S110's matter."""
     decision = last_decision(p.vorlage)

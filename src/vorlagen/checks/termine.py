@@ -94,9 +94,7 @@ def check_feiertag(p: Pruefling) -> Iterator[Fund]:
 
 @functools.lru_cache(maxsize=256)
 def _holidays(land: str, year: int) -> Mapping[dt.date, str]:
-    """Public holidays of a Land with their German names; none for a Land that there is not."""
+    """Public holidays of a Land (one that there is, see V214) with their German names."""
     from holidays.countries.germany import Germany  # noqa: PLC0415 - 60 ms that only papers of a known Land need
 
-    if land not in Germany.subdivisions:
-        return MappingProxyType({})
     return MappingProxyType(dict(Germany(subdiv=land, years=year, expand=False, language="de")))
