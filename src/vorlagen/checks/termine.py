@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -34,16 +35,12 @@ def check_reihenfolge(p: Pruefling) -> Iterator[Fund]:
     if not prints(p, "beratungsfolge"):
         return
     for steps in rounds(p.vorlage):
-        latest: dt.date | None = None
-        body = ""
-        for at, step in steps:
-            if step.termin is None:
-                continue
-            if latest is not None and step.termin < latest:
-                days = {"termin": format_date(step.termin), "vorher": format_date(latest)}
-                yield Fund(("beratungsfolge", at, "termin"), {**days, "gremium": step.gremium or "–", "davor": body})
-            else:
-                latest, body = step.termin, step.gremium or "–"
+        dated = [(at, step, step.termin) for at, step in steps if step.termin is not None]
+        for (_, before, earlier), (at, step, day) in itertools.pairwise(dated):
+            if day < earlier:
+                days = {"termin": format_date(day), "vorher": format_date(earlier)}
+                bodies = {"gremium": step.gremium or "–", "davor": before.gremium or "–"}
+                yield Fund(("beratungsfolge", at, "termin"), {**days, **bodies})
 
 
 @KATALOG.regel(
