@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples" / "lindenfurt"
 PRINTING = frozenset(("PIL", "babel", "docx", "docxtpl", "fontTools", "jinja2", "lxml", "markdown_it", "rich"))
-HEAVY = PRINTING | {"office2pdf", "pikepdf", "pypdf"}
+HEAVY = PRINTING | {"holidays", "office2pdf", "pikepdf", "pypdf"}
 
 
 def _run(*arguments: str) -> str:
@@ -53,6 +53,11 @@ def test_an_overview_in_a_pipe_loads_neither_word_nor_pdf_nor_a_workbook(
     loaded = loaded_modules(_run("overview", str(EXAMPLES / "2026-0212-satzung.yaml")))
     assert "vorlagen.workflow.uebersicht" in loaded
     assert (HEAVY | {"xlsxwriter"}) & loaded == {"babel"}
+
+
+def test_checking_dates_of_a_known_land_loads_its_holidays(loaded_modules: Callable[[str], set[str]]) -> None:
+    paper = EXAMPLES.parent / "sankt-augustin" / "26-0117-digitalisierung.yaml"
+    assert "holidays" in loaded_modules(_run("check", str(paper)))
 
 
 def test_the_overview_of_commands_loads_no_command(loaded_modules: Callable[[str], set[str]]) -> None:

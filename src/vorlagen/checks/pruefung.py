@@ -7,18 +7,25 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from vorlagen.checks import (
+    abweichungen,
     anlagen,
     anlagenverweise,
     beratungsfolge,
     beschlusstext,
+    betragstexte,
     datenschutz,
     finanzen,
+    finanzierung,
+    gremien,
     hilfstexte,
     klima,
+    konten,
     kurzfassung,
     langtexte,
     oeffentlichkeit,
     struktur,
+    summen,
+    termine,
     typografie,
     wirkungen,
 )
@@ -32,12 +39,13 @@ if TYPE_CHECKING:
 REGELN: tuple[Regel, ...] = tuple(
     regel
     for modul in (
-        *(struktur, hilfstexte, beschlusstext, kurzfassung, beratungsfolge, finanzen, klima, wirkungen),
-        *(oeffentlichkeit, datenschutz, anlagen, anlagenverweise, langtexte, typografie),
+        *(struktur, hilfstexte, beschlusstext, kurzfassung, beratungsfolge, termine, gremien),
+        *(finanzen, finanzierung, summen, konten, abweichungen, betragstexte),
+        *(klima, wirkungen, oeffentlichkeit, datenschutz, anlagen, anlagenverweise, langtexte, typografie),
     )
     for regel in modul.KATALOG.regeln
 )
-"""All rules on papers, by family and code."""
+"""All rules on papers, by family."""
 
 _LEVELS = {
     Regelstufe.FEHLER: Level.ERROR,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import create_model
 
 from vorlagen.formular.elemente import Abschnitt, Angabe
+from vorlagen.formular.haushalt import Kontenmuster, Wertgrenze
 from vorlagen.models import Art, Auswahl, Vorlage, normalise_key
 from vorlagen.models.basis import Liste, Modell, describe
 from vorlagen.models.betrag import Betrag
@@ -131,6 +132,10 @@ class Formular(Modell):
     )
     gremien: Liste[Zeichenfolge] = describe("Gremien", "Die Gremien der Stadt.", leer=(), beispiel="Stadtrat")
     land: Zeichenfolge | None = describe("Land", "Bundesland, abgekürzt.", beispiel="NW")
+    kontenmuster: Kontenmuster | None = describe("Kontenmuster", "Wie Produkte, Konten und Investitionen heißen.")
+    wertgrenzen: Liste[Wertgrenze] = describe(
+        "Wertgrenzen", "Über welchem Betrag welches Gremium entscheidet.", leer=()
+    )
     regeln: dict[str, Regelstufe] | None = describe("Regeln", "Andere Stufen für Regeln.", beispiel={"F309": "fehler"})
     word: WordDateien | None = describe("Word-Dateien", "Eigene Word-Dateien.")
     schriften: Schriften | None = describe("Schriften", "Schriftfamilien.")
