@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from vorlagen.findings import Level, Path, RuleInfo
 
@@ -55,12 +55,13 @@ class Fund:
     hinweis: Text | None = None
 
 
-Funktion = Callable[[Pruefling], Iterator[Fund]]
+P = TypeVar("P")
+Funktion = Callable[[P], Iterator[Fund]]
 
 
 @dataclass(frozen=True, slots=True)
-class Regel:
-    """A rule with its texts.
+class Regel(Generic[P]):
+    """A rule with its texts, on what it judges: a paper or a meeting.
 
     Attributes:
         info: code, level and texts.
@@ -69,19 +70,19 @@ class Regel:
     """
 
     info: RuleInfo
-    pruefe: Funktion
+    pruefe: Funktion[P]
     unverzichtbar: bool = False
 
 
-class Katalog:
+class Regelbuch(Generic[P]):
     """Collects the rules of one module, in the order in which they are written."""
 
     def __init__(self) -> None:
-        self.regeln: list[Regel] = []
+        self.regeln: list[Regel[P]] = []
 
     def regel(  # noqa: PLR0913 - what there is to say about a rule
         self, code: str, level: Level, text: Text, hint: Text, source: Text, *, unverzichtbar: bool = False
-    ) -> Callable[[Funktion], Funktion]:
+    ) -> Callable[[Funktion[P]], Funktion[P]]:
         """Enter the decorated function as a rule.
 
         Args:
@@ -93,8 +94,12 @@ class Katalog:
             unverzichtbar: the rule can be neither waived nor lowered.
         """
 
-        def enter(function: Funktion) -> Funktion:
+        def enter(function: Funktion[P]) -> Funktion[P]:
             self.regeln.append(Regel(RuleInfo(code, level, text, hint, source), function, unverzichtbar))
             return function
 
         return enter
+
+
+Katalog = Regelbuch[Pruefling]
+"""The rules of one module on papers."""

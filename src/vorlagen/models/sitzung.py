@@ -100,8 +100,7 @@ class Tagesordnungspunkt(Modell):
         "Hinweis", "Steht unter dem Titel, zum Beispiel auf ein Mitwirkungsverbot.", synonyme=("bemerkung",)
     )
     anlagen: Liste[Anlage] = describe(
-        "Weitere Unterlagen", "Unterlagen außer denen, die die Vorlage selbst nennt.", synonyme=("anlage", "unterlagen"),
-        leer=(),
+        "Weitere Unterlagen", "Unterlagen außer denen, die die Vorlage selbst nennt.", synonyme=("anlage",), leer=(),
     )  # fmt: skip
     punkte: Liste[Tagesordnungspunkt] = describe(
         "Unterpunkte", "Punkte darunter: 6.1, 6.2 …", synonyme=("unterpunkte",), leer=()
@@ -134,9 +133,7 @@ class Sitzung(Dokument):
     status: Status | None = describe(
         "Status", "entwurf oder freigegeben (so ohne Angabe).", beispiel="entwurf", technisch=True
     )
-    gremium: Zeichenfolge | None = describe(
-        "Gremium", "Wer tagt.", synonyme=("ausschuss",), beispiel="Stadtrat"
-    )
+    gremium: Zeichenfolge | None = describe("Gremium", "Wer tagt.", synonyme=("ausschuss",), beispiel="Stadtrat")
     gemeinsam_mit: Liste[Zeichenfolge] = describe(
         "Gemeinsam mit", "Weitere Gremien bei einer gemeinsamen Sitzung.", leer=(), beispiel="Bauausschuss"
     )

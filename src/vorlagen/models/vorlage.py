@@ -33,7 +33,6 @@ from vorlagen.models.wirkungen import (
     Personal,
 )
 
-
 FORMAT_VERSION = 1
 """Version of the paper format that this release writes; older ones still load."""
 

@@ -2,8 +2,8 @@
 
 from vorlagen.sources.einstellungen import SETTINGS_NAME, Umgebung, check_settings, find_settings
 from vorlagen.sources.formulare import Formularquelle, UnknownFormError, check_form, find_form, form_path, load_form
-from vorlagen.sources.lesen import Fundstellen
 from vorlagen.sources.fristen import load_presets
+from vorlagen.sources.lesen import Fundstellen
 from vorlagen.sources.papiere import Papier, read_paper, read_paper_bytes, read_paper_file
 from vorlagen.sources.quelldatei import Quelldatei
 from vorlagen.sources.sitzungen import (

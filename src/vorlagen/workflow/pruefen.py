@@ -88,28 +88,6 @@ def check_vorlage_in(bestand: Bestand) -> Report:
     return Report(check_vorlage(bestand.pruefling, file, papier.find if papier else None))
 
 
-def check_paper(paper: Vorlage | str | Path, *, form: str | None = None, allow: tuple[Path, ...] = ()) -> Report:
-    """Check a paper against its form and the rules.
-
-    Args:
-        paper: a paper, or the path of its file (YAML or JSON).
-        form: name or path of a form that wins over the one named in the paper.
-        allow: further folders that the paper may name files in.
-
-    Returns:
-        The report; ``report.ok`` is true if nothing of level error was found. What cannot be
-        read is in it too (findings L…).
-
-    Raises:
-        UnreadableError: the file cannot be opened or is no text.
-        UsageError: ``form`` does not exist.
-        FormError: the form is faulty.
-    """
-    if isinstance(paper, Vorlage):
-        return check_vorlage_in(gather(paper, form, allow))
-    return check_papier(read_paper_file(Path(paper), form=form), allow=allow)
-
-
 def check_papier(papier: Papier, *, allow: tuple[Path, ...] = ()) -> Report:
     """The report on a paper as it was read: what cannot be read, else what the rules find."""
     if papier.vorlage is None:
