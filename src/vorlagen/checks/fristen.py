@@ -54,7 +54,7 @@ class Fristrechnung:
 
 
 def count_period(einladung: Einladung, frist: Fristwerte, land: str | None = None) -> Fristrechnung | None:
-    """Count from an invitation; ``None`` where its day or the number of days is not known.
+    """Count from an invitation; ``None`` where its day or the number of days is unknown, or the calendar ends.
 
     With neither day counting, as many whole days lie between receipt and meeting as are
     demanded: received on the 12th, 7 days, meeting on the 20th at the earliest. An invitation
@@ -67,11 +67,14 @@ def count_period(einladung: Einladung, frist: Fristwerte, land: str | None = Non
     """
     urgent = frist.dringlich.tage if frist.dringlich and einladung.dringlichkeit else None
     days = urgent if urgent is not None else frist.tage
-    received = einladung.zugegangen or _received(einladung, frist)
-    if days is None or received is None:
-        return None
     full = not frist.zugangstag_zaehlt and not frist.sitzungstag_zaehlt
-    earliest = _earliest(received, days, frist, land)
+    try:
+        received = einladung.zugegangen or _received(einladung, frist)
+        if days is None or received is None:
+            return None
+        earliest = _earliest(received, days, frist, land)
+    except OverflowError:  # a year mistyped as 9999
+        return None
     return Fristrechnung(received, days, _kind(frist), full, earliest, verkuerzt=urgent is not None)
 
 
@@ -84,9 +87,12 @@ def latest_receipt(sitzung: dt.date, days: int, frist: Fristwerte, land: str | N
         frist: how they are counted.
         land: whose holidays do not count among working days.
     """
-    day = sitzung - _TAG
-    while _earliest(day, days, frist, land) > sitzung:
-        day -= _TAG
+    try:
+        day = sitzung - _TAG
+        while _earliest(day, days, frist, land) > sitzung:
+            day -= _TAG
+    except OverflowError:  # a year mistyped as 0001
+        return dt.date.min
     return day
 
 

@@ -74,9 +74,9 @@ def type_paper(roh: Rohtext, form: str | None) -> Papier:
     quelle, wrong = roh.form(form)
     findings = [*roh.findings, *wrong]
     vorlage: Vorlage | None = None
-    if roh.ist_sitzung:
+    if roh.baum is not None and roh.ist_sitzung:
         message, hint = t("Die Datei ist eine Sitzung, keine Vorlage."), t("„vorlagen check“ prüft Sitzungen.")
-        findings = [roh.stellen.finding("L008", message, hint, ())]
+        findings = [roh.stellen.finding("L008", message, hint, (), roh.baum.place)]
     elif roh.baum is not None:
         read = read_model(roh.baum, vorlage_model(quelle.formular) if quelle else Vorlage, roh.stellen)
         findings += read.findings

@@ -83,7 +83,7 @@ def _type_sitzung(roh: Rohtext, form: str | None) -> Sitzungsdatei:
     sitzung: Sitzung | None = None
     if roh.baum is not None and not roh.ist_sitzung:
         hint = t("Eine Sitzung hat „gremium“ und „tagesordnung“ auf der obersten Ebene.")
-        findings = [roh.stellen.finding("L008", t("Die Datei ist keine Sitzung."), hint, ())]
+        findings = [roh.stellen.finding("L008", t("Die Datei ist keine Sitzung."), hint, (), roh.baum.place)]
     elif roh.baum is not None:
         read = read_model(roh.baum, Sitzung, roh.stellen)
         findings += read.findings

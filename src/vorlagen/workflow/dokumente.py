@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from vorlagen.findings import Report
 from vorlagen.models import Sitzung, Vorlage
 from vorlagen.sources import Papier, Sitzungsdatei, read_document_file
 from vorlagen.workflow.pruefen import check_papier, check_vorlage_in, gather
 from vorlagen.workflow.sitzungen import check_gathered, check_sitzungsdatei, gather_sitzung
+
+if TYPE_CHECKING:
+    from vorlagen.findings import Report
 
 
 def check_document(

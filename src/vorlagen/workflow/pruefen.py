@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vorlagen import resources
 from vorlagen.checks import Pruefling, check_vorlage
@@ -12,10 +13,12 @@ from vorlagen.facts import FileFact, PictureFact
 from vorlagen.findings import Report
 from vorlagen.formular import Druckbild, Formular, compose, printed_paths, unknown_layout
 from vorlagen.i18n import system_reason
-from vorlagen.models import Vorlage
 from vorlagen.models.blaetter import is_markdown, leaves, without_positions
 from vorlagen.sources import Formularquelle, Papier, load_form, read_paper_file
 from vorlagen.sources.dateien import file_fact, locate
+
+if TYPE_CHECKING:
+    from vorlagen.models import Vorlage
 
 MAX_PICTURE_BYTES = 40_000_000
 
