@@ -121,7 +121,8 @@ def test_the_settings_of_the_readme_are_read_without_findings(tmp_path: Path) ->
 
 def test_the_meeting_and_the_deadline_of_the_docs_are_read_without_findings(tmp_path: Path) -> None:
     """What people copy from docs/sitzung.md and docs/fristen.md; the papers that it names are not there."""
-    for page, name in (("sitzung.md", "sitzung.yaml"), ("fristen.md", "vorlagen.yaml")):
+    pages = {"sitzung.md": "sitzung.yaml", "fristen.md": "vorlagen.yaml"}
+    for page, name in pages.items():
         found = re.search(
             r"^```yaml\n(.*?)^```", (ROOT / "docs" / page).read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
         )
