@@ -260,3 +260,10 @@ def test_kinds_help_and_fields_of_the_form_are_offered(tmp_path: Path) -> None:
     validator = jsonschema.Draft202012Validator(vorlage_schema(load_form("formular.yaml", tmp_path).formular))
     validator.validate({"thema": "grün"})
     assert not validator.is_valid({"thema": "blau"})
+
+
+def test_choices_of_one_name_in_two_tables_are_told_apart() -> None:
+    validator = jsonschema.Draft202012Validator(SCHEMAS["aachen"])
+    validator.validate({"investive_auswirkungen": [{"zeile": "Auszahlungen"}]})
+    validator.validate({"konsumtive_auswirkungen": [{"zeile": "Ertrag"}]})
+    assert not validator.is_valid({"investive_auswirkungen": [{"zeile": "Ertrag"}]})

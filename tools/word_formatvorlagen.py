@@ -23,6 +23,15 @@ class Look:
     table_head: str
     heading_size: int
     rule_below_heading: bool
+    subheading_size: int = 23
+    title_size: int = 34
+    room: int = 100
+    """Space round headings in percent; less where a form's first page must hold much."""
+    top: int = TOP
+
+    def roomy(self, before: int, after: int) -> tuple[int, int]:
+        """The space of this look for the usual space before and after a heading, in twips."""
+        return before * self.room // 100, after * self.room // 100
 
 
 def fonts(family: str) -> str:
@@ -91,21 +100,21 @@ def styles(look: Look) -> str:
         style("BodyText", "Body Text", based="Normal", ppr=f"<w:widowControl/>{spacing(0, 120)}{LEFT_ALIGNED}"),
         style("Title", "Title", based="Normal", following="BodyText",
               ppr=f"<w:keepNext/><w:keepLines/>{spacing(0, 160, 252)}{LEFT_ALIGNED}",
-              rpr=f"{head}<w:b/><w:bCs/>{colour}{size(34)}"),
+              rpr=f"{head}<w:b/><w:bCs/>{colour}{size(look.title_size)}"),
         style("Subtitle", "Subtitle", based="Normal", following="BodyText",
               ppr=f"<w:keepNext/><w:keepLines/>{spacing(0, 160)}{LEFT_ALIGNED}", rpr=f"{size(24)}"),
         style("VorlageArt", "Vorlage Art", based="Normal", following="Title",
-              ppr=f"<w:keepNext/>{spacing(240, 60)}{LEFT_ALIGNED}",
+              ppr=f"<w:keepNext/>{spacing(*look.roomy(240, 60))}{LEFT_ALIGNED}",
               rpr=f'{head}<w:b/><w:bCs/><w:color w:val="595959"/><w:spacing w:val="10"/>{size(24)}'),
     ]  # fmt: skip
     for level, (points, before) in enumerate(
-        ((look.heading_size, 280), (23, 220), (21, 180), (21, 160), (21, 160), (21, 160)), 1
+        ((look.heading_size, 280), (look.subheading_size, 220), (21, 180), (21, 160), (21, 160), (21, 160)), 1
     ):
         italic = "<w:i/><w:iCs/>" if level > 3 else ""  # noqa: PLR2004 - deeper headings are told apart by slope
         rule = border("bottom", look.colour, 4, 2) if look.rule_below_heading and level == 1 else ""
         parts.append(
             style(f"Heading{level}", f"heading {level}", based="Normal", following="BodyText",
-                  ppr=f"<w:keepNext/><w:keepLines/>{rule}{spacing(before, 80)}{LEFT_ALIGNED}"
+                  ppr=f"<w:keepNext/><w:keepLines/>{rule}{spacing(*look.roomy(before, 80))}{LEFT_ALIGNED}"
                       f'<w:outlineLvl w:val="{level - 1}"/>',
                   rpr=f"{head}<w:b/><w:bCs/>{italic}{colour}{size(points)}")
         )  # fmt: skip

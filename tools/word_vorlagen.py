@@ -22,10 +22,10 @@ from word_formatvorlagen import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
     RIGHT,
-    TOP,
     Look,
     W,
     font_table,
+    size,
     styles,
 )
 
@@ -36,8 +36,16 @@ TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-STANDARD = Look("Source Sans Pro", "Source Sans Pro", "1F4E5F", "E4ECEF", 26, rule_below_heading=False)
-SANKT_AUGUSTIN = Look("Source Sans Pro", "Source Sans Pro", "000000", "EDEDED", 23, rule_below_heading=False)
+_SANS = "Source Sans Pro"
+STANDARD = Look(_SANS, _SANS, "1F4E5F", "E4ECEF", 26, rule_below_heading=False)
+LEIPZIG = Look(_SANS, _SANS, "1B3A5C", "E8ECF1", 23, rule_below_heading=False)
+KIEL = Look(_SANS, "Source Serif Pro", "23323F", "EAEDEF", 25, rule_below_heading=True)
+SANKT_AUGUSTIN = Look(_SANS, _SANS, "000000", "EDEDED", 23, rule_below_heading=False)
+KARLSRUHE = Look(_SANS, _SANS, "000000", "EDEDED", 22, rule_below_heading=False, subheading_size=21, title_size=28,
+                 room=60, top=1304)  # fmt: skip
+AACHEN = Look(_SANS, _SANS, "000000", "EDEDED", 24, rule_below_heading=False, title_size=28, top=1418)
+ERLANGEN = Look(_SANS, _SANS, "1B3A57", "E6ECF2", 25, rule_below_heading=False)
+LUEBECK = Look(_SANS, _SANS, "7A1C1C", "F2E9E8", 25, rule_below_heading=False)
 
 
 def run(text: str, props: str = "") -> str:
@@ -133,6 +141,12 @@ def standard_letterhead() -> str:
     )  # fmt: skip
 
 
+def slim_letterhead() -> str:
+    """Name of the town on the left, second line and address on the right, all in one line."""
+    name = run("{{ behoerde.name }}", f'<w:b/><w:bCs/><w:color w:val="000000"/>{size(28)}')
+    return story("hdr", paragraph("VorlageKopfzeile", name + run("{tab}{{ behoerde.zeile }}")))
+
+
 LOOP = (
     paragraph("BodyText", run("{%p for abschnitt in abschnitte %}"))
     + paragraph("BodyText", run("{{p abschnitt }}"))
@@ -144,25 +158,36 @@ HEAD_LINES = (
                 + run("{tab}{{ zeile.wert }}"))
     + paragraph("BodyText", run("{%p endfor %}"))
 )  # fmt: skip
-STANDARD_BODY = (
-    paragraph("VorlageArt", run("{{ art }}"))
-    + paragraph("Title", run("{{ betreff }}"))
+SUBJECT = (
+    paragraph("Title", run("{{ betreff }}"))
     + paragraph("BodyText", run("{%p if untertitel %}"))
     + paragraph("Subtitle", run("{{ untertitel }}"))
     + paragraph("BodyText", run("{%p endif %}"))
-    + HEAD_LINES
-    + LOOP
 )
-SANKT_AUGUSTIN_BODY = paragraph("Title", run("{{ art }}")) + HEAD_LINES + LOOP
 
 
-def document(body: str) -> str:
-    """``word/document.xml`` with a first page of its own."""
+def subject_body(kind: str) -> str:
+    """A paper under its subject; ``kind`` is the line above it."""
+    return paragraph("VorlageArt", run(kind)) + SUBJECT + HEAD_LINES + LOOP
+
+
+def subject_last_body(kind: str) -> str:
+    """A paper whose subject follows the lines of its head."""
+    return paragraph("VorlageArt", run(kind)) + HEAD_LINES + SUBJECT + LOOP
+
+
+def kind_body(kind: str) -> str:
+    """A paper under its kind; the form prints the subject as a section."""
+    return paragraph("Title", run(kind)) + HEAD_LINES + LOOP
+
+
+def document(body: str, top: int) -> str:
+    """``word/document.xml`` with a first page of its own; ``top`` is its upper margin in twips."""
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/><w:headerReference w:type="first" r:id="rId6"/>'
         '<w:footerReference w:type="default" r:id="rId7"/><w:footerReference w:type="first" r:id="rId8"/>'
         f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
-        f'<w:pgMar w:top="{TOP}" w:right="{RIGHT}" w:bottom="{BOTTOM}" w:left="{LEFT}" w:header="680" w:footer="567" '
+        f'<w:pgMar w:top="{top}" w:right="{RIGHT}" w:bottom="{BOTTOM}" w:left="{LEFT}" w:header="680" w:footer="567" '
         'w:gutter="0"/><w:titlePg/></w:sectPr>'
     )
     return f"{HEAD}<w:document {W} {R}><w:body>{body}{section}</w:body></w:document>"
@@ -209,7 +234,7 @@ def build(look: Look, letterhead: str, body: str) -> bytes:
             ("rId2", package, "docProps/core.xml"),
             ("rId3", f"{TYPES}/extended-properties", "docProps/app.xml"),
         ]),
-        "word/document.xml": document(body),
+        "word/document.xml": document(body, look.top),
         "word/_rels/document.xml.rels": relationships(kinds),
         "word/styles.xml": styles(look),
         "word/settings.xml": SETTINGS,
@@ -233,8 +258,20 @@ def build(look: Look, letterhead: str, body: str) -> bytes:
 def word_files() -> dict[str, bytes]:
     """All shipped Word files by their path below ``templates/docx``."""
     return {
-        "standard/vorlage.docx": build(STANDARD, standard_letterhead(), STANDARD_BODY),
-        "sankt-augustin/vorlage.docx": build(SANKT_AUGUSTIN, standard_letterhead(), SANKT_AUGUSTIN_BODY),
+        "standard/vorlage.docx": build(STANDARD, standard_letterhead(), subject_body("{{ art }}")),
+        "kiel/vorlage.docx": build(
+            KIEL, standard_letterhead(), subject_body("{{ art }}{% if nummer %} – {{ nummer }}{% endif %}")
+        ),
+        "leipzig/vorlage.docx": build(
+            LEIPZIG, standard_letterhead(), kind_body("{{ art }}{% if nummer %} Nr. {{ nummer }}{% endif %}")
+        ),
+        "sankt-augustin/vorlage.docx": build(SANKT_AUGUSTIN, standard_letterhead(), kind_body("{{ art }}")),
+        "karlsruhe/vorlage.docx": build(KARLSRUHE, slim_letterhead(), subject_last_body("{{ art }}")),
+        "aachen/vorlage.docx": build(AACHEN, slim_letterhead(), subject_last_body("{{ art }}")),
+        "erlangen/vorlage.docx": build(ERLANGEN, standard_letterhead(), subject_body("Betreff")),
+        "luebeck/vorlage.docx": build(
+            LUEBECK, standard_letterhead(), kind_body("{{ art }}{% if nummer %} – {{ nummer }}{% endif %}")
+        ),
     }
 
 

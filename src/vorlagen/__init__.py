@@ -27,8 +27,11 @@ if TYPE_CHECKING:
     )
     from vorlagen.findings import Finding, Level, Report
     from vorlagen.models import Betrag, Sitzung, Vorlage
+    from vorlagen.models.uebersicht import Uebersicht
+    from vorlagen.reports.uebersicht import render_overview
     from vorlagen.sources import load_form
     from vorlagen.workflow.dokumente import check_document as check
+    from vorlagen.workflow.formular import check_form_file as check_form
     from vorlagen.workflow.neu import new_paper as new
     from vorlagen.workflow.neues_formular import NeuesFormular, new_form
     from vorlagen.workflow.pruefen import load_paper as load
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from vorlagen.workflow.rendern import convert_word as convert
     from vorlagen.workflow.rendern import render_paper as render
     from vorlagen.workflow.sitzungen import load_sitzung
+    from vorlagen.workflow.uebersicht import make_overview as overview
 
 _PLACES = {
     **dict.fromkeys(
@@ -55,7 +59,10 @@ _PLACES = {
     ),
     **dict.fromkeys(("Finding", "Level", "Report"), ("vorlagen.findings", "")),
     **dict.fromkeys(("Betrag", "Sitzung", "Vorlage"), ("vorlagen.models", "")),
+    "Uebersicht": ("vorlagen.models.uebersicht", ""),
+    "render_overview": ("vorlagen.reports.uebersicht", ""),
     "load_form": ("vorlagen.sources", ""),
+    "check_form": ("vorlagen.workflow.formular", "check_form_file"),
     "new": ("vorlagen.workflow.neu", "new_paper"),
     "NeuesFormular": ("vorlagen.workflow.neues_formular", ""),
     "new_form": ("vorlagen.workflow.neues_formular", ""),
@@ -65,6 +72,7 @@ _PLACES = {
     "Rendered": ("vorlagen.workflow.rendern", ""),
     "convert": ("vorlagen.workflow.rendern", "convert_word"),
     "render": ("vorlagen.workflow.rendern", "render_paper"),
+    "overview": ("vorlagen.workflow.uebersicht", "make_overview"),
 }
 """Where each public name lives; imported when it is first used, so that the start is quick."""
 
@@ -83,18 +91,22 @@ __all__ = [
     "Report",
     "Sitzung",
     "ToolMissingError",
+    "Uebersicht",
     "UnreadableError",
     "UsageError",
     "Vorlage",
     "VorlagenError",
     "check",
+    "check_form",
     "convert",
     "load",
     "load_form",
     "load_sitzung",
     "new",
     "new_form",
+    "overview",
     "render",
+    "render_overview",
 ]
 
 

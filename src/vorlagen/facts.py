@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vorlagen.i18n import Text, t
+
 if TYPE_CHECKING:
     from vorlagen.findings import Path
 
@@ -111,3 +113,13 @@ class WordFacts:
     hidden_text: bool = False
     paragraphs: tuple[str, ...] = ()
     flow: tuple[ParagraphFact, ...] = ()
+
+    @property
+    def private_matter(self) -> tuple[Text, ...]:
+        """What no reader is meant to see, yet both PDF engines would print."""
+        kinds = (
+            (self.tracked_changes, t("nachverfolgte Änderungen ({n})", n=self.tracked_changes)),
+            (self.comments, t("Kommentare ({n})", n=self.comments)),
+            (self.hidden_text, t("verborgener Text")),
+        )
+        return tuple(words for there, words in kinds if there)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vorlagen.i18n import Text, t
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from vorlagen.errors import VorlagenError
 
@@ -79,6 +80,21 @@ class RuleInfo:
     text: Text
     hint: Text
     source: Text
+
+    def finding(self, file: str | None, **values: object) -> Finding:
+        """A finding of this rule.
+
+        Args:
+            file: the file it is about, as messages call it.
+            **values: the parameters of text and hint.
+        """
+        filled = MappingProxyType(values)
+        return Finding(self.code, self.level, Text(self.text.msgid, filled), Text(self.hint.msgid, filled), file)
+
+
+def rule_table(*rules: RuleInfo) -> Mapping[str, RuleInfo]:
+    """Rules by their code."""
+    return MappingProxyType({rule.code: rule for rule in rules})
 
 
 @dataclass(frozen=True, slots=True)

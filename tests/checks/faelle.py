@@ -60,6 +60,11 @@ def money(**values: object) -> dict[str, Any]:
 ATTACHED = {"anlagen": [{"titel": "Plan", "datei": "plan.pdf"}]}
 FINANCES, ANSWER = "finanzielle_auswirkungen", "finanzielle_auswirkungen.auswirkung"
 NO_MONEY = "abschnitte: [beratungsfolge, beschlussvorschlag, sachverhalt]\n"
+OWN_MONEY = (
+    "zusatzfelder: [{name: pacht, typ: betrag}, {name: streitwert, typ: betrag}]\n"
+    "abschnitte: [{feld: finanzielle_auswirkungen, fragt: [pacht, deckung]}, pacht, streitwert]\n"
+)
+"""Amounts of the town, one of which its section on money asks for."""
 NO_BODIES = "abschnitte: [beschlussvorschlag, sachverhalt]\n"
 
 FIRES = (
@@ -101,7 +106,9 @@ FIRES = (
     Fall("F302", money(auswirkung="keine", gesamtkosten="5 €"), ANSWER),
     Fall("F302", money(auswirkung="keine", deckung=["kredit"]), ANSWER),
     Fall("F302", money(auswirkung="keine", folgekosten=[{"betrag": "12.000 €"}]), ANSWER),
+    Fall("F302", {FINANCES: "keine", "pacht": "5 €"}, ANSWER, form=OWN_MONEY),
     Fall("F303", {FINANCES: "ja"}, ANSWER),
+    Fall("F303", {FINANCES: "ja", "streitwert": "5 €"}, ANSWER, form=OWN_MONEY),
     Fall("F303", money(auswirkung="ja", erlaeuterung="etwa 5.000 €"), ANSWER),
     Fall("F303", {FINANCES: "nicht bezifferbar"}, ANSWER),
     Fall("F303", {FINANCES: "nur Ertrag"}, ANSWER),
@@ -165,6 +172,8 @@ SILENT = (
     Fall("F301", {FINANCES: "entfällt"}),
     Fall("F301", {FINANCES: None}, form=NO_MONEY),
     Fall("F302"),
+    Fall("F302", {FINANCES: "keine", "streitwert": "5 €", "pacht": "0 €"}, form=OWN_MONEY),
+    Fall("F303", {FINANCES: "ja", "pacht": "5 €"}, form=OWN_MONEY),
     Fall("F302", money(auswirkung="keine", erlaeuterung="Nein.", gesamtkosten="0 €", positionen=[{}], deckung=[{}])),
     Fall("F302", money(auswirkung="ja", gesamtkosten="5 €")),
     Fall("F303", money(auswirkung="ja", positionen=[{"betrag": "5 €"}])),

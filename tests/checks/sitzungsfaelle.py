@@ -101,6 +101,8 @@ FIRES = (
          "tagesordnung.nichtoeffentlich[0].nummer", form=PERIOD + "tagesordnung: durchgehend\n"),
     Fall("M702", public({"titel": "Anfragen", "nummer": "2"}, "Eröffnung", {"titel": "Anfragen", "nummer": "3"}),
          "tagesordnung.oeffentlich[2].nummer"),
+    Fall("M702", public("Eröffnung", {"titel": "Anfragen", "nummer": "3"}, {"titel": "Anfragen", "nummer": "2"},
+                        "Verschiedenes"), f"{SECOND}.nummer"),
     Fall("M703", path=NAMED, papers=paper(beratungsfolge=[{**STEP, "gremium": "Bauausschuss"}])),
     Fall("M703", path=NAMED, papers=paper(beratungsfolge=[{**STEP, "termin": "24.06.2026"}])),
     Fall("M703", path=NAMED, papers=paper(beratungsfolge=[{**STEP, "termin": None}])),

@@ -1,12 +1,18 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from vorlagen.formular import Druckbild, Formular, compose, vorlage_model
+from vorlagen.formular import Druckbild, Formular, compose
 from vorlagen.sources import load_form, read_paper
+from vorlagen.workflow.pruefen import gather
+
+# Tests are imported one by one (importlib mode); the module they share lies beside them.
+sys.path.insert(0, str(Path(__file__).parent))
+from druckprobe import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,16 +43,6 @@ def printed(form: Callable[[str], Formular]) -> Callable[..., Druckbild]:
     return _printed
 
 
-def read(made: Formular, text: str) -> Vorlage:
-    from vorlagen.sources.lesen import read_model, read_tree  # noqa: PLC0415 - the form comes from memory
-
-    tree, stellen, findings = read_tree(text, "v.yaml")
-    assert tree is not None, findings
-    found = read_model(tree, vorlage_model(made), stellen)
-    assert found.value is not None, found.findings
-    return found.value
-
-
 @pytest.fixture
 def paper() -> Callable[[str], Vorlage]:
     """``paper(text)``: a paper of the standard form."""
@@ -57,3 +53,25 @@ def paper() -> Callable[[str], Vorlage]:
         return found.vorlage
 
     return _paper
+
+
+@pytest.fixture
+def town() -> Callable[[str, str], Vorlage]:
+    """``town(name, text)``: a paper of a shipped form, as people would write it."""
+
+    def _town(name: str, text: str) -> Vorlage:
+        found = read_paper(f"formular: {name}\n{text}", "v.yaml", Path(__file__).parent)
+        assert found.vorlage is not None, found.findings
+        return found.vorlage
+
+    return _town
+
+
+@pytest.fixture
+def plan_of() -> Callable[..., Druckbild]:
+    """``plan_of(paper, audience)``: the plan of a paper that was read, in its own form and layout."""
+
+    def _plan_of(paper: Vorlage, audience: Audience = "internal") -> Druckbild:
+        return compose(paper, gather(paper).quelle.formular, audience)
+
+    return _plan_of

@@ -64,6 +64,32 @@ def test_only_printed_headings_are_counted(printed: Callable[..., Druckbild]) ->
     assert headings(plan.abschnitte) == [(1, "G"), (2, "1. Sachverhalt"), (2, ""), (2, "2. Begründung")]
 
 
+def test_a_group_without_a_heading_takes_no_level(printed: Callable[..., Druckbild]) -> None:
+    """Leipzig counts I. to IV. behind sections without numbers, all on one level."""
+    form = group("roemisch", 2).replace("ueberschrift: Gruppe", "ohne_ueberschrift: ja")
+    assert headings(printed(form, ALL).abschnitte) == [(1, ""), (1, "I. Teil"), (1, "II. Teil")]
+
+
+def test_a_closed_section_that_always_stands_keeps_its_number_for_the_public(
+    printed: Callable[..., Druckbild],
+) -> None:
+    form = (
+        "abschnitte:\n  - ueberschrift: G\n    nummerierung: roemisch\n    abschnitte:\n"
+        "      - {feld: nichtoeffentlichkeit, leer: entfällt}\n      - {feld: interne_hinweise}\n      - sachverhalt\n"
+    )
+    plan = printed(form, "nichtoeffentlichkeit: geheim\ninterne_hinweise: geheim\nsachverhalt: a\n", "public")
+    first, second = plan.abschnitte[0].abschnitte
+    assert (first.bloecke, first.feld) == ((Satzblock("(nichtöffentlich)"),), "")
+    assert (second.ueberschrift, second.feld) == ("II. Sachverhalt", "sachverhalt")
+    assert "geheim" not in repr(plan)
+    bare = printed(
+        form.replace("nummerierung: roemisch", "nummerierung: keine"), "nichtoeffentlichkeit: geheim\n", "public"
+    )
+    assert bare.abschnitte == ()
+    empty = printed(form, "nichtoeffentlichkeit: {}\nsachverhalt: a\n", "public")
+    assert empty.abschnitte[0].abschnitte[0].bloecke == (Satzblock("entfällt"),)
+
+
 def test_a_group_of_nothing_and_a_field_of_nothing_are_left_out(printed: Callable[..., Druckbild]) -> None:
     assert printed(group("arabisch", 3), "betreff: x").abschnitte == ()
 
@@ -178,6 +204,18 @@ def test_tables_drop_empty_columns_label_values_and_join_them(printed: Callable[
         ("Wofür", False, None), ("Konto", False, None), ("Betrag", True, 30)
     ]  # fmt: skip
     assert block.zeilen == (("", "Produkt 11, Sachkonto 017", "5 €"), ("", "Sachkonto 42", ""))
+
+
+def test_a_section_without_a_field_reaches_into_blocks_and_names_need_no_label(
+    printed: Callable[..., Druckbild],
+) -> None:
+    form = (
+        "abschnitte:\n  - ueberschrift: Haushalt\n    aufbau:\n"
+        "      - tabelle: finanzielle_auswirkungen.positionen\n        spalten:\n"
+        "          - {titel: Wo, felder: [bezeichnung, produkt], trenner: ',', bezeichnet: ja}\n"
+    )
+    block = table(printed(form, "finanzielle_auswirkungen: {positionen: [{bezeichnung: Bau, produkt: '11'}]}\n"))
+    assert block.zeilen == (("Bau, Produkt 11",),)
 
 
 def test_a_table_without_a_filled_entry_is_none(printed: Callable[..., Druckbild]) -> None:
@@ -314,3 +352,51 @@ def test_a_draft_is_a_draft(printed: Callable[..., Druckbild]) -> None:
 def test_an_empty_paper_has_a_plan() -> None:
     plan = compose(Vorlage(), load_form().formular)
     assert (plan.art, plan.kopf, plan.abschnitte, plan.gedruckt) == ("Vorlage", (), (), frozenset())
+
+
+QUESTION = (
+    "abschnitte:\n  - feld: klimaschutz\n    aufbau:\n      - {{auswahl: auswirkung, {} optionen: "
+    "[{{text: Nein, werte: keine}}, {{text: Ja, werte: ja}}]}}\n      - langtext: begruendung\n"
+)
+
+
+def test_boxes_stand_there_unticked_where_the_form_says_always(printed: Callable[..., Druckbild]) -> None:
+    assert boxes(printed(QUESTION.format("immer: ja,"), "betreff: x")) == [("Nein", False), ("Ja", False)]
+    assert printed(QUESTION.format(""), "betreff: x").abschnitte == ()
+
+
+def test_an_empty_section_takes_nothing_from_fields_of_the_paper_that_bear_the_same_name(
+    printed: Callable[..., Druckbild],
+) -> None:
+    """``begruendung`` of the climate is empty; that of the paper belongs elsewhere."""
+    plan = printed(QUESTION.format("immer: ja,"), "begruendung: Der Vorlage.")
+    assert len(plan.abschnitte[0].bloecke) == 1
+    assert plan.gedruckt == frozenset()
+
+
+def test_two_groups_of_boxes_may_stand_in_one_line(printed: Callable[..., Druckbild]) -> None:
+    form = (
+        "abschnitte:\n  - feld: klimaschutz\n    aufbau:\n"
+        "      - {auswahl: auswirkung, optionen: [{text: gut, werte: positiv}]}\n"
+        "      - {auswahl: ausmass, anschluss: ja, optionen: [{text: viel, werte: erheblich}]}\n"
+    )
+    paper = "klimaschutz: {auswirkung: positiv, ausmass: erheblich}"
+    assert boxes(printed(form, paper)) == [("gut", True), ("viel", True)]
+    apart = printed(form.replace(" anschluss: ja,", ""), paper)
+    assert len(apart.abschnitte[0].bloecke) == 2
+
+
+def test_what_the_entries_of_a_list_have_in_common_is_told_once(printed: Callable[..., Druckbild]) -> None:
+    form = "kopf: [beratungsfolge.oeffentlich, folgen]\nzusatzfelder: [{name: folgen, typ: liste}]\n" + SMALL
+    steps = "beratungsfolge: [{oeffentlich: ja}, {oeffentlich: nein}, {oeffentlich: ja}]\nfolgen: [a, a]\n"
+    assert [line.wert for line in printed(form, steps).kopf] == ["öffentlich, nichtöffentlich", "a, a"]
+
+
+def test_a_section_without_a_field_prints_lists_inside_blocks(printed: Callable[..., Druckbild]) -> None:
+    form = (
+        "abschnitte:\n  - ueberschrift: Deckung\n    neue_seite: ja\n    aufbau:\n"
+        "      - {tabelle: finanzielle_auswirkungen.deckung, spalten: [{titel: Art, felder: art}]}\n"
+    )
+    plan = printed(form, "finanzielle_auswirkungen: {deckung: [kredit]}")
+    assert table(plan).zeilen == (("Kredit",),)
+    assert plan.abschnitte[0].neue_seite

@@ -153,6 +153,14 @@ def test_what_is_printed_through_a_list_counts_as_printed(printed: Callable[...,
     } <= done
 
 
+def test_boxes_without_words_of_their_own_bear_those_of_the_town(printed: Callable[..., Druckbild]) -> None:
+    form = "abschnitte: [klimaschutz]\nauswahltexte: {klimaschutz.auswirkung: {keine: ohne Belang, ja: Ja!}}\n"
+    (block, *_) = printed(form, "klimaschutz: keine").abschnitte[0].bloecke
+    assert isinstance(block, Auswahlblock)
+    assert Kaestchen("ohne Belang", gewaehlt=True) in block.kaestchen
+    assert Kaestchen("Ja!", gewaehlt=False) in block.kaestchen
+
+
 STEP = "abschnitte:\n  - aufbau: [{satz: x, wenn: {feld: beratungsfolge.oeffentlich, ist: nein}}]\n"
 
 

@@ -42,6 +42,14 @@ def test_checking_a_paper_with_pictures_loads_what_reads_pictures(loaded_modules
     assert HEAVY & loaded == {"PIL", "markdown_it"}
 
 
+def test_an_overview_in_a_pipe_loads_neither_word_nor_pdf_nor_a_workbook(
+    loaded_modules: Callable[[str], set[str]],
+) -> None:
+    loaded = loaded_modules(_run("overview", str(EXAMPLES / "2026-0212-satzung.yaml")))
+    assert "vorlagen.workflow.uebersicht" in loaded
+    assert (HEAVY | {"xlsxwriter"}) & loaded == {"babel"}
+
+
 def test_the_overview_of_commands_loads_no_command(loaded_modules: Callable[[str], set[str]]) -> None:
     loaded = loaded_modules(_run("--help"))
     assert "vorlagen.cli.start" in loaded

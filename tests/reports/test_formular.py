@@ -77,6 +77,8 @@ def test_sections_stand_as_a_tree_with_the_numbers_that_are_printed(show: Callab
         ("pflicht: {wenn: [sachverhalt, {feld: aufgabenart.neu, ist: ja}]}",
          "Pflicht, wenn Sachverhalt ausgefüllt ist und Die Maßnahme ist › neu = ja"),
         ("fragt: [ausmass, begruendung]", "fragt nach: Ausmaß, Begründung"),
+        ("pflicht: {wenn: {feld: begruendung, leer: ja}}", "Pflicht, wenn Begründung leer ist"),
+        ("leitfrage: (Was wirkt?)", "(Was wirkt?)"),
         ("leer: entfällt", "leer steht da: „entfällt“"),
         ("entfaellt_genuegt: ja", "„entfällt“ genügt als Antwort"),
         ("arten: informationsvorlage", "nur in: Informationsvorlage"),
@@ -92,6 +94,22 @@ def test_what_a_section_demands_is_said_below_it(show: Callable[..., str], more:
 @pytest.mark.parametrize("nothing", ["{immer: nein}", "{arten: satzung}"])
 def test_a_duty_that_never_holds_is_not_told(show: Callable[..., str], nothing: str) -> None:
     assert "Pflicht" not in show(f"arten: [beschlussvorlage]\nabschnitte: [{{feld: anlass, pflicht: {nothing}}}]\n")
+
+
+def test_each_layout_is_shown_with_its_head_and_its_sections(show: Callable[..., str]) -> None:
+    shown = show(
+        "fassungen:\n  - {name: '2019', bezeichnung: Alt, kopf: [nummer], abschnitte: [sachverhalt]}\n"
+        "  - {name: neu, arten: antrag, kopf: [datum], abschnitte: [{feld: sachverhalt, ueberschrift: Bericht}]}\n"
+        "  - {name: drei, kopf: [art], abschnitte: [bezug]}\n"
+    )
+    lines = [line.strip() for line in shown.splitlines()]
+    at = lines.index("Fassung „neu“")
+    assert lines[at - 2 : at] == ["Sachverhalt  [sachverhalt]", ""]
+    assert lines[at + 2] == "Gilt         für Antrag"
+    assert lines[lines.index("Fassung „neu“: Zeilen im Kopf") + 1] == "Datum"
+    assert lines[lines.index("Fassung „neu“: Abschnitte, wie sie gedruckt werden") + 1] == "Bericht  [sachverhalt]"
+    assert "Gilt         so ohne Angabe in der Vorlage" in lines
+    assert "Gilt         nur mit „fassung: drei“" in lines
 
 
 def test_facts_own_fields_words_rules_and_files_are_told(show: Callable[..., str], tmp_path: Path) -> None:

@@ -42,7 +42,8 @@ def test_an_unknown_form_lists_those_there_are(tmp_path: Path, name: str) -> Non
     with pytest.raises(UnknownFormError) as caught:
         find_form(name, tmp_path)
     assert caught.value.exit_code == 2
-    assert "standard, sankt-augustin" in str(caught.value.hint)
+    assert ", ".join(resources.form_names()) in str(caught.value.hint)
+    assert len(resources.form_names()) >= 2
 
 
 def test_a_form_that_is_no_text_cannot_be_read(tmp_path: Path) -> None:
@@ -97,6 +98,8 @@ FAULTY = [
         ("{tabelle: positionen, spalten: [{titel: A}], zeilen: [{titel: x, aus: y}]}", "zeilen[0].aus"),
         ("{tabelle: positionen, spalten: [{titel: A}], zeilen: [{titel: x, felder: y}]}", "zeilen[0].felder[0]"),
         ("{tabelle: positionen, spalten: [{titel: A}], zeilen: [{titel: x, wenn: y}]}", "zeilen[0].wenn[0].feld")]],
+    ("V206", "abschnitte:\n  - feld: klimaschutz\n    aufbau:\n      - {auswahl: auswirkung, immer: ja}", 4,
+     "abschnitte[0].aufbau[0].immer"),
     ("V207", "regeln:\n  S999: aus", 2, "regeln.S999"),
     ("V207", "regeln:\n  A607: aus", 2, "regeln.A607"),
     ("L004", "abschnitte:\n  - feld: betreff\n    aufbau:\n      - {satz: x, liste: .}", 4, "abschnitte[0].aufbau[0]"),
@@ -167,6 +170,69 @@ def test_the_word_file_beside_a_form_is_its_own(tmp_path: Path) -> None:
     assert load_form("formular.yaml", tmp_path).word_datei == resources.word_file("standard", "vorlage")
     (tmp_path / "vorlage.docx").write_bytes(b"x")
     assert load_form("formular.yaml", tmp_path).word_datei == tmp_path / "vorlage.docx"
-    (tmp_path / "formular.yaml").write_text(SMALL + "word: {vorlage: fehlt.docx}\n", encoding="utf-8")
-    with pytest.raises(FormError, match=r"fehlt\.docx"):
-        load_form("formular.yaml", tmp_path)
+    (tmp_path / "formular.yaml").write_text(SMALL + "word: {vorlage: unter/kopf.docx}\n", encoding="utf-8")
+    (tmp_path / "unter").mkdir()
+    (tmp_path / "unter" / "kopf.docx").write_bytes(b"x")
+    assert load_form("formular.yaml", tmp_path).word_datei == tmp_path / "unter" / "kopf.docx"
+
+
+WORD_FILES = {
+    "missing": ("fehlt.docx", "V210"),
+    "folder": ("ordner", "V210"),
+    "above": ("../fremd.docx", "V211"),
+    "above, written for Windows": ("..\\fremd.docx", "V211"),
+    "elsewhere": ("/etc/hostname", "V211"),
+    "drive": ("C:\\fremd.docx", "V211"),
+    "link": ("verweis.docx", "V211"),
+    "link of a folder": ("auswaerts/fremd.docx", "V211"),
+}
+
+
+@pytest.mark.parametrize("name", WORD_FILES)
+def test_a_word_file_that_is_missing_or_lies_outside_is_named_with_its_line(tmp_path: Path, name: str) -> None:
+    """In ``form check`` as a finding, and for whoever wants to use the form as an error that carries it."""
+    written, code = WORD_FILES[name]
+    own = tmp_path / "stadt"
+    (own / "ordner").mkdir(parents=True)
+    (tmp_path / "fremd.docx").write_bytes(b"x")
+    (own / "verweis.docx").symlink_to(tmp_path / "fremd.docx")
+    (own / "auswaerts").symlink_to(tmp_path, target_is_directory=True)
+    form = own / "formular.yaml"
+    form.write_text(f"{SMALL}word:\n  vorlage: '{written}'\n", encoding="utf-8")
+    (finding,) = check_form(form)
+    assert (finding.code, finding.line, finding.column, finding.path) == (code, 4, 12, "word.vorlage")
+    assert written in str(finding.message)
+    with pytest.raises(FormError) as caught:
+        load_form("stadt", tmp_path)
+    assert caught.value.findings == (finding,)
+    assert caught.value.exit_code == 4
+
+
+def test_an_absolute_path_counts_as_outside_even_if_it_leads_inside(tmp_path: Path) -> None:
+    """It would break as soon as the folder is moved or sent."""
+    (tmp_path / "kopf.docx").write_bytes(b"x")
+    (tmp_path / "f.yaml").write_text(f"{SMALL}word: {{vorlage: '{tmp_path / 'kopf.docx'}'}}\n", encoding="utf-8")
+    assert [finding.code for finding in check_form(tmp_path / "f.yaml")] == ["V211"]
+
+
+def test_a_word_file_beside_the_form_may_not_lead_outside_either(tmp_path: Path) -> None:
+    own = tmp_path / "stadt"
+    own.mkdir()
+    (tmp_path / "fremd.docx").write_bytes(b"x")
+    (own / "vorlage.docx").symlink_to(tmp_path / "fremd.docx")
+    (own / "formular.yaml").write_text(SMALL, encoding="utf-8")
+    assert [finding.code for finding in check_form(own / "formular.yaml")] == ["V211"]
+
+
+def test_the_word_file_is_looked_for_although_the_form_has_other_faults(tmp_path: Path) -> None:
+    (tmp_path / "f.yaml").write_text("abschnitte: [quark]\nword: {vorlage: fehlt.docx}\n", encoding="utf-8")
+    assert [finding.code for finding in check_form(tmp_path / "f.yaml")] == ["V201", "V210"]
+
+
+def test_a_form_reached_through_a_link_finds_its_own_word_file(tmp_path: Path) -> None:
+    own = tmp_path / "echt"
+    own.mkdir()
+    (own / "formular.yaml").write_text(f"{SMALL}word: {{vorlage: kopf.docx}}\n", encoding="utf-8")
+    (own / "kopf.docx").write_bytes(b"x")
+    (tmp_path / "stadt").symlink_to(own, target_is_directory=True)
+    assert load_form("stadt", tmp_path).word_datei.is_file()

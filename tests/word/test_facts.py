@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vorlagen.errors import UnreadableError
-from vorlagen.word.facts import MAX_PARTS, MAX_XML, read_word_facts
+from vorlagen.word.facts import read_word_facts
+from vorlagen.word.paket import MAX_PARTS, MAX_XML
 
 if TYPE_CHECKING:
     from collections.abc import Callable

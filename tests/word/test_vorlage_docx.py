@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from wordbau import LOOP, W, changed, order, packed, paragraph, parts_of, section, text_of, word_template
 
 from vorlagen.errors import FormError
 from vorlagen.i18n import translate
+from vorlagen.word.paket import MAX_XML
 from vorlagen.word.render import render_docx
 from vorlagen.word.vorlage_docx import compile_template
 
@@ -118,6 +121,19 @@ def test_a_word_file_that_prints_no_sections_is_refused_and_the_lost_texts_are_n
     assert "{%p for abschnitt in abschnitte %} … {{p abschnitt }} … {%p endfor %}" in str(caught.value.hint)
 
 
+def test_a_section_that_is_not_filled_in_prints_nothing_where_it_is_named() -> None:
+    """Its name exists all the same: a template names sections that not every paper has."""
+    template = word_template(
+        "{%p if abschnitt.anlass %}", "Anlass da", "{%p endif %}", "{{p abschnitt.anlass }}", *LOOP
+    )
+    auftrag = order(section("Alt."))
+    auftrag = dataclasses.replace(
+        auftrag, vorrat=dataclasses.replace(auftrag.vorrat, abschnitte=("anlass", "sachverhalt"))
+    )
+    docx = render_docx(auftrag, compile_template(template, "stadt.docx"))
+    assert text_of(docx).split() == ["Sachverhalt", "Alt."]
+
+
 def test_every_kind_of_page_needs_a_header_for_the_mark_of_drafts() -> None:
     body = "word/document.xml"
     first = '<w:headerReference w:type="first" r:id="rId6"/>'
@@ -143,22 +159,34 @@ def test_a_later_section_has_the_headers_of_the_one_before() -> None:
 
 
 @pytest.mark.parametrize(
-    "data",
+    ("data", "reason"),
     [
-        b"", b"PK\x03\x04 abgebrochen", b"%PDF-1.7", packed({"mimetype": b"x"}),
-        word_template("x")[:-400],
-        word_template("x", word___rels__document_dot_xml_dot_rels=None),
-        packed({name: data for name, data in parts_of(word_template("x")).items() if name != "_rels/.rels"}),
-        word_template("x", word__styles_dot_xml=b"<kaputt"),
-        word_template("x", word__document_dot_xml=b"<w:document"),
-        word_template("x", word__document_dot_xml="ä".encode("latin-1")),
+        (b"", "ist keine Word-Datei, auch wenn der Name so endet"),
+        (b"%PDF-1.7", "ist keine Word-Datei, auch wenn der Name so endet"),
+        (b"PK\x03\x04 abgebrochen", "ist beschädigt oder unvollständig"),
+        (word_template("x")[:-400], "ist beschädigt oder unvollständig"),
+        (packed({"mimetype": b"x"}), "ein anderes gepacktes Format"),
+        (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "ist eine alte Word-Datei (.doc)"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "ist mit einem Kennwort verschlüsselt"),
+        (word_template("x", word__vbaProject_dot_bin=b"x"), "enthält Makros"),
+        (word_template("x", word___rels__document_dot_xml_dot_rels=None), "ist keine Word-Datei (es fehlt"),
+        (packed({name: data for name, data in parts_of(word_template("x")).items() if name != "_rels/.rels"}),
+         "ist keine Word-Datei (es fehlt"),
+        (word_template("x", word__styles_dot_xml=b"<kaputt"), "ist keine Word-Datei ("),
+        (word_template("x", word__document_dot_xml=b"<w:document"), "ist keine Word-Datei ("),
+        (word_template("x", word__document_dot_xml="ä".encode("latin-1")), "ist keine Word-Datei ("),
     ],
-    ids=["empty", "torn", "pdf", "odt", "cut", "no relations", "no root relations", "styles", "document", "latin-1"],
 )  # fmt: skip
-def test_what_is_no_word_file_is_said_to_be_none(data: bytes) -> None:
+def test_what_is_no_word_file_is_refused_with_the_cause(data: bytes, reason: str) -> None:
     error = refusal(data)
-    assert str(error).startswith("stadt.docx ist keine Word-Datei (")
-    assert str(error.hint) == "Öffnen Sie die Datei in Word, und speichern Sie sie als .docx."
+    assert reason in str(error)
+    assert "stadt.docx " in str(error)
+    assert str(error.hint)
+
+
+def test_a_zip_bomb_is_not_unpacked() -> None:
+    with pytest.raises(FormError, match="entpackt zu groß"):
+        compile_template(word_template("x", word__bombe_dot_xml=bytes(MAX_XML + 1)), "stadt.docx")
 
 
 def test_a_word_file_without_page_format_is_refused() -> None:

@@ -34,14 +34,21 @@ def test_all_properties_at_once_are_valid(audit: Callable[[bytes], None], pack: 
     """The order of elements holds even where every property is set."""
     body = Body(9000, 13000, Numbering(None))
     number = body.numbering.add(ListKind("."), 0)
-    look = wml.RunFormat("Hyperlink", bold=True, italic=True, strike=True, superscript=True)
+    look = wml.RunFormat("Hyperlink", bold=True, italic=True, strike=True, superscript=True, size=17)
     full = wml.ParagraphFormat(
-        "Textkrper", keep_next=True, numbering=(number, 0), before=120, indent=400, hanging=200, align="center"
+        "Textkrper",
+        keep_next=True,
+        new_page=True,
+        numbering=(number, 0),
+        before=120,
+        indent=400,
+        hanging=200,
+        align="center",
     )
     text = wml.paragraph(wml.text_run("x", look) + wml.text_run("\n"), full)
     table = wml.table(
         wml.row(wml.cell(text, 3000), header=True) + wml.row(wml.cell(text, 3000)),
-        wml.TableFormat([3000], "VorlageTabelle", 200, "Titel", 'Beschreibung "mit" <Zeichen>'),
+        wml.TableFormat([3000], "VorlageTabelle", 200, "Titel", 'Beschreibung "mit" <Zeichen>', padding=70),
     )
     audit(pack(body.control(table + text, tag="sachverhalt", alias="Sachverhalt & mehr"), body))
 

@@ -13,6 +13,7 @@ from vorlagen import resources
 from vorlagen.formular import zeilen
 from vorlagen.formular.druckbild import Druckabschnitt, Druckbild
 from vorlagen.models import Behoerde
+from vorlagen.word.platzhaltervorrat import Vorrat
 from vorlagen.word.render import Druckauftrag
 
 if TYPE_CHECKING:
@@ -46,6 +47,33 @@ def _standard() -> bytes:
 def paragraph(text: str) -> str:
     """A plain paragraph."""
     return f'<w:p><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
+
+
+def run(text: str, look: str = "") -> str:
+    """A run with run properties."""
+    return f'<w:r>{f"<w:rPr>{look}</w:rPr>" if look else ""}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    """A table of rows of cells; each cell is a text or XML."""
+    cell = '<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr>{}</w:tc>'
+    lines = ("".join(cell.format(text if text[:1] == "<" else paragraph(text)) for text in row) for row in rows)
+    body = "".join(f"<w:tr>{line}</w:tr>" for line in lines)
+    grid = '<w:tblGrid><w:gridCol w:w="2000"/></w:tblGrid>'
+    return f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr>{grid}{body}</w:tbl>'
+
+
+def text_box(content: str) -> str:
+    """A paragraph with a text box as Word writes it: once for today's Word, once as VML for older ones."""
+    box = f"<w:txbxContent>{content}</w:txbxContent>"
+    return (
+        "<w:p><w:r><w:t>Davor.</w:t></w:r><w:r>"
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        '<mc:Choice xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" Requires="wps">'
+        f"<w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>"
+        f'<mc:Fallback><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml">{box}</v:textbox></w:pict>'
+        "</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
 
 
 def word_template(*paragraphs: str, raw: str = "", **parts: bytes | None) -> bytes:
@@ -91,7 +119,8 @@ def order(
     """What is needed to print these sections; ``felder`` are single values."""
     names = {"betreff": "", "untertitel": "", "nummer": "", **felder}
     plan = Druckbild("Vorlage", (), sections, names, frozenset(), entwurf=entwurf)
-    return Druckauftrag(plan, Behoerde(name="Stadt Lindenfurt"), quelle=quelle, entwurf=entwurf)
+    vorrat = Vorrat(tuple(names), abschnitte=tuple(part.feld for part in sections))
+    return Druckauftrag(plan, Behoerde(name="Stadt Lindenfurt"), vorrat, quelle=quelle, entwurf=entwurf)
 
 
 def text_of(docx: bytes, part: str = "word/document.xml") -> str:

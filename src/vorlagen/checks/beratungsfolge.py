@@ -8,14 +8,13 @@ from vorlagen.checks.pflicht import prints
 from vorlagen.checks.regel import Fund, Katalog, Pruefling
 from vorlagen.findings import Level
 from vorlagen.i18n import t
-from vorlagen.models import ENTSCHEIDENDE_ARTEN, Zustaendigkeit
+from vorlagen.models import ENTSCHEIDENDE_ARTEN, ENTSCHEIDENDE_ZUSTAENDIGKEITEN
 from vorlagen.models.blaetter import leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 KATALOG = Katalog()
-_ENTSCHEIDET = frozenset({Zustaendigkeit.ENTSCHEIDUNG, Zustaendigkeit.GENEHMIGUNG})
 
 
 @KATALOG.regel(
@@ -41,6 +40,6 @@ def check_beratungsfolge(p: Pruefling) -> Iterator[Fund]:
 def check_entscheidung(p: Pruefling) -> Iterator[Fund]:
     """An empty Beratungsfolge is B201's matter."""
     steps = p.vorlage.beratungsfolge
-    decides = any(step.zustaendigkeit in _ENTSCHEIDET for step in steps)
+    decides = any(step.zustaendigkeit in ENTSCHEIDENDE_ZUSTAENDIGKEITEN for step in steps)
     if p.vorlage.art in ENTSCHEIDENDE_ARTEN and any(leaves(steps)) and not decides and prints(p, "beratungsfolge"):
         yield Fund(("beratungsfolge",))

@@ -10,7 +10,7 @@ from vorlagen.findings import Level
 from vorlagen.i18n import t
 from vorlagen.models import Betrag, FinanzielleAuswirkungen
 from vorlagen.models.auswahlen import FinanzAuswirkung
-from vorlagen.models.blaetter import leaves
+from vorlagen.models.blaetter import field_title, leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,10 @@ def check_frage(p: Pruefling) -> Iterator[Fund]:
     t("„Nein“ mit ausgefüllten Feldern: 26 Vorlagen einer Stadt (gemessen)."),
 )
 def check_widerspruch(p: Pruefling) -> Iterator[Fund]:
-    """Amounts, positions and Deckung contradict „keine“; an explanation, empty lines and 0 € do not."""
+    """Amounts, positions and Deckung contradict „keine“; an explanation, empty lines and 0 € do not.
+
+    So do amounts in fields of the town that the form asks for here.
+    """
     block = p.vorlage.finanzielle_auswirkungen
     if block is None or block.auswirkung is not FinanzAuswirkung.KEINE:
         return
@@ -53,6 +56,7 @@ def check_widerspruch(p: Pruefling) -> Iterator[Fund]:
         for name in type(block).model_fields
         if _has_amount(value := getattr(block, name)) or (name in {"positionen", "deckung"} and any(leaves(value)))
     ]
+    named += [field_title(type(p.vorlage), (name,)) for name, value in _own(p) if _has_amount(value)]
     if named:
         yield Fund(_ANTWORT, {"angaben": ", ".join(named)})
 
@@ -66,7 +70,10 @@ def check_widerspruch(p: Pruefling) -> Iterator[Fund]:
     t("116 von 809 Vorlagen einer Stadt mit „Ja“ nannten keinen Betrag (gemessen)."),
 )  # fmt: skip
 def check_betrag(p: Pruefling) -> Iterator[Fund]:
-    """Amounts in texts do not count; nicht_bezifferbar needs a reason instead."""
+    """Amounts in texts do not count, those in the town's own fields that the form asks for here do.
+
+    nicht_bezifferbar needs a reason instead.
+    """
     block = p.vorlage.finanzielle_auswirkungen
     if block is None or not prints(p, _BLOCK[0]):
         return
@@ -74,8 +81,17 @@ def check_betrag(p: Pruefling) -> Iterator[Fund]:
         text = t("Finanzielle Auswirkungen „nicht bezifferbar“, aber ohne Begründung.")
         yield Fund(_ANTWORT, text=text, hinweis=t("Begründen Sie es unter „erlaeuterung“."))
     asked = {FinanzAuswirkung.JA, FinanzAuswirkung.NUR_ERTRAG}
-    if block.auswirkung in asked and not any(isinstance(value, Betrag) for _, value in leaves(block)):
+    values = (block, *(value for _, value in _own(p)))
+    if block.auswirkung in asked and not any(isinstance(leaf, Betrag) for value in values for _, leaf in leaves(value)):
         yield Fund(_ANTWORT)
+
+
+def _own(p: Pruefling) -> Iterator[tuple[str, object]]:
+    """Name and value of the fields outside the block that the form's section on money asks for."""
+    section = p.formular.section_of(_BLOCK[0], p.vorlage.art)
+    for name in section.fragt if section else ():
+        if name not in FinanzielleAuswirkungen.model_fields and name in type(p.vorlage).model_fields:
+            yield name, getattr(p.vorlage, name)
 
 
 def _has_amount(value: object) -> bool:

@@ -10,7 +10,6 @@ import click
 
 from vorlagen.cli.ausgabe import output_context, print_report
 from vorlagen.cli.befehle import SHARED, lang_option
-from vorlagen.findings import Report
 from vorlagen.i18n import Language, Text, t
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ _NEW = t(
     "Beispiel: vorlagen form new Musterstadt"
 )
 _CHECK = t(
-    "Prüft ein Formular; FORMULAR ist ein Name oder der Pfad einer Datei.\n\n"
+    "Prüft ein Formular und seine Word-Datei; FORMULAR ist ein Name oder der Pfad einer Datei.\n\n"
     "Beispiel: vorlagen form check musterstadt.yaml"
 )
 
@@ -107,9 +106,9 @@ def make_form(name: str, folder: Path, *, language: Language) -> int:
 
 
 def check_one_form(form: str, *, language: Language) -> int:
-    """All findings on a form."""
-    from vorlagen.sources import check_form, find_form  # noqa: PLC0415 - the start has to be quick
+    """All findings on a form and its Word file."""
+    from vorlagen.workflow.formular import check_form_file  # noqa: PLC0415 - the start has to be quick
 
-    report = Report(check_form(find_form(form, Path())))
+    report = check_form_file(form)
     print_report(report, language)
     return 0 if report.ok else 1

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from vorlagen.formular.formular import Formular
 
 Audience = Literal["internal", "public"]
+_CLOSED = "(nichtöffentlich)"
+"""Stands for the public in a numbered section that the form always prints, so that the numbers behind it stay."""
 _ROMAN = (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 
 
@@ -42,6 +44,7 @@ class Druckabschnitt:
         bloecke: what stands below the heading.
         abschnitte: sections below it.
         leitfrage: the form's question below the heading, empty for none.
+        neue_seite: whether the heading begins a new page.
     """
 
     feld: str
@@ -50,6 +53,7 @@ class Druckabschnitt:
     bloecke: tuple[Block, ...]
     abschnitte: tuple[Druckabschnitt, ...] = ()
     leitfrage: str = ""
+    neue_seite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,22 +121,33 @@ def _printed(sections: tuple[Abschnitt, ...], vorlage: Vorlage) -> list[Abschnit
 
 
 def _section(section: Abschnitt, setzer: Setzer, vorlage: Vorlage, level: int, number: str) -> Druckabschnitt | None:
-    if setzer.is_closed(section):
+    closed = setzer.is_closed(section) and setzer.value((section.feld or "",)) is not None
+    if closed and not number:  # a number that is missing would be seen; a section without one is just not there
         return None
-    blocks = setzer.blocks(section)
+    blocks = () if closed else setzer.blocks(section)
     children: list[Druckabschnitt] = []
+    numbered, below = 0, level if section.ohne_ueberschrift else level + 1
     for part in _printed(section.abschnitte, vorlage):
-        numbered = sum(1 for child in children if child.ueberschrift)
-        child = _section(part, setzer, vorlage, level + 1, _number(section.nummerierung, numbered + 1))
+        child = _section(part, setzer, vorlage, below, _number(section.nummerierung, numbered + 1))
         if child is not None:
             children.append(child)
+        if not part.ohne_ueberschrift and (section.feste_nummern or (child and child.ueberschrift)):
+            numbered += 1
     if not blocks and not children:
-        if section.leer is None:
+        if section.leer is None or (closed and not number):
             return None
-        blocks = (Satzblock(section.leer),)
+        blocks = (Satzblock(_CLOSED if closed else section.leer),)
     shown = "" if section.ohne_nummer else number
     heading = "" if section.ohne_ueberschrift else f"{shown} {setzer.heading(section)}".strip()
-    return Druckabschnitt(section.feld or "", heading, level, blocks, tuple(children), section.leitfrage or "")
+    return Druckabschnitt(
+        feld="" if closed else section.feld or "",
+        ueberschrift=heading,
+        ebene=level,
+        bloecke=blocks,
+        abschnitte=tuple(children),
+        leitfrage=section.leitfrage or "",
+        neue_seite=bool(section.neue_seite),
+    )
 
 
 def _number(kind: Nummerierung | None, at: int) -> str:

@@ -57,7 +57,9 @@ class Option(Modell):
     """One box of a group with the words behind it."""
 
     text: Zeichenfolge | None = describe(
-        "Text", "Die Worte hinter dem Kästchen.", beispiel="hat finanzielle Auswirkungen"
+        "Text",
+        "Die Worte hinter dem Kästchen; {feld} steht für einen Wert der Vorlage.",
+        beispiel="hat finanzielle Auswirkungen",
     )
     werte: Liste[Zeichenfolge] = describe(
         "Werte", "Werte des Feldes, bei denen das Kästchen angekreuzt ist.", leer=(), beispiel="ja"
@@ -79,7 +81,11 @@ class Spalte(Modell):
     bezeichnet: JaNein | None = describe("Bezeichnet", "ja: vor jedem Wert steht, was er ist.", beispiel="ja")
     ausrichtung: Ausrichtung | None = describe("Ausrichtung", "links (so ohne Angabe) oder rechts.", beispiel="rechts")
     anteil: Ganzzahl | None = describe("Anteil", "Anteil an der Breite der Tabelle in Prozent.", beispiel=40)
-    immer: JaNein | None = describe("Immer", "ja: auch drucken, wenn keine Zeile etwas enthält.", beispiel="ja")
+    immer: JaNein | None = describe(
+        "Immer",
+        "ja: auch drucken, wenn keine Zeile etwas enthält; nein: nie leer drucken, auch nicht neben festen Zeilen.",
+        beispiel="ja",
+    )
     gegen: Zeichenfolge | None = describe(
         "Gegen", "Feld einer anderen Spalte, mit der ein Vergleich diese vergleicht.", beispiel="ansatz"
     )
@@ -115,6 +121,10 @@ class Angabe(Modell):
     kurzform = "feld"
 
     feld: Zeichenfolge | None = describe("Feld", "Feld, dessen Wert gedruckt wird.", beispiel="gesamtkosten")
+    text: Zeichenfolge | None = describe(
+        "Text", "Feste Worte statt eines Feldes, etwa unter einer Bedingung.", beispiel="öffentlich"
+    )
+    wenn: Liste[Bedingung] = describe("Wenn", "Nur drucken, wenn alle Bedingungen zutreffen.", leer=())
     bezeichnung: Zeichenfolge | None = describe(
         "Bezeichnung", "Steht vor dem Wert; ohne Angabe die des Feldes.", beispiel="Gesamtkosten"
     )
@@ -151,7 +161,12 @@ class Element(Modell):
 
     wenn: Liste[Bedingung] = describe("Wenn", "Nur drucken, wenn alle Bedingungen zutreffen.", leer=())
     titel: Zeichenfolge | None = describe("Titel", "Zeile über dem Element.", beispiel="Im Haushalt wirksam")
-    anschluss: JaNein | None = describe("Anschluss", "ja: im selben Absatz wie der Satz davor.", beispiel="ja")
+    anschluss: JaNein | None = describe(
+        "Anschluss", "ja: im selben Absatz wie der Satz oder die Kästchen davor.", beispiel="ja"
+    )
+    immer: JaNein | None = describe(
+        "Immer", "ja: leere Kästchen drucken, wenn nichts gewählt ist, auch in einem leeren Abschnitt.", beispiel="ja"
+    )
     optionen: Liste[Option] = describe("Optionen", "Die Kästchen; ohne Angabe alle Werte der Auswahl.", leer=())
     spalten: Liste[Spalte] = describe("Spalten", "Die Spalten der Tabelle.", leer=())
     zeilen: Liste[Zeile] = describe(
@@ -193,8 +208,12 @@ class Abschnitt(Modell):
     feld: Zeichenfolge | None = describe("Feld", "Feld der Vorlage, das hier steht.", beispiel="sachverhalt")
     ueberschrift: Zeichenfolge | None = describe("Überschrift", "Wie der Abschnitt heißt.", beispiel="Sachverhalt")
     ohne_ueberschrift: JaNein | None = describe("Ohne Überschrift", "ja: der Abschnitt beginnt mit seinem Inhalt.")
+    neue_seite: JaNein | None = describe("Neue Seite", "ja: die Überschrift beginnt eine neue Seite.", beispiel="ja")
     abschnitte: Liste[Abschnitt] = describe("Abschnitte", "Abschnitte darunter (dann ist dies eine Gruppe).", leer=())
     nummerierung: Nummerierung | None = describe("Nummerierung", "Wie die Abschnitte darunter gezählt werden.")
+    feste_nummern: JaNein | None = describe(
+        "Feste Nummern", "ja: Abschnitte, die entfallen, zählen mit; jeder behält seine Nummer.", beispiel="ja"
+    )
     ohne_nummer: JaNein | None = describe(
         "Ohne Nummer", "ja: zählt in der Nummerierung mit, zeigt aber keine Nummer.", beispiel="ja"
     )

@@ -200,38 +200,38 @@ def _vorlage_model(fields: tuple[Zusatzfeld, ...]) -> type[Vorlage]:
     return create_model("Vorlage", __base__=Vorlage, **_typed(fields)) if fields else Vorlage
 
 
-def _typed(fields: tuple[Zusatzfeld, ...]) -> dict[str, Any]:
-    """Type and description of each field by its name."""
+def _typed(fields: tuple[Zusatzfeld, ...], within: str = "") -> dict[str, Any]:
+    """Type and description of each field by its name; ``within`` tells choices of several tables apart."""
     types: dict[str, Any] = {}
     for extra in fields:
         if extra.name is None:
             continue
         many = extra.typ in _MANY
-        kind = _type(extra)
+        kind = _type(extra, within)
         title, meaning = extra.bezeichnung or extra.name, extra.beschreibung or ""
         about = describe(title, meaning, leer=() if many else None, intern=bool(extra.intern))
         types[extra.name] = (kind if many else kind | None, about)
     return types
 
 
-def _type(extra: Zusatzfeld) -> Any:  # noqa: ANN401 - a type made at run time
+def _type(extra: Zusatzfeld, within: str) -> Any:  # noqa: ANN401 - a type made at run time
     match extra.typ:
         case Feldtyp.AUSWAHL:
-            return _choice(extra)
+            return _choice(extra, within)
         case Feldtyp.MEHRFACHAUSWAHL:
-            return _LIST[_choice(extra)]
+            return _LIST[_choice(extra, within)]
         case Feldtyp.TABELLE:
             name = "".join(word.capitalize() for word in (extra.name or "").split("_"))
-            made = create_model(name, __base__=Modell, __doc__=extra.beschreibung, **_typed(extra.felder))
+            made = create_model(name, __base__=Modell, __doc__=extra.beschreibung, **_typed(extra.felder, f"{name}."))
             return _LIST[made]
         case _:
             return _TYPES[extra.typ or Feldtyp.TEXT]
 
 
-def _choice(extra: Zusatzfeld) -> Any:  # noqa: ANN401 - a type made at run time
+def _choice(extra: Zusatzfeld, within: str) -> Any:  # noqa: ANN401 - a type made at run time
     members = {f"W{at}": (word, word) for at, word in enumerate(extra.auswahl)}
     make: Any = Auswahl  # the functional form of Enum, which mypy takes for a member's constructor
-    return make(str(extra.name), members)
+    return make(f"{within}{extra.name}", members)
 
 
 def vorlage_model(formular: Formular) -> type[Vorlage]:

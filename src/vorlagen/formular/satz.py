@@ -22,16 +22,18 @@ from vorlagen.formular.zeilen import (
     Wertzeile,
 )
 from vorlagen.models import Anlage, Auswahl, Modell, Vorlage
-from vorlagen.models.blaetter import field_flag, field_title, leaves, without_positions
+from vorlagen.models.blaetter import field_flag, field_title, leaves, model_at, without_positions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from vorlagen.findings import Path
     from vorlagen.formular.formular import Formular
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
 _SELF = "."
+_NAME = "bezeichnung"
+"""What an entry is called; it needs no label that says so."""
 
 
 class Setzer:
@@ -84,8 +86,8 @@ class Setzer:
             return scope
         steps = tuple(name.split("."))
         for end in range(len(scope), 0, -1):
-            holder = self.value(scope[:end])
-            if isinstance(holder, Modell) and steps[0] in type(holder).model_fields:
+            holder = model_at(type(self.vorlage), without_positions(scope[:end]))
+            if holder is not None and steps[0] in holder.model_fields:
                 return (*scope[:end], *steps)
         return steps
 
@@ -99,7 +101,10 @@ class Setzer:
         parts = self._seen(path)
         if not self.words:
             return "…" if parts else ""
-        return ", ".join(format_value(leaf, self.formular, without_positions(at)) for at, leaf in parts)
+        words = [format_value(leaf, self.formular, without_positions(at)) for at, leaf in parts]
+        if all(isinstance(leaf, Auswahl | bool) for _, leaf in parts):
+            words = list(dict.fromkeys(words))  # what several entries have in common is told once
+        return ", ".join(words)
 
     def _seen(self, path: Path) -> list[tuple[Path, object]]:
         """The leaves at ``path`` that this audience may see."""
@@ -107,8 +112,9 @@ class Setzer:
         return [(at, leaf) for at, leaf in found if not self.is_hidden(at)]
 
     def filled(self, scope: Path, text: str) -> str:
-        """Words of the form with values of the paper in the place of ``{feld}``."""
-        return " ".join(PLACEHOLDER.sub(lambda match: self.text(self.resolve(scope, match[1])), text).split())
+        """Words of the form with values of the paper in the place of ``{feld}``; protected spaces stay."""
+        words = PLACEHOLDER.sub(lambda match: self.text(self.resolve(scope, match[1])), text).split(" ")
+        return " ".join(bare for word in words if (bare := word.strip()))
 
     def mark(self, *paths: Path) -> None:
         """Count leaves as printed that every template prints."""
@@ -120,8 +126,9 @@ class Setzer:
         return not isinstance(value, Modell | tuple) and not self.is_hidden((name,))
 
     def is_closed(self, section: Abschnitt) -> bool:
-        """Whether a section is not meant for this audience."""
-        return section.feld is not None and self.is_hidden((section.feld,))
+        """Whether a section has something in it that is not meant for this audience."""
+        path = (section.feld or "",)
+        return any(leaves(self.value(path))) and self.is_hidden(path)
 
     def heading(self, section: Abschnitt) -> str:
         """The section's heading: the form's own, else what the field is called."""
@@ -130,9 +137,9 @@ class Setzer:
         return field_title(type(self.vorlage), (section.feld,))
 
     def blocks(self, section: Abschnitt) -> tuple[Block, ...]:
-        """What stands below the heading of ``section``; nothing if it is empty."""
+        """What stands below the heading of ``section``; nothing if it is empty and no element stands there always."""
         scope: Path = (section.feld,) if section.feld else ()
-        if scope and self.value(scope) is None:
+        if scope and self.value(scope) is None and not any(map(_stands_always, section.aufbau)):
             return ()
         return self.elements(scope, section.aufbau or ((Element(langtext=_SELF),) if section.feld else ()))
 
@@ -143,8 +150,9 @@ class Setzer:
             if not all(self.holds(scope, condition) for condition in element.wenn):
                 continue
             found = self._setters[element.kind](self, scope, element)
-            if isinstance(found, Satzblock) and element.anschluss and blocks and isinstance(blocks[-1], Satzblock):
-                blocks[-1] = Satzblock(f"{blocks[-1].text} {found.text}")
+            joined = _join(blocks[-1], found) if element.anschluss and blocks else None
+            if joined is not None:
+                blocks[-1] = joined
             else:
                 blocks += found if isinstance(found, tuple) else () if found is None else (found,)
         return tuple(blocks)
@@ -165,8 +173,10 @@ class Setzer:
         """Labelled lines; those without a value are left out unless the form has a text for that."""
         found: list[Wertzeile] = []
         for line in lines:
+            if not all(self.holds(scope, condition) for condition in line.wenn):
+                continue
             path = self.resolve(scope, line.feld or _SELF)
-            value = self.text(path) or line.leer
+            value = line.text or self.text(path) or line.leer
             if value:
                 label = line.bezeichnung or field_title(type(self.vorlage), without_positions(path))
                 found.append(Wertzeile(label, value))
@@ -189,10 +199,10 @@ class Setzer:
     def _auswahl(self, scope: Path, element: Element) -> Block | None:
         path = self.resolve(scope, element.auswahl or _SELF)
         value = None if self.is_hidden(path) else self.value(path)
-        if value is None and not any(option.wenn for option in element.optionen):
+        if value is None and not element.immer and not any(option.wenn for option in element.optionen):
             return None
         chosen = [part for part in _many(value) if isinstance(part, Auswahl | bool)]
-        options = element.optionen or tuple(_options(chosen))
+        options = element.optionen or self._options(chosen, without_positions(path))
         boxes = tuple(self._box(scope, option, set(_words(value))) for option in options)
         covered = {word for option in _flat(options) for word in option.werte}
         for part in chosen:  # a choice that the form has no box for is printed all the same
@@ -202,12 +212,30 @@ class Setzer:
         self.text(path)
         return Auswahlblock(element.titel or "", boxes)
 
+    def _options(self, chosen: list[Auswahl | bool], path: tuple[str, ...]) -> tuple[Option, ...]:
+        """A box for every value of the choice; open ones only where they were chosen."""
+        first = chosen[0] if chosen else None
+        values: Iterable[Auswahl | bool] = (True, False) if isinstance(first, bool) else type(first) if first else ()
+        return tuple(
+            Option(text=format_value(value, self.formular, path), werte=tuple(_words(value)))
+            for value in values
+            if str(value) not in _OFFEN or value in chosen
+        )
+
     def _box(self, scope: Path, option: Option, chosen: set[str]) -> Kaestchen:
         ticked = bool(chosen & set(option.werte))
         if option.wenn:
             ticked = all(self.holds(scope, condition) for condition in option.wenn)
+            self._mark_told(scope, option.wenn, ticked=ticked)
         below = tuple(self._box(scope, part, chosen) for part in option.darunter)
-        return Kaestchen(option.text or "", ticked, below)
+        return Kaestchen(self.filled(scope, option.text or ""), ticked, below)
+
+    def _mark_told(self, scope: Path, conditions: tuple[Bedingung, ...], *, ticked: bool) -> None:
+        """Count as printed what a box tells: a ticked one the values it stands for, an empty one a „nein“."""
+        for condition in conditions:
+            path = self.resolve(scope, condition.feld or _SELF)
+            if condition.ist and (ticked or self.value(path) is False):
+                self.mark(path)
 
     def _angaben(self, scope: Path, element: Element) -> Block | None:
         lines = self.lines(scope, element.angaben)
@@ -252,7 +280,8 @@ class Setzer:
         for name in names:
             path = self.resolve(entry, name)
             text = self.text(path)
-            label = f"{field_title(type(self.vorlage), without_positions(path))} " if labelled else ""
+            named = labelled and name != _NAME
+            label = f"{field_title(type(self.vorlage), without_positions(path))} " if named else ""
             parts += [label + text] if text else []
         gap = " " if not separator else f"{separator} " if separator in ",;:" else f" {separator} "
         return gap.join(parts)
@@ -292,6 +321,19 @@ class Setzer:
     }
 
 
+def _stands_always(element: Element) -> bool:
+    return bool(element.immer) or any(_stands_always(part) for field in element.nebeneinander for part in field.aufbau)
+
+
+def _join(before: Block, found: object) -> Block | None:
+    """Two sentences in one paragraph, or two groups of boxes in one line; ``None`` if they cannot be joined."""
+    if isinstance(before, Satzblock) and isinstance(found, Satzblock):
+        return Satzblock(f"{before.text} {found.text}")
+    if isinstance(before, Auswahlblock) and isinstance(found, Auswahlblock):
+        return Auswahlblock(before.einleitung, (*before.kaestchen, *found.kaestchen))
+    return None
+
+
 def _many(value: object) -> tuple[object, ...]:
     return value if isinstance(value, tuple) else () if value is None else (value,)
 
@@ -310,16 +352,3 @@ def _flat(options: tuple[Option, ...]) -> list[Option]:
 
 
 _OFFEN = frozenset({"offen", "entfaellt"})
-
-
-def _options(chosen: list[Auswahl | bool]) -> list[Option]:
-    """A box for every value of the choice; open ones only where they were chosen."""
-    first = chosen[0] if chosen else None
-    if isinstance(first, bool):
-        return [Option(text="ja", werte=("ja",)), Option(text="nein", werte=("nein",))]
-    members = type(first) if first is not None else ()
-    return [
-        Option(text=member.bezeichnung, werte=(str(member),))
-        for member in members
-        if str(member) not in _OFFEN or member in chosen
-    ]

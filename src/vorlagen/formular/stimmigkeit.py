@@ -12,7 +12,7 @@ from vorlagen.formular.formular import Formular, vorlage_model
 from vorlagen.formular.gliederung import layout_faults, section_faults
 from vorlagen.formular.mangel import Fault
 from vorlagen.i18n import Text, t
-from vorlagen.models.blaetter import choice_of, element_model, has_field, is_yes_or_no
+from vorlagen.models.blaetter import choice_of, element_model, has_field, is_yes_or_no, model_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
     from vorlagen.findings import Path
-    from vorlagen.formular.elemente import Abschnitt, Bedingung, Element, Option
+    from vorlagen.formular.elemente import Abschnitt, Angabe, Bedingung, Element, Option
 
 Model = type[BaseModel]
 _BESIDE = ("satz", "auswahl", "angaben", "liste")
@@ -40,16 +40,14 @@ def form_faults(formular: Formular) -> Iterator[Fault]:
     wrong = {fault.path[1] for fault in faults}
     sound = tuple(extra for at, extra in enumerate(formular.zusatzfelder) if at not in wrong)
     model = vorlage_model(formular.model_copy(update={"zusatzfelder": sound}))
-    for at, line in enumerate(formular.kopf):
-        yield from _unknown((model,), line.feld, ("kopf", at))
+    yield from _lines(formular.kopf, (model,), ("kopf",))
     for path, sections in _layouts(formular):
         for at, section in enumerate(sections):
             yield from _section(section, model, (*path, at))
         yield from section_faults(sections, path)
     yield from layout_faults(formular)
     for at, layout in enumerate(formular.fassungen):
-        for place, line in enumerate(layout.kopf):
-            yield from _unknown((model,), line.feld, ("fassungen", at, "kopf", place))
+        yield from _lines(layout.kopf, (model,), ("fassungen", at, "kopf"))
     for key, words in (formular.auswahltexte or {}).items():
         yield from _unknown((model,), key, ("auswahltexte", key))
         for word in words:
@@ -96,25 +94,35 @@ def _element(element: Element, scope: tuple[Model, ...], path: Path) -> Iterator
         yield from _in_braces(scope, getattr(element, key), (*path, key))
     for key in ("auswahl", "tabelle", "liste", "langtext", "unterschrift"):
         yield from _unknown(scope, getattr(element, key), (*path, key))
-    for at, line in enumerate(element.angaben):
-        yield from _unknown(scope, line.feld, (*path, "angaben", at))
+    yield from _lines(element.angaben, scope, (*path, "angaben"))
     for at, condition in enumerate(element.wenn):
         yield from _condition(condition, scope, (*path, "wenn", at))
+    if element.immer and not element.optionen:
+        message = t("Ohne Kästchen gibt es nichts, was immer dasteht.")
+        yield Fault("V206", (*path, "immer"), message, t("Nennen Sie sie unter „optionen“."))
     for at, option in enumerate(element.optionen):
         yield from _option(option, element.auswahl or ".", scope, (*path, "optionen", at))
     yield from _entries(element, scope, path)
 
 
+def _lines(lines: tuple[Angabe, ...], scope: tuple[Model, ...], path: Path) -> Iterator[Fault]:
+    for at, line in enumerate(lines):
+        yield from _unknown(scope, line.feld, (*path, at))
+        for place, condition in enumerate(line.wenn):
+            yield from _condition(condition, scope, (*path, at, "wenn", place))
+
+
 def _entries(element: Element, scope: tuple[Model, ...], path: Path) -> Iterator[Fault]:
     """What a table or list names of its entries."""
-    entry = _entry(scope, element.tabelle or element.liste)
+    own = _entry(scope, element.tabelle or element.liste)
+    entry = (*own, *(model for row in element.zeilen for model in _entry(scope, row.aus)))
     for at, column in enumerate(element.spalten):
         yield from _in_braces(scope, column.titel, (*path, "spalten", at, "titel"))
         for place, name in enumerate(column.felder):
             yield from _unknown((*entry, *scope), name, (*path, "spalten", at, "felder", place))
     for at, name in enumerate(element.felder):
         yield from _unknown((*entry, *scope), name, (*path, "felder", at))
-    yield from _rows(element, entry, scope, path)
+    yield from _rows(element, own, scope, path)
 
 
 def _in_braces(scope: tuple[Model, ...], text: str | None, path: Path) -> Iterator[Fault]:
@@ -149,6 +157,7 @@ def _rows(element: Element, entry: tuple[Model, ...], scope: tuple[Model, ...], 
 
 
 def _option(option: Option, field: str, scope: tuple[Model, ...], path: Path) -> Iterator[Fault]:
+    yield from _in_braces(scope, option.text, (*path, "text"))
     for at, value in enumerate(option.werte):
         yield from _unknown_value(scope, field, value, (*path, "werte", at))
     for at, condition in enumerate(option.wenn):
@@ -191,8 +200,7 @@ def _unsuitable(element: Element, model: Model, section: str | None, path: Path)
     message: Text | None = None
     hint = t("Nehmen Sie ein anderes Element oder ein anderes Feld.")
     if kind == "auswahl":
-        ticked_by_conditions = any(option.wenn for option in element.optionen)
-        if not choice_of(info.annotation) and not is_yes_or_no(info) and not ticked_by_conditions:
+        if not choice_of(info.annotation) and not is_yes_or_no(info) and not any(box.wenn for box in element.optionen):
             message = t("Dieses Feld ist keine Auswahl.")
     elif info.default != ():
         message = t("Dieses Feld ist keine Liste.")
@@ -214,9 +222,8 @@ def _field(model: Model, section: str | None, name: str) -> FieldInfo | None:
 
 
 def _field_at(model: Model, path: tuple[str, ...]) -> FieldInfo | None:
-    info = model.model_fields.get(path[0])
-    inner = element_model(info.annotation) if info and path[1:] else None
-    return _field_at(inner, path[1:]) if inner else None if path[1:] else info
+    holder = model_at(model, path[:-1])
+    return holder.model_fields.get(path[-1]) if holder else None
 
 
 def _unknown_value(scope: tuple[Model, ...], name: str, value: str, path: Path) -> Iterator[Fault]:
@@ -232,14 +239,13 @@ def _unknown_value(scope: tuple[Model, ...], name: str, value: str, path: Path) 
 
 
 def _inner(model: Model, name: str) -> Model | None:
-    info = model.model_fields.get(name)
-    return element_model(info.annotation) if info else None
+    return model_at(model, tuple(name.split(".")))
 
 
 def _entry(scope: tuple[Model, ...], name: str | None) -> tuple[Model, ...]:
     if name is None or name == ".":
         return ()
-    found = next((inner for model in scope if (inner := _inner(model, name))), None)
+    found = next((inner for model in scope if (inner := model_at(model, tuple(name.split("."))))), None)
     return (found,) if found else ()
 
 

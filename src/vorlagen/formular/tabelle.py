@@ -38,7 +38,8 @@ class Satzzeile:
 def set_table(setzer: Setzer, scope: Path, element: Element) -> Tabellenblock | None:
     """A table of the paper; ``None`` if it has no rows.
 
-    Columns in which no row has anything are left out, unless the form says ``immer`` or has fixed rows.
+    Columns in which no row has anything are left out, unless the form says ``immer`` or has fixed rows
+    (where ``immer: nein`` leaves them out all the same).
     """
     path = setzer.resolve(scope, element.tabelle or _SELF)
     if element.zeilen:
@@ -50,7 +51,7 @@ def set_table(setzer: Setzer, scope: Path, element: Element) -> Tabellenblock | 
     kept = [
         at
         for at, column in enumerate(element.spalten)
-        if element.zeilen or column.immer or any(row.zellen[at] for row in rows)
+        if (column.immer if column.immer is not None else element.zeilen) or any(row.zellen[at] for row in rows)
     ]
     return Tabellenblock(
         titel=setzer.filled(scope, element.titel or ""),
@@ -121,9 +122,12 @@ def _entry_row(setzer: Setzer, entry: Path, columns: Sequence[Spalte], title: st
 
 
 def _left_over(setzer: Setzer, scope: Path, path: Path, element: Element, placed: set[Path]) -> Iterator[Satzzeile]:
-    """Rows of entries that no row of the form asks for: what is filled is printed."""
+    """Rows of entries that no row of the form asks for: what is filled is printed, once."""
     lists = dict.fromkeys(setzer.resolve(scope, row.aus) if row.aus else path for row in element.zeilen)
-    asked = dict.fromkeys(part.feld for row in element.zeilen for part in row.wenn if part.feld)
+    shown = {name for column in element.spalten for name in column.felder}
+    asked = dict.fromkeys(
+        part.feld for row in element.zeilen for part in row.wenn if part.feld and part.feld not in shown
+    )
     for place in (entry for found in lists for entry in setzer.entries(found) if entry not in placed):
         named = [setzer.text(setzer.resolve(place, name)) for name in asked]
         title = ", ".join(name for name in named if name) or str(t("Weiteres"))

@@ -2,7 +2,13 @@
 
 from vorlagen.models.angaben import Anlage, Unterschrift
 from vorlagen.models.auswahl import Auswahl
-from vorlagen.models.auswahlen import ENTSCHEIDENDE_ARTEN, Art, Status, Zustaendigkeit
+from vorlagen.models.auswahlen import (
+    ENTSCHEIDENDE_ARTEN,
+    ENTSCHEIDENDE_ZUSTAENDIGKEITEN,
+    Art,
+    Status,
+    Zustaendigkeit,
+)
 from vorlagen.models.basis import Modell
 from vorlagen.models.beratung import Beratung, Beschlusspunkt
 from vorlagen.models.betrag import Betrag
@@ -12,11 +18,13 @@ from vorlagen.models.klimaschutz import Klimaanpassung, Klimaschutz
 from vorlagen.models.ladungsfrist import Ladungsfrist
 from vorlagen.models.schreibweise import normalise_key
 from vorlagen.models.sitzung import Sitzung, Tagesordnungspunkt
+from vorlagen.models.vorhaben import Vorhaben
 from vorlagen.models.vorlage import FORMAT_VERSION, Vorlage
 from vorlagen.models.wirkungen import Buergerbeteiligung, Inklusion
 
 __all__ = [
     "ENTSCHEIDENDE_ARTEN",
+    "ENTSCHEIDENDE_ZUSTAENDIGKEITEN",
     "FORMAT_VERSION",
     "Anlage",
     "Art",
@@ -39,6 +47,7 @@ __all__ = [
     "Status",
     "Tagesordnungspunkt",
     "Unterschrift",
+    "Vorhaben",
     "Vorlage",
     "Zustaendigkeit",
     "normalise_key",

@@ -62,6 +62,10 @@ class Zustaendigkeit(Auswahl):
     SONSTIGES = "sonstiges", "Sonstiges"
 
 
+ENTSCHEIDENDE_ZUSTAENDIGKEITEN = frozenset({Zustaendigkeit.ENTSCHEIDUNG, Zustaendigkeit.GENEHMIGUNG})
+"""What a body does when it decides; the other steps prepare."""
+
+
 class Ergebnis(Auswahl):
     """What came of a step of the Beratungsfolge."""
 
@@ -276,3 +280,20 @@ class Ergaenzungsart(Auswahl):
     ERGAENZUNG = "ergaenzung", "Ergänzung"
     NEUFASSUNG = "neufassung", "Neufassung"
     NACHTRAG = "nachtrag", "Nachtrag"
+
+
+class Vorhabenstatus(Auswahl):
+    """How far a project of a programme is."""
+
+    IN_UMSETZUNG = "in_umsetzung", "in Umsetzung", "in Arbeit", "läuft", "laufend", "begonnen"
+    IN_PLANUNG = "in_planung", "in Planung", "geplant"
+    ZUKUNFT = "zukunft", "Zukunft", "Zukunftsprojekt", "Idee", "nicht begonnen"
+    ABGESCHLOSSEN = "abgeschlossen", "abgeschlossen", "fertig", "umgesetzt", "erledigt"
+
+
+class Vorhabenfinanzierung(Auswahl):
+    """Whether there is money for a project."""
+
+    FINANZIERT = "finanziert", "finanziert", "ja", "vollständig finanziert"
+    TEILWEISE = "teilweise_finanziert", "teilweise finanziert", "teilweise", "zum Teil"
+    NICHT = "nicht_finanziert", "nicht finanziert", "nein"

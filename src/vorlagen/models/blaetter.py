@@ -125,10 +125,7 @@ def field_flag(model: type[BaseModel], path: tuple[str, ...], flag: str) -> bool
 @functools.lru_cache(maxsize=2048)
 def is_markdown(model: type[BaseModel], path: tuple[str, ...]) -> bool:
     """Whether the field at ``path`` holds a long text in Markdown."""
-    inner: type[BaseModel] | None = model
-    for name in path[:-1]:
-        info = inner.model_fields.get(name) if inner else None
-        inner = element_model(info.annotation) if info else None
+    inner = model_at(model, path[:-1])
     info = inner.model_fields.get(path[-1]) if inner and path else None
     return info is not None and _long_text_in(info.annotation, info.metadata)
 
@@ -152,11 +149,17 @@ def field_title(model: type[BaseModel], path: tuple[str, ...]) -> str:
     return title
 
 
-def has_field(model: type[BaseModel], path: tuple[str, ...]) -> bool:
-    """Whether ``path`` names a field of ``model`` or of the models in it."""
+@functools.lru_cache(maxsize=2048)
+def model_at(model: type[BaseModel], path: tuple[str, ...]) -> type[BaseModel] | None:
+    """The model that the field at ``path`` holds, or that the entries of its list have."""
     inner: type[BaseModel] | None = model
     for name in path:
-        if inner is None or name not in inner.model_fields:
-            return False
-        inner = element_model(inner.model_fields[name].annotation)
-    return True
+        info = inner.model_fields.get(name) if inner else None
+        inner = element_model(info.annotation) if info else None
+    return inner
+
+
+def has_field(model: type[BaseModel], path: tuple[str, ...]) -> bool:
+    """Whether ``path`` names a field of ``model`` or of the models in it."""
+    inner = model_at(model, path[:-1])
+    return inner is not None and path[-1] in inner.model_fields

@@ -20,6 +20,7 @@ from vorlagen.models.beratung import Beratung, Beschlusspunkt
 from vorlagen.models.dokument import Dokument
 from vorlagen.models.finanzen import FinanzielleAuswirkungen
 from vorlagen.models.klimaschutz import Klimaanpassung, Klimaschutz
+from vorlagen.models.vorhaben import Vorhaben
 from vorlagen.models.werte import Datum, Ganzzahl, Langtext, Zeichenfolge
 from vorlagen.models.wirkungen import (
     AbstimmungGesellschaften,
@@ -156,6 +157,10 @@ class Vorlage(Kopf):
     ziele: Liste[Ziel] = describe(
         "Strategische Ziele", "Ziele, denen die Maßnahme dient.", synonyme=("ziel", "strategische_ziele", "leitbild"),
         leer=(),
+    )  # fmt: skip
+    vorhaben: Liste[Vorhaben] = describe(
+        "Vorhaben", "Die Vorhaben eines Programms, je Vorhaben ein Eintrag.",
+        synonyme=("projekte", "vorhabenliste", "projektliste"), leer=(),
     )  # fmt: skip
     raeumlicher_bezug: Langtext | None = describe(
         "Räumlicher Bezug", "Ort, Stadtteil oder Straße.", beispiel="Ortsteil Süd"

@@ -2,103 +2,89 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from vorlagen.findings import Finding, Level
-from vorlagen.i18n import Text, t
+from vorlagen.findings import Finding, Level, RuleInfo, rule_table
+from vorlagen.i18n import t
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Befund:
-    """One kind of finding.
-
-    Attributes:
-        level: error, warning or note.
-        text: what is wrong, with placeholders.
-        hint: what to do, with the same placeholders.
-        source: law, standard or measured fault behind it.
-    """
-
-    level: Level
-    text: Text
-    hint: Text
-    source: Text
-
-
-TABLE: Final[Mapping[str, Befund]] = MappingProxyType(
-    {
-        "D803": Befund(
-            Level.ERROR,
-            t("In der Word-Datei ist noch enthalten: {was}."),
-            t(
-                "Nehmen Sie die Änderungen in Word an, oder lehnen Sie sie ab. "
-                "Löschen Sie Kommentare und verborgenen Text."
-            ),
-            t("Versuch: Beide PDF-Programme geben gelöschte Stellen, Kommentare oder verborgenen Text mit aus."),
+TABLE: Final[Mapping[str, RuleInfo]] = rule_table(
+    RuleInfo(
+        "D803",
+        Level.ERROR,
+        t("In der Word-Datei ist noch enthalten: {was}."),
+        t("Nehmen Sie die Änderungen in Word an, oder lehnen Sie sie ab. Löschen Sie Kommentare und verborgenen Text."),
+        t("Versuch: Beide PDF-Programme geben gelöschte Stellen, Kommentare oder verborgenen Text mit aus."),
+    ),
+    RuleInfo(
+        "D810",
+        Level.WARNING,
+        t("Im PDF stehen Schriften, die nicht mitgeliefert werden: {schriften}."),
+        t("Verwenden Sie in der Word-Datei nur {erlaubt}; sonst bricht jeder Rechner die Seiten anders um."),
+        t("Versuch: Fehlt eine Schrift, nimmt jeder Rechner eine andere, und die Seitenzahl ändert sich."),
+    ),
+    RuleInfo(
+        "D811",
+        Level.WARNING,
+        t("Ein Zeichen fehlt in der Schrift und steht im PDF als Kästchen: {zeichen}."),
+        t("Ersetzen Sie das Zeichen; bis dahin sagt das PDF keinen Standard zu."),
+        t("ISO 14289-1, 7.21.8 und ISO 19005-2, 6.2.11.8: kein Verweis auf das Zeichen „.notdef“."),
+    ),
+    RuleInfo(
+        "D812",
+        Level.WARNING,
+        t("Das PDF erfüllt {standard} nicht und sagt es darum nicht zu: {grund} (Regel {regel})."),
+        t("Ändern Sie die genannte Stelle in der Word-Datei, und wandeln Sie sie neu um."),
+        t("Prüfprogramm page-validation, Regeln von ISO 14289-1 und ISO 19005-2."),
+    ),
+    RuleInfo(
+        "D813",
+        Level.WARNING,
+        t("{standard} ließ sich nicht prüfen und wird darum nicht zugesagt ({grund})."),
+        t("„vorlagen doctor“ zeigt, ob das Prüfprogramm page-validation installiert ist."),
+        t("Was nicht geprüft ist, wird nicht zugesagt."),
+    ),
+    RuleInfo(
+        "D814",
+        Level.WARNING,
+        t("Die Alternativtexte der Bilder ließen sich nicht zuordnen: {word} Bilder in Word, {pdf} im PDF."),
+        t("Fügen Sie Bilder „mit Text in Zeile“ ein, nicht in Textfeldern oder Gruppen."),
+        t("Versuch: office2pdf 0.4 verliert Alternativtexte; sie werden der Reihe nach ergänzt."),
+    ),
+    RuleInfo(
+        "D815",
+        Level.WARNING,
+        t("Das PDF-Programm hat etwas nicht oder nur zum Teil übernommen: {was}."),
+        t("Sehen Sie sich das PDF an dieser Stelle an, oder versuchen Sie „--engine libreoffice“."),
+        t("Meldung des PDF-Programms."),
+    ),
+    RuleInfo(
+        "D816",
+        Level.WARNING,
+        t("Die Tags des PDFs sind unvollständig, {standard} wird darum nicht zugesagt: {was}."),
+        t(
+            "Stellen Sie die Formatvorlagen ausdrücklich auf „linksbündig“, "
+            "und fügen Sie Bilder „mit Text in Zeile“ ein."
         ),
-        "D810": Befund(
-            Level.WARNING,
-            t("Im PDF stehen Schriften, die nicht mitgeliefert werden: {schriften}."),
-            t("Verwenden Sie in der Word-Datei nur {erlaubt}; sonst bricht jeder Rechner die Seiten anders um."),
-            t("Versuch: Fehlt eine Schrift, nimmt jeder Rechner eine andere, und die Seitenzahl ändert sich."),
-        ),
-        "D811": Befund(
-            Level.WARNING,
-            t("Ein Zeichen fehlt in der Schrift und steht im PDF als Kästchen: {zeichen}."),
-            t("Ersetzen Sie das Zeichen; bis dahin sagt das PDF keinen Standard zu."),
-            t("ISO 14289-1, 7.21.8 und ISO 19005-2, 6.2.11.8: kein Verweis auf das Zeichen „.notdef“."),
-        ),
-        "D812": Befund(
-            Level.WARNING,
-            t("Das PDF erfüllt {standard} nicht und sagt es darum nicht zu: {grund} (Regel {regel})."),
-            t("Ändern Sie die genannte Stelle in der Word-Datei, und wandeln Sie sie neu um."),
-            t("Prüfprogramm page-validation, Regeln von ISO 14289-1 und ISO 19005-2."),
-        ),
-        "D813": Befund(
-            Level.WARNING,
-            t("{standard} ließ sich nicht prüfen und wird darum nicht zugesagt ({grund})."),
-            t("„vorlagen doctor“ zeigt, ob das Prüfprogramm page-validation installiert ist."),
-            t("Was nicht geprüft ist, wird nicht zugesagt."),
-        ),
-        "D814": Befund(
-            Level.WARNING,
-            t("Die Alternativtexte der Bilder ließen sich nicht zuordnen: {word} Bilder in Word, {pdf} im PDF."),
-            t("Fügen Sie Bilder „mit Text in Zeile“ ein, nicht in Textfeldern oder Gruppen."),
-            t("Versuch: office2pdf 0.4 verliert Alternativtexte; sie werden der Reihe nach ergänzt."),
-        ),
-        "D815": Befund(
-            Level.WARNING,
-            t("Das PDF-Programm hat etwas nicht oder nur zum Teil übernommen: {was}."),
-            t("Sehen Sie sich das PDF an dieser Stelle an, oder versuchen Sie „--engine libreoffice“."),
-            t("Meldung des PDF-Programms."),
-        ),
-        "D816": Befund(
-            Level.WARNING,
-            t("Die Tags des PDFs sind unvollständig, {standard} wird darum nicht zugesagt: {was}."),
-            t(
-                "Stellen Sie die Formatvorlagen ausdrücklich auf „linksbündig“, "
-                "und fügen Sie Bilder „mit Text in Zeile“ ein."
-            ),
-            t("Versuch: Ohne ausdrückliche Ausrichtung und im Blocksatz verschmilzt office2pdf 0.4 die Absätze."),
-        ),
-        "D817": Befund(
-            Level.WARNING,
-            t("Am Ende von Seite {seite} steht „{text}“, getrennt von dem, wozu es gehört."),
-            t("Fügen Sie in der Word-Datei davor einen Seitenumbruch ein, oder wählen Sie „--engine libreoffice“."),
-            t("Versuch: office2pdf 0.4 beachtet „Nicht vom nächsten Absatz trennen“ nicht."),
-        ),
-        "D818": Befund(
-            Level.NOTE,
-            t("Ob Überschriften und Tabellenköpfe bei ihrem Text stehen, ließ sich nicht prüfen."),
-            t("Sehen Sie sich die Seitenenden im PDF an; „--engine libreoffice“ hält zusammen, was zusammengehört."),
-            t("Versuch: Absätze in Word und im PDF werden der Reihe nach zugeordnet; hier geht das nicht auf."),
-        ),
-    }
+        t("Versuch: Ohne ausdrückliche Ausrichtung und im Blocksatz verschmilzt office2pdf 0.4 die Absätze."),
+    ),
+    RuleInfo(
+        "D817",
+        Level.WARNING,
+        t("Am Ende von Seite {seite} steht „{text}“, getrennt von dem, wozu es gehört."),
+        t("Fügen Sie in der Word-Datei davor einen Seitenumbruch ein, oder wählen Sie „--engine libreoffice“."),
+        t("Versuch: office2pdf 0.4 beachtet „Nicht vom nächsten Absatz trennen“ nicht."),
+    ),
+    RuleInfo(
+        "D818",
+        Level.NOTE,
+        t("Ob Überschriften und Tabellenköpfe bei ihrem Text stehen, ließ sich nicht prüfen."),
+        t("Sehen Sie sich die Seitenenden im PDF an; „--engine libreoffice“ hält zusammen, was zusammengehört."),
+        t("Versuch: Absätze in Word und im PDF werden der Reihe nach zugeordnet; hier geht das nicht auf."),
+    ),
 )
 
 
@@ -110,7 +96,4 @@ def finding(code: str, file: str, **values: object) -> Finding:
         file: the file it is about, as messages call it.
         **values: the placeholders of its text and hint.
     """
-    entry = TABLE[code]
-    filled = MappingProxyType(values)
-    text, hint = replace(entry.text, values=filled), replace(entry.hint, values=filled)
-    return Finding(code, entry.level, text, hint, file=file)
+    return TABLE[code].finding(file, **values)

@@ -23,7 +23,7 @@ from vorlagen.pdf.umbruch import hold_together
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from vorlagen.facts import PdfFacts, WordFacts
+    from vorlagen.facts import PdfFacts
     from vorlagen.findings import Finding
     from vorlagen.pdf.engine import Engine, Job, RawPdf
 
@@ -91,7 +91,7 @@ def _lines(messages: Sequence[object]) -> Text:
 
 def _refuse(job: Job) -> ConversionError | None:
     """Refuse what both engines would publish although the author never meant to."""
-    contents = tuple(_private_matter(job.facts))
+    contents = job.facts.private_matter
     if not contents:
         return None
     findings = tuple(finding("D803", job.name, was=content) for content in contents)
@@ -100,15 +100,6 @@ def _refuse(job: Job) -> ConversionError | None:
         findings[0].hint,
         findings,
     )
-
-
-def _private_matter(facts: WordFacts) -> Iterator[Text]:
-    if facts.tracked_changes:
-        yield t("nachverfolgte Änderungen ({n})", n=facts.tracked_changes)
-    if facts.comments:
-        yield t("Kommentare ({n})", n=facts.comments)
-    if facts.hidden_text:
-        yield t("verborgener Text")
 
 
 def _listed(texts: Sequence[Text]) -> Text:

@@ -13,7 +13,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,8 @@ def _streams(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Stream]:
 def _settle(stream: pikepdf.Stream) -> None:
     """Pack an unpacked stream; wrap one in text whose data end with a line end.
 
-    The last byte of Flate data is that of a checksum, so packing it anew changes nothing.
+    The last byte of Flate data is that of a checksum, so packing it anew changes nothing. The text has no parameters,
+    not empty ones: qpdf would refuse to unpack the stream, and with it whoever stamps or searches the page later.
     """
     if "/Filter" not in stream:
         stream.write(zlib.compress(stream.read_bytes(), 9), filter=Name.FlateDecode)
@@ -62,7 +63,9 @@ def _settle(stream: pikepdf.Stream) -> None:
     if raw[-1:] not in _LINE_ENDS:
         return
     filters = stream.Filter if isinstance(stream.Filter, Array) else Array([stream.Filter])
-    parameters = stream.get("/DecodeParms", Dictionary())
+    parameters = stream.get("/DecodeParms")
     inner = parameters if isinstance(parameters, Array) else Array([parameters])
+    # qpdf cannot read a stream whose text wrapping has parameters, not even empty ones: null is none.
+    both = Array([None, *inner]) if parameters is not None else None
     wrapped = base64.a85encode(raw) + b"~>"
-    stream.write(wrapped, filter=Array([Name.ASCII85Decode, *filters]), decode_parms=Array([Dictionary(), *inner]))
+    stream.write(wrapped, filter=Array([Name.ASCII85Decode, *filters]), decode_parms=both)

@@ -22,6 +22,8 @@ class Context:
         language: language of all texts.
         color: whether to print escape sequences for colour (a terminal that wants them).
         width: cells that a quoted source line may take; longer ones are cut round the place.
+            On a terminal also the width of tables.
+        terminal: whether a person looks at it in a window, rather than a program or a file takes it.
         root: the folder that relative file names count from, for formats that name files
             relative to it; files outside of it keep their full name.
         rules: what is known of the rules, by code; formats with a rules table print it.
@@ -31,6 +33,7 @@ class Context:
     language: Language = "de"
     color: bool = False
     width: int = 100
+    terminal: bool = False
     root: PurePath = field(default_factory=PurePath)
     rules: Mapping[str, RuleInfo] = field(default_factory=lambda: MappingProxyType({}))
     version: str = ""

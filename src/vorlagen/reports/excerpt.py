@@ -35,13 +35,13 @@ def excerpt(line: str, column: int | None, width: int) -> tuple[str, str]:
     place = min((column or 1) - 1, len(line))
     start = max(0, place - width - 1)
     cells = [_TAB if char == "\t" else _clean(char) for char in line[start : place + width + 1]]
-    first, last = _window([_width(cell) for cell in cells], place - start, width)
+    first, last = _window([text_width(cell) for cell in cells], place - start, width)
     before = _CUT if start + first > 0 else ""
     after = _CUT if start + last < len(line) else ""
     shown = before + "".join(cells[first:last]) + after
     if column is None:
         return shown, ""
-    return shown, " " * (len(before) + _width("".join(cells[first : place - start]))) + "^"
+    return shown, " " * (len(before) + text_width("".join(cells[first : place - start]))) + "^"
 
 
 def _window(widths: list[int], place: int, width: int) -> tuple[int, int]:
@@ -66,7 +66,7 @@ def _clean(char: str) -> str:
     return _UNSEEN if char in _REORDERING or unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} else char
 
 
-def _width(text: str) -> int:
+def text_width(text: str) -> int:
     """Cells that a terminal gives to ``text``: two for East Asian, none for combining characters."""
     return sum(_char_width(char) for char in text)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from vorlagen.formular import Abschnitt
     from vorlagen.formular.druckbild import Druckabschnitt
+    from vorlagen.formular.formular import Fassung
     from vorlagen.models import Vorlage
     from vorlagen.reports.context import Context
     from vorlagen.reports.zeilen import Span
@@ -64,8 +65,7 @@ class _Beschreibung:
         yield from self._table(self._facts(quelle))
         blocks: tuple[tuple[Text, Iterable[list[Span]]], ...] = (
             (t("Arten von Vorlagen"), self._table((str(kind), form.kind_label(kind)) for kind in self.kinds)),
-            (t("Zeilen im Kopf"), self._wrap(" · ".join(self._head()), "  ", _PLAIN)),
-            (t("Abschnitte, wie sie gedruckt werden"), self.sections(form)),
+            *(block for layout in self._layouts() for block in layout),
             (t("Eigene Felder"), self._extra_fields()),
             (t("Eigene Worte"), self._table(self._words())),
             (t("Regeln mit eigener Stufe"), self._table(self._rules())),
@@ -76,6 +76,27 @@ class _Beschreibung:
                 yield []
                 yield [(self._say(title), _TITLE)]
                 yield from found
+
+    def _layouts(self) -> Iterator[tuple[tuple[Text, Iterable[list[Span]]], ...]]:
+        """Head and sections of each layout; a form with one layout does not name it."""
+        names: tuple[Fassung | None, ...] = self.formular.fassungen or (None,)
+        for name, layout in zip(names, self.formular.layouts(), strict=True):
+            head = self._wrap(" · ".join(self._head(layout)), "  ", _PLAIN)
+            if name is None:
+                yield (t("Zeilen im Kopf"), head), (t("Abschnitte, wie sie gedruckt werden"), self.sections(layout))
+                continue
+            own = name.name or ""
+            about = self._table(self._layout_facts(name))
+            heads = t("Fassung „{name}“: Zeilen im Kopf", name=own)
+            parts = t("Fassung „{name}“: Abschnitte, wie sie gedruckt werden", name=own)
+            yield (t("Fassung „{name}“", name=own), about), (heads, head), (parts, self.sections(layout))
+
+    def _layout_facts(self, layout: Fassung) -> Iterator[tuple[str, str]]:
+        yield self._say(t("Bezeichnung")), layout.bezeichnung or layout.name or ""
+        kinds = self._kinds(layout.arten)
+        first = layout is self.formular.fassungen[0]
+        chosen = t("so ohne Angabe in der Vorlage") if first else t("nur mit „fassung: {name}“", name=layout.name or "")
+        yield self._say(t("Gilt")), self._say(t("für {kinds}", kinds=kinds) if kinds else chosen)
 
     def sections(self, layout: Formular) -> Iterator[list[Span]]:
         """The tree of sections of one layout of the form."""
@@ -104,6 +125,8 @@ class _Beschreibung:
         if section.fragt:
             names = (self._field(section, name) for name in section.fragt)
             yield t("fragt nach: {names}", names=", ".join(names)), _PLAIN
+        if section.leitfrage:
+            yield section.leitfrage, _PLAIN
         if section.leer:
             yield t("leer steht da: „{text}“", text=section.leer), _PLAIN
         if section.entfaellt_genuegt:
@@ -140,7 +163,9 @@ class _Beschreibung:
         if condition.nicht:
             values = either.join(self._value(section, condition, word) for word in condition.nicht)
             parts.append(t("{field} nicht {values}", field=field, values=values))
-        if not parts:
+        if condition.leer:
+            parts = [t("{field} leer ist", field=field)]
+        elif not parts:
             parts.append(t("{field} ausgefüllt ist", field=field))
         return self._say(t(" und ")).join(map(self._say, parts))
 
@@ -198,14 +223,15 @@ class _Beschreibung:
             return self._say(t("{file} (mitgeliefert)", file=path.relative_to(shipped).as_posix()))
         return relative_name(str(path), self.context.root)
 
-    def _head(self) -> Iterator[str]:
-        for line in self.formular.kopf:
+    def _head(self, layout: Formular) -> Iterator[str]:
+        for line in layout.kopf:
             yield line.bezeichnung or self._title(tuple((line.feld or "").split(".")))
 
     def _extra_fields(self) -> Iterator[list[Span]]:
         for extra in self.formular.zusatzfelder:
             kind = (extra.typ or Feldtyp.TEXT).bezeichnung
-            words = f" ({', '.join(extra.auswahl)})" if extra.auswahl else ""
+            inner = tuple(part.bezeichnung or part.name or "" for part in extra.felder)
+            words = f" ({', '.join(extra.auswahl or inner)})" if extra.auswahl or inner else ""
             yield [(f"  {clean(extra.bezeichnung or extra.name or '')}", _TITLE), (f"  [{extra.name}]", _QUIET)]
             yield from self._wrap(f"{kind}{words}", "  " + _BESIDE, _PLAIN)
             yield from self._wrap(extra.beschreibung or "", "  " + _BESIDE, _QUIET)

@@ -15,7 +15,7 @@ _ONE = {Level.ERROR: t("1 Fehler"), Level.WARNING: t("1 Warnung"), Level.NOTE: t
 
 def summarize(report: Report, language: Language) -> str:
     """The line, such as ``2 Fehler, 1 Warnung in 3 Dateien (1 ausgenommen).``."""
-    counted = [_count(level, report.count(level)).translate(language) for level in Level if report.count(level)]
+    counted = [count_of(level, report.count(level)).translate(language) for level in Level if report.count(level)]
     waived = sum(1 for finding in report.findings if finding.waived is not None)
     line = t("Keine Befunde")
     if counted:
@@ -26,7 +26,8 @@ def summarize(report: Report, language: Language) -> str:
     return line.translate(language) + "."
 
 
-def _count(level: Level, number: int) -> Text:
+def count_of(level: Level, number: int) -> Text:
+    """So many findings of a level, such as ``2 Warnungen``."""
     if number == 1:
         return _ONE[level]
     return {

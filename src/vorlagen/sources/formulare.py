@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import os
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from vorlagen import resources
@@ -14,6 +15,7 @@ from vorlagen.errors import FormError, UsageError
 from vorlagen.formular import Fault, Formular, complete, form_faults
 from vorlagen.i18n import Text, t
 from vorlagen.models import normalise_key
+from vorlagen.sources.dateien import file_fact, locate
 from vorlagen.sources.lesen import Fundstellen, Gelesen, read_model, read_tree
 from vorlagen.sources.textfile import read_text_file
 
@@ -114,35 +116,54 @@ def load_form(name: str = resources.STANDARD, folder: Path | None = None) -> For
         FormError: the form has faults; ``findings`` carries all of them.
     """
     path = find_form(name, folder or Path())
-    formular, findings = _parse(read_text_file(path), str(path))
-    if formular is None:
+    read = _parse(read_text_file(path), str(path))
+    findings = (*read.findings, *_word_faults(read, path))
+    if read.formular is None or findings:
         raise FormError(
             t("Das Formular {file} ist nicht brauchbar: {n} Fehler.", file=path, n=len(findings)),
             t("Beheben Sie zuerst die Fehler im Formular."),
             findings,
         )
-    return Formularquelle(formular, path, _word_file(formular, path))
+    return Formularquelle(read.formular, path, _word_file(read.formular, path))
 
 
 def check_form(path: Path) -> tuple[Finding, ...]:
-    """All findings on a form file, without using it."""
-    return _parse(read_text_file(path), str(path))[1]
+    """All findings on a form file, without using it; its Word file is only looked for."""
+    read = _parse(read_text_file(path), str(path))
+    return (*read.findings, *_word_faults(read, path))
+
+
+@dataclass(frozen=True, slots=True)
+class _Gelesen:
+    """A form as its text says it.
+
+    Attributes:
+        formular: the form, completed; ``None`` if it has faults.
+        findings: the faults of the text itself.
+        stellen: where things stand in it.
+        word: the Word file that it names, also where it has faults.
+    """
+
+    formular: Formular | None
+    findings: tuple[Finding, ...]
+    stellen: Fundstellen
+    word: str | None = None
 
 
 @functools.lru_cache(maxsize=32)
-def _parse(text: str, file: str) -> tuple[Formular | None, tuple[Finding, ...]]:
+def _parse(text: str, file: str) -> _Gelesen:
     tree, stellen, findings = read_tree(text, file)
     if tree is None:
-        return None, tuple(findings)
+        return _Gelesen(None, tuple(findings), stellen)
     read = read_model(tree, Formular, stellen)
     if read.value is None:
-        return None, tuple(read.findings)
+        return _Gelesen(None, tuple(read.findings), stellen)
+    word = read.value.word.vorlage if read.value.word else None
     faults = _faults(read, stellen)
     if faults:
-        return None, faults
-    if read.value.name == resources.STANDARD:
-        return read.value, ()
-    return complete(read.value, _standard()), ()
+        return _Gelesen(None, faults, stellen, word)
+    own = read.value if read.value.name == resources.STANDARD else complete(read.value, _standard())
+    return _Gelesen(own, (), stellen, word)
 
 
 def _faults(read: Gelesen[Formular], stellen: Fundstellen) -> tuple[Finding, ...]:
@@ -168,23 +189,36 @@ def _standard() -> Formular:
     path = resources.form_file(resources.STANDARD)
     if path is None:
         raise FormError(t("Das Standardformular fehlt in der Installation."), t("Installieren Sie vorlagen neu."))
-    formular, findings = _parse(read_text_file(path), str(path))
-    if formular is None:
-        raise FormError(t("Das Standardformular ist beschädigt."), t("Installieren Sie vorlagen neu."), findings)
-    return formular
+    read = _parse(read_text_file(path), str(path))
+    if read.formular is None:
+        raise FormError(t("Das Standardformular ist beschädigt."), t("Installieren Sie vorlagen neu."), read.findings)
+    return read.formular
+
+
+_BESIDE = "vorlage.docx"
+"""A Word file of that name beside a form is its own."""
+
+
+def _word_faults(read: _Gelesen, path: Path) -> Iterator[Finding]:
+    """A Word file that is missing (V210), or that lies outside the form's own folder (V211).
+
+    A form that came by mail must not make us read whatever file it names.
+    """
+    name = read.word or (_BESIDE if os.path.lexists(path.parent / _BESIDE) else None)
+    if name is None:
+        return
+    fact = file_fact(name, path.parent, [path.parent])
+    whole = Path(name).is_absolute() or PureWindowsPath(name).is_absolute()
+    if whole or not fact.allowed:
+        message = t("Die Word-Datei „{name}“ liegt außerhalb des Ordners des Formulars.", name=name)
+        hint = t("Legen Sie sie neben die Formulardatei, und nennen Sie nur ihren Namen.")
+        yield read.stellen.finding("V211", message, hint, ("word", "vorlage"))
+    elif not fact.exists:
+        message = t("Die Word-Datei „{name}“ gibt es nicht.", name=name)
+        hint = t("Prüfen Sie den Namen; gesucht wird im Ordner des Formulars ({folder}).", folder=fact.folder)
+        yield read.stellen.finding("V210", message, hint, ("word", "vorlage"))
 
 
 def _word_file(formular: Formular, path: Path) -> Path:
-    own = formular.word.vorlage if formular.word else None
-    if own:
-        file = path.parent / own
-        if not file.is_file():
-            raise FormError(
-                t("Die Word-Datei {file} des Formulars gibt es nicht.", file=file),
-                t("Prüfen Sie „word“ in {form}.", form=path),
-            )
-        return file
-    beside = path.parent / "vorlage.docx"
-    if beside.is_file():
-        return beside
-    return resources.word_file(formular.name or resources.STANDARD, "vorlage")
+    own = locate((formular.word.vorlage if formular.word else None) or _BESIDE, path.parent)
+    return own if own.is_file() else resources.word_file(formular.name or resources.STANDARD, "vorlage")

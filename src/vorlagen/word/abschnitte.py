@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ _MAX_HEADING = 6
 _KEPT_ROWS = 10
 """Rows of a table that stays whole with the signature behind it."""
 _PARAGRAPH = re.compile("<w:p>")
+_TABLE_END = ("</w:tbl>", "</w:tbl></w:sdtContent></w:sdt>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +52,19 @@ class SectionWriter:
     pictures: Mapping[str, bytes]
 
     def sections(self, sections: Iterable[Druckabschnitt]) -> list[str]:
-        """The XML of each section of one level; a signature is kept with the text before it."""
+        """The XML of each section of one level; a signature is kept with the text before it.
+
+        A section without a heading stands off from a signature or a table before it.
+        """
         written: list[str] = []
-        signed = False
+        room = 0
         for section in sections:
             xml = self.section(section)
-            if signed and not section.ueberschrift:
-                xml = space_before(xml, _AFTER_SIGNERS)
-            signed = bool(section.bloecke) and isinstance(section.bloecke[-1], zeilen.Unterschriftblock)
+            if written and not section.ueberschrift:
+                xml = below(written[-1], space_before(xml, room) if room else xml)
+            last = section.bloecke[-1] if section.bloecke else None
+            signed = isinstance(last, zeilen.Unterschriftblock)
+            room = _AFTER_SIGNERS if signed else _AFTER_TABLE * 2 if isinstance(last, zeilen.Tabellenblock) else 0
             if signed and written:
                 written[-1] = keep_last_paragraph(written[-1])
             written.append(xml)
@@ -65,7 +72,9 @@ class SectionWriter:
 
     def section(self, section: Druckabschnitt) -> str:
         """Heading, the content control with the blocks, and the sections below."""
-        parts = [self.heading(section.ueberschrift, section.ebene)] if section.ueberschrift else []
+        parts = []
+        if section.ueberschrift:
+            parts = [self.heading(section.ueberschrift, section.ebene, new_page=section.neue_seite)]
         if section.leitfrage:
             look = wml.ParagraphFormat(self.styles[names.BODY_TEXT], keep_next=True)
             parts.append(wml.paragraph(wml.text_run(protect(section.leitfrage), _ITALIC), look))
@@ -74,23 +83,23 @@ class SectionWriter:
         if content and section.feld:
             alias = section.ueberschrift or section.feld
             content = self.body.control(content, tag=section.feld, alias=alias[:64])
-        return "".join([*parts, content, *self.sections(section.abschnitte)])
+        children = self.sections(section.abschnitte)
+        if children and not section.abschnitte[0].ueberschrift:
+            children[0] = below(content, children[0])
+        return "".join([*parts, content, *children])
 
-    def _blocks(self, blocks: Iterable[zeilen.Block], level: int) -> str:
-        content, after_table = "", False
-        for block in blocks:
-            xml = self.block(block, level)
-            if after_table:
-                # Word joins two tables that nothing separates.
-                xml = wml.gap(_AFTER_TABLE) + xml if xml.startswith("<w:tbl>") else space_before(xml, _AFTER_TABLE)
-            content += xml
-            after_table = xml.endswith("</w:tbl>")
+    def _blocks(self, blocks: Sequence[zeilen.Block], level: int) -> str:
+        content = ""
+        for block, following in itertools.zip_longest(blocks, blocks[1:]):
+            xml = below(content, self.block(block, level))
+            answers = isinstance(block, zeilen.Satzblock | zeilen.Auswahlblock)  # an answer stays with its reasons
+            content += keep_last_paragraph(xml) if answers and isinstance(following, zeilen.Langtextblock) else xml
         return content
 
-    def heading(self, text: str, level: int) -> str:
+    def heading(self, text: str, level: int, *, new_page: bool = False) -> str:
         """A heading of ``level``."""
         style = self.styles[f"heading {min(level, _MAX_HEADING)}"]
-        return wml.paragraph(wml.text_run(protect(text)), wml.ParagraphFormat(style))
+        return wml.paragraph(wml.text_run(protect(text)), wml.ParagraphFormat(style, new_page=new_page))
 
     def block(self, block: zeilen.Block, level: int) -> str:  # noqa: PLR0911 - one for each kind of block
         """One block below a heading of ``level``."""
@@ -98,7 +107,8 @@ class SectionWriter:
             case zeilen.Satzblock():
                 return self._text(block.text)
             case zeilen.Angabenblock():
-                return "".join(self._line(line) for line in block.zeilen)
+                last = len(block.zeilen) - 1
+                return "".join(self._line(line, keep=at < last) for at, line in enumerate(block.zeilen))
             case zeilen.Auswahlblock():
                 return self._choice(block)
             case zeilen.Tabellenblock():
@@ -120,19 +130,19 @@ class SectionWriter:
         look = wml.ParagraphFormat(self.styles[style], keep_next=keep)
         return wml.paragraph(wml.text_run(protect(text)), look)
 
-    def _line(self, line: zeilen.Wertzeile) -> str:
+    def _line(self, line: zeilen.Wertzeile, *, keep: bool) -> str:
         label = wml.text_run(f"{line.bezeichnung}:", wml.RunFormat(style=self.styles[names.LABEL]))
         value = wml.text_run("\t" + protect(line.wert))
-        return wml.paragraph(label + value, wml.ParagraphFormat(self.styles[names.LINE]))
+        return wml.paragraph(label + value, wml.ParagraphFormat(self.styles[names.LINE], keep_next=keep))
 
     def _choice(self, block: zeilen.Auswahlblock) -> str:
-        lead = self._text(block.einleitung, keep=True) if block.einleitung else ""
-        boxes = block.kaestchen
+        lead, boxes = block.einleitung, block.kaestchen
         short = all(len(box.text) <= _SHORT and not box.darunter for box in boxes)
-        if short and sum(len(box.text) + 5 for box in boxes) <= _INLINE_BOXES:
-            runs = wml.text_run("\u2003").join(box_runs(box, "\u00a0") for box in boxes)
-            return lead + wml.paragraph(runs, wml.ParagraphFormat(self.styles[names.BODY_TEXT]))
-        return lead + "".join(self._box_lines(boxes, 0))
+        if short and len(lead) + sum(len(box.text) + 5 for box in boxes) <= _INLINE_BOXES:
+            label = [wml.text_run(protect(lead), wml.RunFormat(style=self.styles[names.LABEL]))] if lead else []
+            runs = wml.text_run("\u2003").join([*label, *(box_runs(box, "\u00a0") for box in boxes)])
+            return wml.paragraph(runs, wml.ParagraphFormat(self.styles[names.BODY_TEXT]))
+        return (self._text(lead, keep=True) if lead else "") + "".join(self._box_lines(boxes, 0))
 
     def _box_lines(self, boxes: Sequence[zeilen.Kaestchen], depth: int) -> Iterable[str]:
         for at, box in enumerate(boxes):
@@ -166,6 +176,17 @@ class SectionWriter:
         )
 
 
+def below(before: str, xml: str) -> str:
+    """``xml`` with room above it if ``before`` ends with a table; Word joins two tables that nothing separates."""
+    if not before.endswith(_TABLE_END):
+        return xml
+    return wml.gap(_AFTER_TABLE) + xml if _begins_with_table(xml) else space_before(xml, _AFTER_TABLE)
+
+
+def _begins_with_table(xml: str) -> bool:
+    return 0 <= xml.find("<w:tbl>") < xml.find("<w:p>")  # a cell always holds a paragraph
+
+
 def keep_last_paragraph(xml: str) -> str:
     """``xml`` with its end bound to what follows, so that no signature stands alone.
 
@@ -196,7 +217,7 @@ def _keep(xml: str, start: int) -> str:
 def space_before(xml: str, twips: int) -> str:
     """``xml`` with more room above its first paragraph, unless that one has its own."""
     start = xml.find("<w:p>")
-    if start < 0 or 0 <= xml.find("<w:tbl>") < start:
+    if start < 0 or _begins_with_table(xml):
         return xml
     head, properties, rest = _split(xml, start)
     if "<w:spacing" in properties:

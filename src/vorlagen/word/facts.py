@@ -1,35 +1,18 @@
-"""What a finished docx says about itself: title, language, pictures, and what must not be published.
-
-A docx comes from anywhere (mail, another town). What is no docx is refused with words
-that tell the usual mistakes apart; what a hostile package could do is cut off by limits,
-and the XML is read without entities and without network.
-"""
+"""What a finished docx says about itself: title, language, pictures, and what must not be published."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree
-
-from vorlagen.errors import UnreadableError
 from vorlagen.facts import WordFacts
-from vorlagen.i18n import Text, t
 from vorlagen.word.ablauf import read_flow
+from vorlagen.word.paket import DOCUMENT_PART, STORY_PART, is_xml, read_document, read_parts, read_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-MAX_PARTS: Final = 5_000
-"""More parts than any real document has (a paper with 200 pictures has some 250)."""
-MAX_UNPACKED: Final = 300 * 1024 * 1024
-"""Bytes of all parts together, unpacked."""
-MAX_XML: Final = 60 * 1024 * 1024
-"""Bytes of one XML part, unpacked; lxml needs about ten times that."""
-_DOCUMENT: Final = "word/document.xml"
-_OLE: Final = b"\xd0\xcf\x11\xe0"
+    from lxml import etree
+
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _PIC: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
@@ -71,18 +54,16 @@ def read_word_facts(docx: bytes, name: str = "Word-Datei") -> WordFacts:
     Raises:
         UnreadableError: the bytes are no docx, damaged, encrypted or over the size limits.
     """
-    parts = _read_parts(docx, name)
-    body = _parse(parts[_DOCUMENT], name)
-    if body.tag != _W + "document":  # ISO strict has other namespaces: every count below would be a false zero
-        raise _refuse(
-            name,
-            t("ist im Format „Strict Open XML“ gespeichert"),
-            t("Speichern Sie die Datei in Word als gewöhnliches „Word-Dokument (*.docx)“."),
-        )
-    stories = [body if part == _DOCUMENT else _parse(xml, name) for part, xml in _stories(parts)]
-    styles = _parse(parts["word/styles.xml"], name) if "word/styles.xml" in parts else None
-    core = _parse(parts["docProps/core.xml"], name) if "docProps/core.xml" in parts else None
-    comments = _parse(parts["word/comments.xml"], name) if "word/comments.xml" in parts else None
+    parts = read_parts(docx, name, wanted=is_xml)
+    body = read_document(parts, name)
+    stories = [
+        body if part == DOCUMENT_PART else read_xml(xml, name)
+        for part, xml in parts.items()
+        if STORY_PART.fullmatch(part)
+    ]
+    styles = read_xml(parts["word/styles.xml"], name) if "word/styles.xml" in parts else None
+    core = read_xml(parts["docProps/core.xml"], name) if "docProps/core.xml" in parts else None
+    comments = read_xml(parts["word/comments.xml"], name) if "word/comments.xml" in parts else None
     hidden = _hidden_styles(styles)
     return WordFacts(
         title=_core_text(core, "title"),
@@ -182,103 +163,3 @@ def _is_hidden(run: etree._Element, hidden_styles: frozenset[str]) -> bool:
     paragraph = next(run.iterancestors(_W + "p"), None)
     style = paragraph.find(f"{_W}pPr/{_W}pStyle") if paragraph is not None else None
     return style is not None and style.get(_W + "val") in hidden_styles
-
-
-def _read_parts(docx: bytes, name: str) -> dict[str, bytes]:
-    """All XML parts of a docx by name, in package order.
-
-    Args:
-        docx: the file's bytes.
-        name: what to call the file in messages.
-
-    Raises:
-        UnreadableError: no zip, damaged, encrypted, over a limit, or no Word document.
-    """
-    if docx.startswith(_OLE):
-        raise _refuse(
-            name,
-            t("ist eine alte Word-Datei (.doc) oder mit einem Kennwort verschlüsselt"),
-            t("Öffnen Sie die Datei in Word, entfernen Sie das Kennwort, und speichern Sie sie als .docx."),
-        )
-    if not docx.startswith(b"PK"):
-        raise _refuse(
-            name,
-            t("ist keine Word-Datei, auch wenn der Name so endet"),
-            t("Öffnen Sie die Datei in Word, und speichern Sie sie als .docx."),
-        )
-    try:
-        with zipfile.ZipFile(io.BytesIO(docx)) as package:
-            _check_limits(package, name)
-            parts = {part.filename: package.read(part) for part in package.infolist() if _is_xml(part.filename)}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-        # zipfile says "encrypted" with RuntimeError and an unknown packing with NotImplementedError.
-        raise _refuse(
-            name,
-            t("ist beschädigt oder unvollständig"),
-            t("Speichern Sie die Datei noch einmal, oder fordern Sie sie neu an."),
-        ) from error
-    if _DOCUMENT not in parts:
-        raise _refuse(
-            name,
-            t("ist keine Word-Datei, sondern ein anderes gepacktes Format"),
-            t("Nehmen Sie eine .docx-Datei; Excel- und PowerPoint-Dateien gehen hier nicht."),
-        )
-    return parts
-
-
-def _parse(part: bytes, name: str) -> etree._Element:
-    """The root of an XML part.
-
-    Raises:
-        UnreadableError: not well-formed, or with a document type (no Office program writes one).
-    """
-    # A parser is not shared between threads, so each part gets its own.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(part, parser)
-    except etree.XMLSyntaxError as error:
-        raise _refuse(
-            name,
-            t("ist beschädigt: der Inhalt ist kein gültiges XML"),
-            t("Öffnen Sie die Datei in Word, und speichern Sie sie neu."),
-        ) from error
-    if _has_doctype(root):
-        raise _refuse(
-            name,
-            t("enthält eine Dokumenttyp-Angabe, die in Word-Dateien nicht vorkommt"),
-            t("Öffnen Sie die Datei in Word, und speichern Sie sie neu."),
-        )
-    return root
-
-
-def _has_doctype(root: etree._Element) -> bool:
-    return root.getroottree().docinfo.internalDTD is not None
-
-
-def _is_xml(part: str) -> bool:
-    return part.endswith((".xml", ".rels"))
-
-
-def _check_limits(package: zipfile.ZipFile, name: str) -> None:
-    infos = package.infolist()
-    # zipfile never unpacks more than the size a part declares, so the declared sizes bound the memory.
-    too_large = any(info.file_size > MAX_XML for info in infos if _is_xml(info.filename))
-    if len(infos) > MAX_PARTS or too_large or sum(info.file_size for info in infos) > MAX_UNPACKED:
-        raise _refuse(
-            name,
-            t("ist entpackt zu groß"),
-            t("Verkleinern Sie die Bilder. Eine Datei, die gepackt klein und entpackt riesig ist, öffnen Sie nicht."),
-        )
-
-
-def _refuse(name: str, cause: Text, hint: Text) -> UnreadableError:
-    return UnreadableError(t("{name} {cause}.", name=name, cause=cause), hint)
-
-
-def _stories(parts: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """The parts that hold printed text: body, headers, footers, footnotes, endnotes."""
-    stories = ("document", "header", "footer", "footnotes", "endnotes")
-    for part, content in parts.items():
-        folder, _, stem = part.rpartition("/")
-        if folder == "word" and stem.startswith(stories) and stem.endswith(".xml"):
-            yield part, content

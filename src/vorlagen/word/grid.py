@@ -57,7 +57,7 @@ def fit_columns(rows: Sequence[Sequence[str]], width: int) -> tuple[Column, ...]
         max(low, _PADDING + _CHARACTER * min(_LONGEST_CELL, max(map(len, column))))
         for low, column in zip(least, columns, strict=True)
     ]
-    widths = _share(least, most, width)
+    widths = share_out(least, most, width)
     return tuple(Column(size, number) for size, number in zip(widths, numeric, strict=True))
 
 
@@ -73,7 +73,8 @@ def _least(column: Sequence[str], *, whole: bool) -> int:
     return _PADDING + _CHARACTER * min(_LONGEST_WORD, max(map(len, words), default=1))
 
 
-def _share(least: Sequence[int], most: Sequence[int], width: int) -> list[int]:
+def share_out(least: Sequence[int], most: Sequence[int], width: int) -> list[int]:
+    """Widths that fill ``width``: each its least, the rest as each would need it for its most."""
     rest = width - sum(least)
     if rest < 0:
         shares = [width * low // sum(least) for low in least]

@@ -11,6 +11,7 @@ from lxml import etree
 
 from vorlagen.errors import FormError
 from vorlagen.i18n import t
+from vorlagen.word.seitenraender import pages_without_header, read_margins
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -27,14 +28,12 @@ NEEDED_PARTS = (TYPES_PART, "_rels/.rels", "word/document.xml", RELS_PART, "word
 """What a Word file must have to be used as a template."""
 _W_URI = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{_W_URI}}}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _CT = "http://schemas.openxmlformats.org/package/2006/content-types"
 _REL = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CORE_REL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-_OFF = frozenset({"0", "false", "off"})
 _FOREIGN = (
     _CORE_REL,
     f"{_OFFICE}/custom-properties",
@@ -120,7 +119,7 @@ def prepare(fixed: Mapping[str, bytes], document: bytes, name: str, fonts: tuple
     width, height = _text_area(root, name)
     return Grundpaket(
         pack(public), pack(internal), {"public": public, "internal": internal}, rels, numbering, styles,
-        _headers(root, rels, _has_even_pages(parts), name), width, height, _ids(root),
+        _headers(root, rels, parts.get("word/settings.xml"), name), width, height, _ids(root),
     )  # fmt: skip
 
 
@@ -233,38 +232,16 @@ def _text_area(root: etree._Element, name: str) -> tuple[int, int]:
     return width, height
 
 
-def _headers(root: etree._Element, rels: bytes, even: bool, name: str) -> tuple[str, ...]:
-    """Names of the header parts; every kind of page must have one, to bear the draft's mark.
-
-    A section without a header of its own has that of the section before it.
-    """
-    targets = {node.get("Id"): node.get("Target", "") for node in etree.fromstring(rels, _PARSER)}
-    found: list[str] = []
-    kinds: dict[str, str] = {}
-    for section in root.iter(f"{_W}sectPr"):
-        above = section.getparent()
-        if above is not None and above.tag == f"{_W}sectPrChange":
-            continue
-        for node in section.iterfind(f"{_W}headerReference"):
-            kinds[node.get(f"{_W}type", "default")] = targets.get(node.get(f"{_R}id"), "")
-        needed = {"default", *(["first"] if _is_on(section.find(f"{_W}titlePg")) else ()), *(["even"] if even else ())}
-        if any(not kinds.get(kind) for kind in needed):
-            raise FormError(
-                t("Die Word-Datei {file} des Formulars hat nicht auf jeder Seite eine Kopfzeile.", file=name),
-                t("Legen Sie in Word eine Kopfzeile an, auch für die erste Seite und für gerade Seiten, wenn sie "
-                  "eigene haben; sie trägt den Vermerk „ENTWURF“."),
-            )  # fmt: skip
-        found += [f"word/{target.removeprefix('/word/')}" for target in kinds.values() if target]
-    return tuple(dict.fromkeys(found))
-
-
-def _is_on(node: etree._Element | None) -> bool:
-    return node is not None and node.get(f"{_W}val", "1") not in _OFF
-
-
-def _has_even_pages(parts: Mapping[str, bytes]) -> bool:
-    settings = parts.get("word/settings.xml")
-    return settings is not None and _is_on(etree.fromstring(settings, _PARSER).find(f"{_W}evenAndOddHeaders"))
+def _headers(root: etree._Element, rels: bytes, settings: bytes | None, name: str) -> tuple[str, ...]:
+    """Names of the header parts; every kind of page must have one, to bear the draft's mark."""
+    margins = read_margins(root, rels)
+    if next(pages_without_header(root, margins, settings), None) is not None:
+        raise FormError(
+            t("Die Word-Datei {file} des Formulars hat nicht auf jeder Seite eine Kopfzeile.", file=name),
+            t("Legen Sie in Word eine Kopfzeile an, auch für die erste Seite und für gerade Seiten, wenn sie "
+              "eigene haben; sie trägt den Vermerk „ENTWURF“."),
+        )  # fmt: skip
+    return tuple(dict.fromkeys(rand.teil for rand in margins if rand.art == "header"))
 
 
 def _ids(root: etree._Element) -> frozenset[int]:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 import jinja2
 from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from vorlagen.i18n import Text, t
+from vorlagen.word.marken import CLOSES, EDGES, find_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
 
 _PARAGRAPH: Final = re.compile(r"<w:p(?=[ >])")
 _MARKUP: Final = re.compile(r"<[^>]+>")
-_EDGES: Final = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
-_CLOSES: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _SHOWN: Final = 80
 RUNTIME_FAULTS: Final = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError,
                          ValueError)  # fmt: skip
@@ -50,9 +50,16 @@ class Streng(jinja2.StrictUndefined):
         return str(self._undefined_name)
 
 
+def environment() -> jinja2.Environment:
+    """The sandbox that templates are filled in: strict, escaping, without global functions."""
+    made = ImmutableSandboxedEnvironment(autoescape=True, undefined=Streng, cache_size=0)
+    made.globals.clear()
+    return made
+
+
 def has_tags(xml: str) -> bool:
     """Whether a part holds placeholders, even such as Word has torn into several runs."""
-    return _EDGES.search(_MARKUP.sub("", xml)) is not None
+    return EDGES.search(_MARKUP.sub("", xml)) is not None
 
 
 def one_paragraph_a_line(xml: str) -> str:
@@ -80,17 +87,12 @@ def tag_faults(lines: Iterable[str]) -> Iterator[Tagfehler]:
 
 
 def _unbalanced(words: str) -> Text | None:
-    opened = ""
-    for edge in _EDGES.findall(words):
-        if opened and edge == _CLOSES[opened]:
-            opened = ""
-        elif opened:
-            return t("„{mark}“ wird nicht mit „{end}“ geschlossen", mark=opened, end=_CLOSES[opened])
-        elif edge in _CLOSES:
-            opened = edge
-        else:
-            return t("„{mark}“ schließt etwas, das nicht geöffnet wurde", mark=edge)
-    return t("„{mark}“ wird nicht mit „{end}“ geschlossen", mark=opened, end=_CLOSES[opened]) if opened else None
+    mark = next((mark for mark in find_marks(words) if not mark.ganz), None)
+    if mark is None:
+        return None
+    if mark.kante in CLOSES:
+        return t("„{mark}“ wird nicht mit „{end}“ geschlossen", mark=mark.kante, end=CLOSES[mark.kante])
+    return t("„{mark}“ schließt etwas, das nicht geöffnet wurde", mark=mark.kante)
 
 
 def reason_of(error: Exception, known: Iterable[str] = ()) -> tuple[Text, Text]:

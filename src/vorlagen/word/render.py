@@ -25,6 +25,7 @@ from vorlagen.word.grundpaket import (
     source_relationship,
 )
 from vorlagen.word.numbering import Numbering
+from vorlagen.word.platzhaltervorrat import Briefkopf, Kopfzeile, Platzhalter
 from vorlagen.word.siegel import seal_part
 from vorlagen.word.styles import DRAFT
 from vorlagen.word.typography import protect
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from vorlagen.formular import Druckbild
     from vorlagen.models import Behoerde
+    from vorlagen.word.platzhaltervorrat import Vorrat
     from vorlagen.word.vorlage_docx import WordVorlage
 
 DRAFT_MARK = "ENTWURF"
@@ -60,6 +62,7 @@ class Druckauftrag:
     Attributes:
         druckbild: the plan of the paper.
         behoerde: who issues it.
+        vorrat: the names that the form's template may use.
         datum: the paper's date, which becomes the document's; ``None`` writes none.
         werte: printed single values, for the proof.
         bilder: picture files by the name that texts use.
@@ -69,6 +72,7 @@ class Druckauftrag:
 
     druckbild: Druckbild
     behoerde: Behoerde
+    vorrat: Vorrat
     datum: dt.date | None = None
     werte: tuple[str, ...] = ()
     bilder: Mapping[str, bytes] = field(default_factory=dict)
@@ -101,29 +105,28 @@ def render_docx(auftrag: Druckauftrag, vorlage: WordVorlage) -> bytes:
 
 
 def _context(auftrag: Druckauftrag, sections: list[str]) -> dict[str, Any]:
-    """What templates may name; see docs/word-dateien.md."""
-    plan, office = auftrag.druckbild, auftrag.behoerde
-    felder = {name: _plain(value) for name, value in plan.felder.items()}
-    by_field = {part.feld: Markup(xml) for part, xml in zip(plan.abschnitte, sections, strict=True) if part.feld}  # noqa: S704 - our own XML
-    subject = felder.get("betreff", "")
+    """What templates may name, the same names for every paper of a form."""
+    plan, office, vorrat = auftrag.druckbild, auftrag.behoerde, auftrag.vorrat
+    felder = {name: _plain(plan.felder.get(name, "")) for name in vorrat.felder}
+    subject, kind = felder.get("betreff", ""), _plain(plan.art)
     short = subject if len(subject) <= _SHORT_TITLE else subject[:_SHORT_TITLE].rsplit(" ", 1)[0] + " …"
-    kind = _plain(plan.art)
-    return {
-        **felder,
-        "art": kind,
-        "kurztitel": short,
-        "fusszeile": f"{kind} {felder.get('nummer', '')}".strip(),
-        "kopf": [{"bezeichnung": _plain(line.bezeichnung), "wert": _plain(line.wert)} for line in plan.kopf],
-        "abschnitte": [Markup(xml) for xml in sections],  # noqa: S704 - our own XML
-        "abschnitt": by_field,
-        "entwurf": DRAFT_MARK if auftrag.entwurf else "",
-        "behoerde": {
-            "name": _plain(office.name or ""),
-            "zusatz": _plain(office.zusatz or ""),
-            "anschrift": _plain(office.anschrift or ""),
-            "zeile": " · ".join(_plain(part) for part in (office.zusatz, office.anschrift) if part),
-        },
-    }
+    printed = [Markup(xml) for xml in sections]  # noqa: S704 - our own XML
+    by_field = dict(zip((part.feld for part in plan.abschnitte), printed, strict=True))
+    return Platzhalter(
+        art=kind,
+        kurztitel=short,
+        fusszeile=f"{kind} {felder.get('nummer', '')}".strip(),
+        entwurf=DRAFT_MARK if auftrag.entwurf else "",
+        kopf=[Kopfzeile(_plain(line.bezeichnung), _plain(line.wert)) for line in plan.kopf],
+        abschnitte=printed,
+        abschnitt={name: by_field.get(name, Markup("")) for name in vorrat.abschnitte},
+        behoerde=Briefkopf(
+            _plain(office.name or ""),
+            _plain(office.zusatz or ""),
+            _plain(office.anschrift or ""),
+            " · ".join(_plain(part) for part in (office.zusatz, office.anschrift) if part),
+        ),
+    ).context(felder)
 
 
 def _plain(value: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vorlagen.formular import zeilen
 from vorlagen.i18n import t
 from vorlagen.word import styles as names
 from vorlagen.word import wml
-from vorlagen.word.grid import fit_columns, is_number
+from vorlagen.word.grid import is_number
+from vorlagen.word.spalten import set_columns
 from vorlagen.word.typography import protect
 
 if TYPE_CHECKING:
@@ -19,9 +21,6 @@ if TYPE_CHECKING:
 TICKED, EMPTY = "☑", "☐"
 """Both are in the shipped fonts; ☒ is not and would come from whatever the machine has."""
 _BOLD = wml.RunFormat(bold=True)
-_CHARACTER = 100
-"""Width of a letter in twips: bold sans at 9.5 pt, on average."""
-_CELL_PADDING = 216
 _HANGING = 284
 
 
@@ -40,16 +39,19 @@ def write_table(block: zeilen.Tabellenblock, styles: Styles, text_width: int) ->
         text_width: width of the text column in twips.
     """
     heads = tuple(column.titel for column in block.spalten)
-    widths = _widths(block, heads, text_width)
+    columns = set_columns([heads, *block.zeilen], [column.anteil for column in block.spalten], text_width)
+    plain, bold = wml.RunFormat(size=columns.size), wml.RunFormat(bold=True, size=columns.size)
     right = [
         column.rechts or (all(is_number(row[at]) or not row[at] for row in block.zeilen) and _is_money(block, at))
         for at, column in enumerate(block.spalten)
     ]
-    rows = [_row(heads, widths, right, styles[names.TABLE_HEAD], header=True)]
+    rows = [_row(heads, columns.widths, right, styles[names.TABLE_HEAD], header=True, look=plain)]
     for at, cells in enumerate(block.zeilen):
-        look = _BOLD if at in block.summen else wml.PLAIN
-        rows.append(_row(cells, widths, right, styles[names.TABLE_TEXT], look=look))
-    return wml.table("".join(rows), _format(heads, widths, styles, block.titel))
+        run = bold if at in block.summen else plain
+        kept = bool(block.summen) and at < len(block.zeilen) - 1  # sums stay on the page of what they sum up
+        rows.append(_row(cells, columns.widths, right, styles[names.TABLE_TEXT], keep=kept, look=run))
+    look = replace(_format(heads, columns.widths, styles, block.titel), padding=columns.padding)
+    return wml.table("".join(rows), look)
 
 
 def write_fields(block: zeilen.Feldblock, styles: Styles, text_width: int) -> str:
@@ -99,33 +101,15 @@ def _boxes(boxes: Iterable[zeilen.Kaestchen], style: str, depth: int) -> Iterato
         yield from _boxes(box.darunter, style, depth + 1)
 
 
-def _widths(block: zeilen.Tabellenblock, heads: tuple[str, ...], text_width: int) -> list[int]:
-    shares = [column.anteil for column in block.spalten]
-    if all(shares):
-        whole = sum(share or 0 for share in shares)
-        widths = [text_width * (share or 0) // whole for share in shares]
-        widths[-1] += text_width - sum(widths)
-        needed = _longest_words(heads, block.zeilen)
-        if all(width >= least for width, least in zip(widths, needed, strict=True)):
-            return widths
-    return [column.width for column in fit_columns([heads, *block.zeilen], text_width)]
-
-
 def _row(  # noqa: PLR0913 - a row has that many sides
     cells: Sequence[str], widths: Sequence[int], right: Sequence[bool], style: str, *,
-    header: bool = False, look: wml.RunFormat = wml.PLAIN,
+    header: bool = False, keep: bool = False, look: wml.RunFormat = wml.PLAIN,
 ) -> str:  # fmt: skip
     xml = ""
     for text, width, is_right in zip(cells, widths, right, strict=True):
-        paragraph = wml.ParagraphFormat(style, keep_next=header, align="right" if is_right else None)
+        paragraph = wml.ParagraphFormat(style, keep_next=header or keep, align="right" if is_right else None)
         xml += wml.cell(wml.paragraph(wml.text_run(protect(text), look), paragraph), width)
     return wml.row(xml, header=header)
-
-
-def _longest_words(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterable[int]:
-    """The width in twips below which a word of a column would be torn."""
-    for column in zip(heads, *rows, strict=True):
-        yield _CELL_PADDING + _CHARACTER * max(len(word) for cell in column for word in (cell.split() or [""]))
 
 
 def _is_money(block: zeilen.Tabellenblock, at: int) -> bool:

@@ -9,23 +9,20 @@ from __future__ import annotations
 
 import functools
 import io
-import re
-import zipfile
-import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 from docxtpl import DocxTemplate
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from vorlagen.errors import FormError
 from vorlagen.i18n import Text, t
 from vorlagen.word.grundpaket import NEEDED_PARTS, Grundpaket, prepare
+from vorlagen.word.paket import DOCUMENT_PART, STORY_PART, PackageError, has_macros, read_parts
 from vorlagen.word.platzhalter import (
     RUNTIME_FAULTS,
-    Streng,
+    environment,
     has_tags,
     one_paragraph_a_line,
     paragraph_words,
@@ -36,11 +33,13 @@ from vorlagen.word.platzhalter import (
 from vorlagen.word.styles import Styles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-DOCUMENT_PART = "word/document.xml"
-_STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+class TornMarkupError(FormError):
+    """The filled template is no well-formed document: a block begins and ends at different places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ class WordVorlage:
         try:
             return data, etree.fromstring(data, _PARSER)
         except etree.XMLSyntaxError as error:
-            raise FormError(
+            raise TornMarkupError(
                 t("Die Word-Datei {file} des Formulars ergibt in {part} kein gültiges Dokument: {reason}.",
                   file=self.name, part=part, reason=error.msg),
                 t("Prüfen Sie, ob jede Schleife und Bedingung dort endet, wo sie begonnen hat."),
@@ -121,7 +120,7 @@ def compile_template(data: bytes, name: str, fonts: tuple[str, str] = ("", "")) 
 def _compile(data: bytes, name: str, fonts: tuple[str, str]) -> WordVorlage:
     parts = _read(data, name)
     try:
-        stories = {part: xml.decode("utf-8") for part, xml in parts.items() if _STORY.fullmatch(part)}
+        stories = {part: xml.decode("utf-8") for part, xml in parts.items() if STORY_PART.fullmatch(part)}
         stories = {part: xml for part, xml in stories.items() if part == DOCUMENT_PART or has_tags(xml)}
         fixed = {part: content for part, content in parts.items() if part not in stories}
         package = prepare(fixed, parts[DOCUMENT_PART], name, fonts)
@@ -144,14 +143,14 @@ def _markup(name: str, part: str, xml: str) -> str:
 
 
 def _parse(name: str, sources: Mapping[str, str]) -> dict[str, jinja2.Template]:
-    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=Streng, cache_size=0)
-    environment.globals.clear()
+    sandbox = environment()
     compiled: dict[str, jinja2.Template] = {}
     for part, source in sources.items():
         try:
-            compiled[part] = environment.from_string(source)
-        except jinja2.TemplateSyntaxError as error:
-            raise _unusable((name, part), _lines(source), error.lineno, *reason_of(error)) from None
+            compiled[part] = sandbox.from_string(source)
+        except (jinja2.TemplateSyntaxError, RecursionError) as error:  # the latter: brackets in brackets without end
+            line = error.lineno if isinstance(error, jinja2.TemplateSyntaxError) else None
+            raise _unusable((name, part), _lines(source), line, *reason_of(error)) from None
     return compiled
 
 
@@ -161,18 +160,18 @@ def _lines(source: str) -> tuple[str, ...]:
 
 def _read(data: bytes, name: str) -> dict[str, bytes]:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = {info.filename: package.read(info) for info in package.infolist() if not info.is_dir()}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
-        raise _no_docx(name, str(error)) from None
+        parts = read_parts(data, name)
+    except PackageError as error:
+        raise FormError(error.message, error.hint) from None
     lacking = [part for part in NEEDED_PARTS if part not in parts]
     if lacking:
-        raise _no_docx(name, t("es fehlt {parts}", parts=_listed(lacking)))
+        raise _no_docx(name, t("es fehlt {parts}", parts=", ".join(lacking)))
+    if has_macros(parts):
+        raise FormError(
+            t("Die Word-Datei {file} des Formulars enthält Makros.", file=name),
+            t("Speichern Sie sie in Word als „Word-Dokument (*.docx)“, ohne Makros."),
+        )
     return parts
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(names)
 
 
 def _no_docx(name: str, reason: object) -> FormError:

@@ -39,6 +39,10 @@ _TABLE_LOOK = (
     '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
     ' w:noHBand="0" w:noVBand="1"/>'
 )
+_CELL_MARGINS = (
+    '<w:tblCellMar><w:top w:w="45" w:type="dxa"/><w:left w:w="{padding}" w:type="dxa"/>'
+    '<w:bottom w:w="45" w:type="dxa"/><w:right w:w="{padding}" w:type="dxa"/></w:tblCellMar>'
+)
 _BREAK = "<w:br/>"
 _BREAKS = {"\t": "<w:tab/>", "\n": _BREAK}
 
@@ -88,6 +92,7 @@ class RunFormat:
         italic: italic.
         strike: struck through.
         superscript: raised, as in m².
+        size: in half points; ``None`` leaves it to the style.
     """
 
     style: str = ""
@@ -95,6 +100,7 @@ class RunFormat:
     italic: bool = False
     strike: bool = False
     superscript: bool = False
+    size: int | None = None
 
 
 PLAIN = RunFormat()
@@ -108,6 +114,7 @@ def run_properties(look: RunFormat) -> str:
         "<w:b/><w:bCs/>" if look.bold else "",
         "<w:i/><w:iCs/>" if look.italic else "",
         "<w:strike/>" if look.strike else "",
+        f'<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>' if look.size else "",
         '<w:vertAlign w:val="superscript"/>' if look.superscript else "",
     )
     inner = "".join(parts)
@@ -142,6 +149,7 @@ class ParagraphFormat:
     Attributes:
         style: id of the paragraph style, empty for the template's default.
         keep_next: stays on the page of the next paragraph.
+        new_page: begins a new page.
         numbering: id of a ``w:num`` and the level in it (0 to 8).
         before: space before the paragraph; ``None`` leaves it to the style.
         indent: left indentation; ``None`` leaves it to the style or the numbering.
@@ -151,6 +159,7 @@ class ParagraphFormat:
 
     style: str = ""
     keep_next: bool = False
+    new_page: bool = False
     numbering: tuple[int, int] | None = None
     before: int | None = None
     indent: int | None = None
@@ -166,6 +175,8 @@ def paragraph_properties(look: ParagraphFormat) -> str:
         parts.append(f'<w:pStyle w:val="{_attribute(look.style)}"/>')
     if look.keep_next:
         parts.append("<w:keepNext/>")
+    if look.new_page:
+        parts.append("<w:pageBreakBefore/>")
     if look.numbering is not None:
         number, level = look.numbering
         parts.append(f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
@@ -215,6 +226,7 @@ class TableFormat:
         indent: distance from the left edge of the text.
         title: short name for assistive technology (``w:tblCaption``).
         description: what the table shows (``w:tblDescription``).
+        padding: at either side of each cell; ``None`` leaves it to the style.
     """
 
     widths: Sequence[int]
@@ -222,6 +234,7 @@ class TableFormat:
     indent: int = 0
     title: str = ""
     description: str = ""
+    padding: int | None = None
 
 
 def table(rows: str, look: TableFormat) -> str:
@@ -231,6 +244,7 @@ def table(rows: str, look: TableFormat) -> str:
         f'<w:tblW w:w="{sum(look.widths)}" w:type="dxa"/>',
         f'<w:tblInd w:w="{look.indent}" w:type="dxa"/>' if look.indent else "",
         '<w:tblLayout w:type="fixed"/>',
+        _CELL_MARGINS.format(padding=look.padding) if look.padding is not None else "",
         _TABLE_LOOK,
         f'<w:tblCaption w:val="{_attribute(look.title)}"/>' if look.title else "",
         f'<w:tblDescription w:val="{_attribute(look.description)}"/>' if look.description else "",

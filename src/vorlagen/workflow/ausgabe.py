@@ -11,11 +11,13 @@ from vorlagen.errors import OutputError
 from vorlagen.i18n import system_reason, t
 from vorlagen.pdf import seal as pdf_seal
 from vorlagen.word import siegel as word_seal
+from vorlagen.workflow import seitensiegel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+_SEALS = (word_seal, pdf_seal, seitensiegel)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _RIGHTS = 0o666
 """Of a new file, less what the process withholds (umask); asking for the umask would change it for all threads."""
@@ -80,7 +82,7 @@ def refuse_foreign(path: Path, data: bytes, *, force: bool) -> bytes | None:
             t("{file} lässt sich nicht lesen: {reason}.", file=path, reason=system_reason(error)),
             t("Prüfen Sie den Namen und die Zugriffsrechte, oder wählen Sie mit -o ein anderes Ziel."),
         ) from None
-    if force or old is None or old == data or word_seal.is_ours_unchanged(old) or pdf_seal.is_ours_unchanged(old):
+    if force or old is None or old == data or any(seal.is_ours_unchanged(old) for seal in _SEALS):
         return old
     if path.suffix.lower() == ".docx":
         raise OutputError(

@@ -117,9 +117,8 @@ def _head(formular: Formular, model: type[BaseModel]) -> Iterator[str]:
 def _section(section: Abschnitt, model: type[BaseModel], kind: Art) -> Iterator[str]:
     name = section.feld or ""
     info = model.model_fields[name]
-    due = section.pflicht is not None and (section.pflicht.immer or kind in section.pflicht.arten)
     about = section.hilfe or info.description or ""
-    note = f"{'Pflicht. ' if due else ''}{_one_line(about)}"
+    note = f"{_duty(section, kind)}{_one_line(about)}"
     if is_markdown(model, (name,)) or name == "beschlussvorschlag":
         yield _line(name, "|", note)
         yield ""
@@ -132,6 +131,13 @@ def _section(section: Abschnitt, model: type[BaseModel], kind: Art) -> Iterator[
     # An Anlage is printed with number and publicness whatever the form names.
     printed = frozenset() if inner is Anlage else _named(section.aufbau)
     yield from _block(inner, printed, "  ", is_list=_is_list(model, name))
+
+
+def _duty(section: Abschnitt, kind: Art) -> str:
+    duty = section.pflicht
+    if duty is None or not (duty.immer or kind in duty.arten or (duty.wenn and not duty.arten)):
+        return ""
+    return "Je nach Inhalt Pflicht. " if duty.wenn else "Pflicht. "
 
 
 def _block(model: type[BaseModel], printed: AbstractSet[str], indent: str, *, is_list: bool) -> Iterator[str]:
@@ -152,13 +158,23 @@ def _block(model: type[BaseModel], printed: AbstractSet[str], indent: str, *, is
 
 def _named(elements: tuple[Element, ...]) -> frozenset[str]:
     """The fields that elements print, of the block as of the entries of its lists; empty if all are."""
-    found: set[str] = set()
-    for element in elements:
-        found |= {*element.felder, *PLACEHOLDER.findall(element.satz or "")}
-        found |= {line.feld for line in element.angaben if line.feld}
-        found |= {name for column in element.spalten for name in column.felder}
-        found |= {name for kind in _SINGLE if (name := getattr(element, kind))}
-    return frozenset() if any(element.unterschrift for element in elements) else frozenset(found - {"."})
+    if any(element.unterschrift for element in elements):
+        return frozenset()
+    return frozenset(step for element in elements for name in _names(element) for step in name.split(".") if step)
+
+
+def _names(element: Element) -> Iterator[str]:
+    """The fields that one element names, boxes and fixed rows included."""
+    texts = [element.satz, *(option.text for option in element.optionen)]
+    yield from (name for text in texts for name in PLACEHOLDER.findall(text or ""))
+    yield from (name for kind in _SINGLE if (name := getattr(element, kind)))
+    yield from element.felder
+    yield from (line.feld for line in element.angaben if line.feld)
+    yield from (name for column in element.spalten for name in column.felder)
+    yield from (name for row in element.zeilen for name in (*row.felder, row.aus or ""))
+    ticking = [part.wenn for part in element.optionen] + [part.wenn for part in element.zeilen]
+    yield from (condition.feld for conditions in ticking for condition in conditions if condition.feld)
+    yield from (name for field in element.nebeneinander for name in _named(field.aufbau))
 
 
 def _is_list(model: type[BaseModel], name: str) -> bool:

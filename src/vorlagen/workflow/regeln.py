@@ -1,14 +1,18 @@
-"""Every code that a finding can bear: reading, forms, rules on papers, finished files."""
+"""Every code that a finding can bear: reading, forms, rules on papers, Word templates, finished files."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from vorlagen.checks import rule_catalogue
-from vorlagen.findings import RuleInfo
-from vorlagen.pdf.befunde import TABLE
+from vorlagen.pdf.befunde import TABLE as PDF
+from vorlagen.word.pruefung.befunde import TABLE as WORD
+
+if TYPE_CHECKING:
+    from vorlagen.findings import RuleInfo
 
 
 def all_rules() -> dict[str, RuleInfo]:
     """All codes with level, text, hint and source, in the order of codes."""
-    finished = [RuleInfo(code, found.level, found.text, found.hint, found.source) for code, found in TABLE.items()]
-    infos = [*rule_catalogue().values(), *finished]
+    infos = [*rule_catalogue().values(), *PDF.values(), *WORD.values()]
     return {info.code: info for info in sorted(infos, key=lambda info: info.code)}

@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vorlagen.errors import ConversionError, FormError, PaperError
+from vorlagen.errors import ConversionError, PaperError
 from vorlagen.formular import Druckbild, compose
 from vorlagen.formular.anzeige import format_value
-from vorlagen.i18n import system_reason, t
+from vorlagen.i18n import t
 from vorlagen.models import Auswahl, Behoerde, Vorlage
 from vorlagen.models.blaetter import is_markdown, leaves, without_positions
 from vorlagen.pdf.convert import Converted, convert_each
@@ -20,9 +20,10 @@ from vorlagen.pdf.engine import DEFAULT_ENGINE, Job, get_engine
 from vorlagen.word.ablauf import break_before
 from vorlagen.word.facts import read_word_facts
 from vorlagen.word.picture import placeholder
-from vorlagen.word.render import Druckauftrag, render_docx
-from vorlagen.word.vorlage_docx import WordVorlage, compile_template
+from vorlagen.word.platzhaltervorrat import Vorrat
+from vorlagen.word.render import Druckauftrag
 from vorlagen.workflow.ausgabe import write_output
+from vorlagen.workflow.formular import print_on_form
 from vorlagen.workflow.geschlossen import refuse_closed, require_public_step
 from vorlagen.workflow.pruefen import Bestand, check_vorlage_in, gather
 
@@ -102,7 +103,7 @@ def render_paper(  # noqa: PLR0913 - the options of the command of the same name
         require_public_step(paper)
     marked = draft or paper.ist_entwurf
     auftrag = _order(bestand, audience, behoerde, marked=marked)
-    docx = render_docx(auftrag, _template(bestand.quelle))
+    docx = print_on_form(auftrag, bestand.quelle)
     name = _name(bestand)
     if audience == "public":
         refuse_closed(docx, paper, f"{name}.docx")
@@ -163,7 +164,8 @@ def _order(bestand: Bestand, audience: Audience, behoerde: Behoerde | None, *, m
     office = own or bestand.quelle.formular.behoerde or behoerde or Behoerde()
     values = _values(vorlage, plan, bestand.quelle)
     missing = {fact.name: placeholder() for fact in bestand.pruefling.bilder if fact.name not in bestand.bilder}
-    return Druckauftrag(plan, office, vorlage.datum, values, bestand.bilder | missing, source, marked)
+    vorrat = Vorrat.of(bestand.quelle.formular)
+    return Druckauftrag(plan, office, vorrat, vorlage.datum, values, bestand.bilder | missing, source, marked)
 
 
 def _values(vorlage: Vorlage, plan: Druckbild, quelle: Formularquelle) -> tuple[str, ...]:
@@ -177,20 +179,6 @@ def _values(vorlage: Vorlage, plan: Druckbild, quelle: Formularquelle) -> tuple[
             continue
         found.append(format_value(value, quelle.formular, field_path))
     return tuple(found)
-
-
-def _template(quelle: Formularquelle) -> WordVorlage:
-    fonts = quelle.formular.schriften
-    try:
-        data = quelle.word_datei.read_bytes()
-    except OSError as error:
-        raise FormError(
-            t("Die Word-Datei {file} lässt sich nicht lesen: {reason}.",
-              file=quelle.word_datei, reason=system_reason(error)),
-            t("Prüfen Sie die Zugriffsrechte."),
-        ) from None  # fmt: skip
-    families = (fonts.text or "", fonts.ueberschrift or "") if fonts else ("", "")
-    return compile_template(data, quelle.word_datei.name, families)
 
 
 def _name(bestand: Bestand) -> str:
