@@ -203,6 +203,7 @@ SILENT = (
     Fall("M708", papers=paper(beratungsfolge=[BEFORE, {**STEP, "zustaendigkeit": "kenntnisnahme"}])),
     Fall("M708", papers=paper(beratungsfolge=[{**BEFORE, "zustaendigkeit": "kenntnisnahme"}, STEP])),
     Fall("M708", papers=paper(beratungsfolge=[STEP, BEFORE])),
+    Fall("M708", {"einladung": None}, papers=paper(beratungsfolge=[{**BEFORE, "termin": "24.06.2026"}, STEP])),
     Fall("M709", papers={"a.yaml": Papierfall(file=fact("a.yaml", exists=False))}),
     Fall("M709", public({"titel": "Plan", "anlagen": PLAN}), files=(fact("plan.pdf"),)),
     Fall("M710"),

@@ -82,6 +82,8 @@ def test_a_number_of_its_own_is_kept_and_counting_goes_on_from_a_whole_one() -> 
 
 def test_a_letter_that_somebody_gave_away_is_not_given_again() -> None:
     assert numbers(["a", {"titel": "b", "nummer": "1A"}, late("x", nach="1")])[-1] == "Ö 1b x"
+    lettered = [{"titel": "a", "nummer": "A"}, late("x"), late("y"), "b"]
+    assert numbers(lettered) == ["Ö A a", "Ö Aa x", "Ö Ab y", "Ö 1 b"]
 
 
 def test_a_late_item_behind_no_item_is_counted_at_the_end() -> None:

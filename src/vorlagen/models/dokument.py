@@ -6,7 +6,8 @@ from typing import Self
 
 from pydantic import PrivateAttr
 
-from vorlagen.models.basis import Modell
+from vorlagen.models.basis import Modell, describe
+from vorlagen.models.werte import Ganzzahl, Zeichenfolge
 
 
 class Herkunft:
@@ -29,6 +30,14 @@ class Herkunft:
 
 class Dokument(Modell):
     """A model that is read from a file of its own."""
+
+    version: Ganzzahl | None = describe("Version", "Version dieses Formats; ohne Angabe 1.", beispiel=1, technisch=True)
+    formular: Zeichenfolge | None = describe(
+        "Formular",
+        "Name eines mitgelieferten Formulars oder Pfad einer Formulardatei.",
+        beispiel="standard",
+        technisch=True,
+    )
 
     _herkunft: Herkunft = PrivateAttr(default_factory=Herkunft)
 

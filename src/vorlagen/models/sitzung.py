@@ -8,7 +8,7 @@ from vorlagen.models.auswahlen import Status
 from vorlagen.models.basis import Liste, Modell, describe
 from vorlagen.models.dokument import Dokument
 from vorlagen.models.ladungsfrist import Zugangsweg
-from vorlagen.models.werte import Datum, Ganzzahl, JaNein, Langtext, Uhrzeit, Zeichenfolge
+from vorlagen.models.werte import Datum, JaNein, Langtext, Uhrzeit, Zeichenfolge
 
 
 class PunktArt(Auswahl):
@@ -123,13 +123,6 @@ class Tagesordnung(Modell):
 class Sitzung(Dokument):
     """A meeting of a body. Every field may be absent; what is missing is a matter of rules."""
 
-    version: Ganzzahl | None = describe("Version", "Version dieses Formats; ohne Angabe 1.", beispiel=1, technisch=True)
-    formular: Zeichenfolge | None = describe(
-        "Formular",
-        "Name eines mitgelieferten Formulars oder Pfad einer Formulardatei.",
-        beispiel="standard",
-        technisch=True,
-    )
     status: Status | None = describe(
         "Status", "entwurf oder freigegeben (so ohne Angabe).", beispiel="entwurf", technisch=True
     )

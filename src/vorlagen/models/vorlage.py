@@ -21,7 +21,7 @@ from vorlagen.models.dokument import Dokument
 from vorlagen.models.finanzen import FinanzielleAuswirkungen
 from vorlagen.models.klimaschutz import Klimaanpassung, Klimaschutz
 from vorlagen.models.vorhaben import Vorhaben
-from vorlagen.models.werte import Datum, Ganzzahl, Langtext, Zeichenfolge
+from vorlagen.models.werte import Datum, Langtext, Zeichenfolge
 from vorlagen.models.wirkungen import (
     AbstimmungGesellschaften,
     Alternativen,
@@ -41,13 +41,6 @@ FORMAT_VERSION = 1
 class Kopf(Dokument):
     """What stands at the head of a paper."""
 
-    version: Ganzzahl | None = describe("Version", "Version dieses Formats; ohne Angabe 1.", beispiel=1, technisch=True)
-    formular: Zeichenfolge | None = describe(
-        "Formular",
-        "Name eines mitgelieferten Formulars oder Pfad einer Formulardatei.",
-        beispiel="standard",
-        technisch=True,
-    )
     fassung: Zeichenfolge | None = describe(
         "Fassung des Formulars",
         "Welche Fassung, wenn das Formular mehrere hat.",

@@ -85,10 +85,7 @@ def type_paper(roh: Rohtext, form: str | None) -> Papier:
             findings += _layout(read.value, quelle, roh.stellen)
             findings += roh.version_faults(read.value.version)
         vorlage = None if findings else read.value
-    paper = Papier(
-        vorlage=vorlage, quelle=quelle, findings=in_order(findings), stellen=roh.stellen, text=roh.text,
-        ordner=roh.ordner, umgebung=roh.umgebung,
-    )  # fmt: skip
+    paper = Papier(vorlage=vorlage, roh=roh, quelle=quelle, findings=in_order(findings))
     if vorlage is not None:
         vorlage.with_origin(paper)
     return paper

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vorlagen import resources
+from vorlagen.errors import InputError
 from vorlagen.i18n import t
 from vorlagen.models import FORMAT_VERSION, Behoerde, normalise_key
 from vorlagen.sources.baum import Abbildung, Skalar
@@ -24,43 +25,6 @@ STDIN_NAME = "<stdin>"
 """What messages call standard input."""
 _FORMULAR = "formular"
 _MEETINGS = ("tagesordnung", "gremium")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quelldatei:
-    """A file as it was read.
-
-    Attributes:
-        quelle: its form.
-        findings: what is wrong with the text itself.
-        stellen: line and column of every part.
-        text: the text it was read from.
-        ordner: the folder that names of files are relative to.
-        umgebung: settings and root folder.
-    """
-
-    quelle: Formularquelle | None
-    findings: tuple[Finding, ...]
-    stellen: Fundstellen
-    text: str
-    ordner: Path
-    umgebung: Umgebung
-
-    def find(self, path: DataPath, words: str = "", nth: int = 0) -> tuple[int, int, str | None] | None:
-        """Line, column and source line of a place in the file, or of the nth of some words in a text."""
-        place = self.stellen.locate(path, words, nth)
-        return (place.line, place.column, self.stellen.excerpt(place.line)) if place else None
-
-    @property
-    def behoerde(self) -> Behoerde:
-        """Who issues it: the town's settings win over the form."""
-        own = self.umgebung.einstellungen.behoerde
-        form = self.quelle.formular.behoerde if self.quelle else None
-        return own or form or Behoerde()
-
-    def allowed(self, extra: tuple[Path, ...] = ()) -> tuple[Path, ...]:
-        """The folders that it may name files in."""
-        return (*self.umgebung.erlaubt, *extra)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +116,61 @@ class Rohtext:
         message = t("Die Version {version} dieses Formats ist unbekannt.", version=version)
         hint = t("Dieses Programm liest bis Version {known}. Aktualisieren Sie es.", known=FORMAT_VERSION)
         return [self.stellen.finding("L004", message, hint, ("version",))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quelldatei:
+    """A file as it was read.
+
+    Attributes:
+        roh: its text and where it lies.
+        quelle: its form.
+        findings: what is wrong with the text itself.
+    """
+
+    roh: Rohtext
+    quelle: Formularquelle | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def stellen(self) -> Fundstellen:
+        """Line and column of every part."""
+        return self.roh.stellen
+
+    @property
+    def text(self) -> str:
+        """The text it was read from."""
+        return self.roh.text
+
+    @property
+    def ordner(self) -> Path:
+        """The folder that names of files are relative to."""
+        return self.roh.ordner
+
+    @property
+    def umgebung(self) -> Umgebung:
+        """Settings and root folder."""
+        return self.roh.umgebung
+
+    def find(self, path: DataPath, words: str = "", nth: int = 0) -> tuple[int, int, str | None] | None:
+        """Line, column and source line of a place in the file, or of the nth of some words in a text."""
+        place = self.stellen.locate(path, words, nth)
+        return (place.line, place.column, self.stellen.excerpt(place.line)) if place else None
+
+    def as_error(self) -> InputError:
+        """What is wrong, for those who asked for a paper or a meeting and get none."""
+        return InputError(self.findings[0].message, self.findings[0].hint, self.findings)
+
+    @property
+    def behoerde(self) -> Behoerde:
+        """Who issues it: the town's settings win over the form."""
+        own = self.umgebung.einstellungen.behoerde
+        form = self.quelle.formular.behoerde if self.quelle else None
+        return own or form or Behoerde()
+
+    def allowed(self, extra: tuple[Path, ...] = ()) -> tuple[Path, ...]:
+        """The folders that it may name files in."""
+        return (*self.umgebung.erlaubt, *extra)
 
 
 def in_order(findings: list[Finding]) -> tuple[Finding, ...]:

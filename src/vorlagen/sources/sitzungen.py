@@ -90,10 +90,7 @@ def _type_sitzung(roh: Rohtext, form: str | None) -> Sitzungsdatei:
         if read.value is not None:
             findings += roh.version_faults(read.value.version)
         sitzung = None if findings else read.value
-    datei = Sitzungsdatei(
-        sitzung=sitzung, quelle=quelle, findings=in_order(findings), stellen=roh.stellen, text=roh.text,
-        ordner=roh.ordner, umgebung=roh.umgebung,
-    )  # fmt: skip
+    datei = Sitzungsdatei(sitzung=sitzung, roh=roh, quelle=quelle, findings=in_order(findings))
     if sitzung is not None:
         sitzung.with_origin(datei)
     return datei

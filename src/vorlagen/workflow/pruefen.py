@@ -111,7 +111,7 @@ def load_paper(path: str | Path, *, form: str | None = None) -> Vorlage:
     """
     papier = read_paper_file(Path(path), form=form)
     if papier.vorlage is None:
-        raise InputError(papier.findings[0].message, papier.findings[0].hint, papier.findings)
+        raise papier.as_error()
     return papier.vorlage
 
 

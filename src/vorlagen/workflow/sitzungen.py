@@ -122,7 +122,7 @@ def load_sitzung(path: str | Path, *, form: str | None = None) -> Sitzung:
     """
     datei = read_sitzung_file(Path(path), form=form)
     if datei.sitzung is None:
-        raise InputError(datei.findings[0].message, datei.findings[0].hint, datei.findings)
+        raise datei.as_error()
     return datei.sitzung
 
 
