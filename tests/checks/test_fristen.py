@@ -62,6 +62,7 @@ def test_working_days_leave_out_sundays_and_holidays_of_the_land() -> None:
     assert earliest("02.06.2026", werktage) == "06.06.2026"
     assert earliest("05.06.2026", {"tage": 1, "art": "arbeitstage"}) == "09.06.2026"
     assert earliest("05.06.2026", {"tage": 1, "art": "werktage"}) == "07.06.2026"
+    assert earliest("06.06.2026", {"tage": 1, "art": "werktage"}) == "09.06.2026", "the 7th is a Sunday"
 
 
 def test_without_a_day_or_a_number_nothing_is_counted() -> None:
