@@ -103,3 +103,13 @@ def test_a_new_paper_offers_what_the_form_prints_and_its_own_number() -> None:
     assert "    - produkt: " in own
     assert "z. B. 21/0219" in own
     assert "oeffentlich: " in own[own.index("anlagen:") :]
+
+
+def test_a_new_paper_offers_what_a_form_prints_in_other_sections_too() -> None:
+    """Rows and headings of tables, fields beside others, fields of the town, details further down."""
+    text = new_paper(load_form("aachen").formular)
+    for line in ("  - zeile:", "haushaltsjahr:", "folgejahr:", "  gesamtkosten:", "  deckung:"):
+        assert f"\n{line}" in text
+    own = new_paper(load_form("karlsruhe").formular)
+    for line in ("jaehrlicher_ertrag:", "  finanzierungsstatus:", "  optimierung:"):
+        assert f"\n{line}" in own

@@ -126,6 +126,7 @@ def test_results_and_changes_of_the_konsumtive_table_are_sums() -> None:
         ("{auswirkung: ja, deckungslage: gegeben}", ["Deckung ist gegeben"]),
         ("{auswirkung: ja, deckungslage: nicht_ausreichend}", ["keine ausreichende Deckung vorhanden"]),
         ("{auswirkung: ja}", []),
+        ("{auswirkung: nur_ertrag, deckungslage: gegeben}", ["Deckung ist gegeben"]),
         ("{auswirkung: ja, deckungslage: nothaushalt}", ["Nothaushalt/Übergangswirtschaft"]),
     ],
 )

@@ -43,6 +43,7 @@ def test_a_section_without_a_heading_stands_off_from_a_table(before: Block, stan
 def test_an_answer_and_a_question_stay_with_the_text_behind_them(lead: Block) -> None:
     assert ["<w:keepNext/>" in text for text in one(lead, TEXT)] == [True, False]
     assert ["<w:keepNext/>" in text for text in one(lead)] == [False]
+    assert ["<w:keepNext/>" in text for text in one(ANSWER, lead, TEXT)] == [lead is QUESTION, True, False]
 
 
 def test_labelled_lines_stay_together() -> None:

@@ -82,14 +82,7 @@ class Setzer:
 
     def resolve(self, scope: Path, name: str) -> Path:
         """The path that ``name`` means inside ``scope``: of the entry, of its block, of the paper."""
-        if name == _SELF:
-            return scope
-        steps = tuple(name.split("."))
-        for end in range(len(scope), 0, -1):
-            holder = model_at(type(self.vorlage), without_positions(scope[:end]))
-            if holder is not None and steps[0] in holder.model_fields:
-                return (*scope[:end], *steps)
-        return steps
+        return resolve(type(self.vorlage), scope, name)
 
     def text(self, path: Path) -> str:
         """The printed text at ``path``; it counts as printed from here on."""
@@ -319,6 +312,18 @@ class Setzer:
         "unterschrift": _unterschrift,
         "nebeneinander": _nebeneinander,
     }
+
+
+def resolve(model: type[Vorlage], scope: Path, name: str) -> Path:
+    """The path that ``name`` means inside ``scope`` in papers of ``model``: of entry, block or paper."""
+    if name == _SELF:
+        return scope
+    steps = tuple(name.split("."))
+    for end in range(len(scope), 0, -1):
+        holder = model_at(model, without_positions(scope[:end]))
+        if holder is not None and steps[0] in holder.model_fields:
+            return (*scope[:end], *steps)
+    return steps
 
 
 def _stands_always(element: Element) -> bool:

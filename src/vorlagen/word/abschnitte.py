@@ -92,8 +92,7 @@ class SectionWriter:
         content = ""
         for block, following in itertools.zip_longest(blocks, blocks[1:]):
             xml = below(content, self.block(block, level))
-            answers = isinstance(block, zeilen.Satzblock | zeilen.Auswahlblock)  # an answer stays with its reasons
-            content += keep_last_paragraph(xml) if answers and isinstance(following, zeilen.Langtextblock) else xml
+            content += keep_last_paragraph(xml) if _leads_to(block, following) else xml
         return content
 
     def heading(self, text: str, level: int, *, new_page: bool = False) -> str:
@@ -185,6 +184,17 @@ def below(before: str, xml: str) -> str:
 
 def _begins_with_table(xml: str) -> bool:
     return 0 <= xml.find("<w:tbl>") < xml.find("<w:p>")  # a cell always holds a paragraph
+
+
+def _leads_to(block: zeilen.Block, following: zeilen.Block | None) -> bool:
+    """Whether a page must not end between them: an answer and its reasons, a sentence and the text it announces."""
+    match block, following:
+        case zeilen.Auswahlblock(), zeilen.Satzblock() | zeilen.Langtextblock():
+            return True
+        case zeilen.Satzblock(), zeilen.Langtextblock():
+            return True
+        case _:
+            return False
 
 
 def keep_last_paragraph(xml: str) -> str:

@@ -6,7 +6,7 @@ import difflib
 import html
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import jinja2
 from jinja2.exceptions import SecurityError
@@ -50,9 +50,18 @@ class Streng(jinja2.StrictUndefined):
         return str(self._undefined_name)
 
 
+class _Umgebung(ImmutableSandboxedEnvironment):
+    """No template multiplies; ``9**9**9`` would keep a machine busy for years, while compiling already."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: object, operator: str, left: object, right: object) -> NoReturn:  # noqa: ARG002 - jinja's signature
+        raise SecurityError(operator)
+
+
 def environment() -> jinja2.Environment:
     """The sandbox that templates are filled in: strict, escaping, without global functions."""
-    made = ImmutableSandboxedEnvironment(autoescape=True, undefined=Streng, cache_size=0)
+    made = _Umgebung(autoescape=True, undefined=Streng, cache_size=0)
     made.globals.clear()
     return made
 

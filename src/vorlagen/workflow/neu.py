@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vorlagen.errors import UsageError
 from vorlagen.formular import Abschnitt, Formular, unknown_layout, vorlage_model
-from vorlagen.formular.satz import PLACEHOLDER
+from vorlagen.formular.felder import printed_fields
 from vorlagen.i18n import t
 from vorlagen.models import FORMAT_VERSION, Anlage, Art, Auswahl
 from vorlagen.models.blaetter import choice_of, element_model, is_markdown
@@ -18,11 +18,10 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from vorlagen.formular import Element
+    from vorlagen.formular.felder import Names
 
 _COLUMN = 34
 _ALWAYS = ("nummer", "betreff", "untertitel", "datum", "federfuehrung")
-_SINGLE = ("auswahl", "tabelle", "liste", "langtext")
 _HEAD = (
     "nummer",
     "betreff",
@@ -81,11 +80,10 @@ def new_paper(
         _line("status", "entwurf", "entwurf, oder freigegeben, wenn alles fertig ist"),
         *_head(formular, model),
     ]
-    done = {*_HEAD, "betreff"}
-    for section in formular.sections(kind):
-        if section.feld and section.feld not in done:
-            done.add(section.feld)
-            lines += _section(section, model, kind)
+    printed = dict.fromkeys(printed_fields(formular, kind))
+    for name in dict.fromkeys(path[0] for path in printed if path[0] not in {*_HEAD, "art"}):
+        section = formular.section_of(name, kind) or Abschnitt(feld=name)
+        lines += _section(section, model, kind, printed.keys())
     return "\n".join(lines) + "\n"
 
 
@@ -114,7 +112,7 @@ def _head(formular: Formular, model: type[BaseModel]) -> Iterator[str]:
         yield _line(name, "", f"{about.rstrip('.')}, z. B. {example}") if example else _field_line(model, name, "")
 
 
-def _section(section: Abschnitt, model: type[BaseModel], kind: Art) -> Iterator[str]:
+def _section(section: Abschnitt, model: type[BaseModel], kind: Art, printed: AbstractSet[Names]) -> Iterator[str]:
     name = section.feld or ""
     info = model.model_fields[name]
     about = section.hilfe or info.description or ""
@@ -128,9 +126,7 @@ def _section(section: Abschnitt, model: type[BaseModel], kind: Art) -> Iterator[
         yield _field_line(model, name, "", note)
         return
     yield _line(name, "", note)
-    # An Anlage is printed with number and publicness whatever the form names.
-    printed = frozenset() if inner is Anlage else _named(section.aufbau)
-    yield from _block(inner, printed, "  ", is_list=_is_list(model, name))
+    yield from _block(inner, (name,), printed, is_list=_is_list(model, name))
 
 
 def _duty(section: Abschnitt, kind: Art) -> str:
@@ -140,41 +136,23 @@ def _duty(section: Abschnitt, kind: Art) -> str:
     return "Je nach Inhalt Pflicht. " if duty.wenn else "Pflicht. "
 
 
-def _block(model: type[BaseModel], printed: AbstractSet[str], indent: str, *, is_list: bool) -> Iterator[str]:
-    """The fields of a block that the form prints; a list inside it shows one entry."""
+def _block(model: type[BaseModel], at: Names, printed: AbstractSet[Names], *, is_list: bool) -> Iterator[str]:
+    """The fields of the block at a path that the form prints; a list inside it shows one entry."""
+    indent = "  " * len(at)
     lead = f"{indent}- " if is_list else indent
+    # An Anlage is printed with number and publicness whatever the form names.
+    named = set() if model is Anlage else {path[len(at)] for path in printed if path[: len(at)] == at != path}
     for name, info in model.model_fields.items():
         technical = isinstance(info.json_schema_extra, dict) and bool(info.json_schema_extra.get("technisch"))
-        if printed and name not in printed and not technical:
+        if named and name not in named and not technical:
             continue
         inner = element_model(info.annotation)
         if inner is None:
             yield _field_line(model, name, lead)
         else:
             yield _line(f"{lead}{name}", "", _one_line(info.description or name))
-            yield from _block(inner, printed, f"{indent}  ", is_list=_is_list(model, name))
+            yield from _block(inner, (*at, name), printed, is_list=_is_list(model, name))
         lead = f"{indent}  " if is_list else indent
-
-
-def _named(elements: tuple[Element, ...]) -> frozenset[str]:
-    """The fields that elements print, of the block as of the entries of its lists; empty if all are."""
-    if any(element.unterschrift for element in elements):
-        return frozenset()
-    return frozenset(step for element in elements for name in _names(element) for step in name.split(".") if step)
-
-
-def _names(element: Element) -> Iterator[str]:
-    """The fields that one element names, boxes and fixed rows included."""
-    texts = [element.satz, *(option.text for option in element.optionen)]
-    yield from (name for text in texts for name in PLACEHOLDER.findall(text or ""))
-    yield from (name for kind in _SINGLE if (name := getattr(element, kind)))
-    yield from element.felder
-    yield from (line.feld for line in element.angaben if line.feld)
-    yield from (name for column in element.spalten for name in column.felder)
-    yield from (name for row in element.zeilen for name in (*row.felder, row.aus or ""))
-    ticking = [part.wenn for part in element.optionen] + [part.wenn for part in element.zeilen]
-    yield from (condition.feld for conditions in ticking for condition in conditions if condition.feld)
-    yield from (name for field in element.nebeneinander for name in _named(field.aufbau))
 
 
 def _is_list(model: type[BaseModel], name: str) -> bool:
