@@ -56,6 +56,8 @@ _OHNE_FUNKTION = (
            t("Nennen Sie ein Feld, Abschnitte darunter oder einen Aufbau."), _FORMULAR),
     _error("V209", t("Zwei Abschnitte des Formulars drucken dasselbe Feld."),
            t("Drucken Sie es einmal, oder geben Sie den Abschnitten verschiedene „arten“."), _FORMULAR),
+    _error("V220", t("Eine Ladungsfrist des Formulars gilt für kein Gremium, das es hat."),
+           t("Vergleichen Sie „gremium“ mit der Liste „gremien“ des Formulars."), _FORMULAR),
     _error("V212", t("Eine Fassung des Formulars lässt sich nicht wählen oder ist leer."),
            t("Geben Sie jeder Fassung einen eigenen Namen und Abschnitte."), _FORMULAR),
     _error("V210", t("Die Word-Datei des Formulars gibt es nicht."),
