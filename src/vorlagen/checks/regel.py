@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from vorlagen.checks.fund import Fund
 from vorlagen.checks.pflicht import find_required
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from vorlagen.models import Vorlage
 
 
-__all__ = ["Fund", "Funktion", "Katalog", "Pruefling", "Regel"]
+__all__ = ["Fund", "Funktion", "Katalog", "Pruefling", "Regel", "Regelbuch"]
 
 
 @dataclass(frozen=True)
@@ -76,12 +76,13 @@ class Pruefling:
         return tuple(text for text in self.texte if text.pfad in self.gedruckt and not setzer.is_hidden(text.pfad))
 
 
-Funktion = Callable[[Pruefling], Iterator[Fund]]
+P = TypeVar("P")
+Funktion = Callable[[P], Iterator[Fund]]
 
 
 @dataclass(frozen=True, slots=True)
-class Regel:
-    """A rule with its texts.
+class Regel(Generic[P]):
+    """A rule with its texts, on what it judges: a paper or a meeting.
 
     Attributes:
         info: code, level and texts.
@@ -90,19 +91,19 @@ class Regel:
     """
 
     info: RuleInfo
-    pruefe: Funktion
+    pruefe: Funktion[P]
     unverzichtbar: bool = False
 
 
-class Katalog:
+class Regelbuch(Generic[P]):
     """Collects the rules of one module, in the order in which they are written."""
 
     def __init__(self) -> None:
-        self.regeln: list[Regel] = []
+        self.regeln: list[Regel[P]] = []
 
     def regel(  # noqa: PLR0913 - what there is to say about a rule
         self, code: str, level: Level, text: Text, hint: Text, source: Text, *, unverzichtbar: bool = False
-    ) -> Callable[[Funktion], Funktion]:
+    ) -> Callable[[Funktion[P]], Funktion[P]]:
         """Enter the decorated function as a rule.
 
         Args:
@@ -114,8 +115,12 @@ class Katalog:
             unverzichtbar: the rule can be neither waived nor lowered.
         """
 
-        def enter(function: Funktion) -> Funktion:
+        def enter(function: Funktion[P]) -> Funktion[P]:
             self.regeln.append(Regel(RuleInfo(code, level, text, hint, source), function, unverzichtbar))
             return function
 
         return enter
+
+
+Katalog = Regelbuch[Pruefling]
+"""The rules of one module on papers."""

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from vorlagen.formular.eigenheiten import extra_field_faults, font_faults, land_faults, limit_faults, pattern_faults
 from vorlagen.formular.formular import Formular, vorlage_model
+from vorlagen.formular.fristen import period_faults
 from vorlagen.formular.gliederung import layout_faults, section_faults
 from vorlagen.formular.mangel import Fault
 from vorlagen.i18n import Text, t
@@ -38,7 +39,8 @@ def form_faults(formular: Formular) -> Iterator[Fault]:
     Codes: V201 unknown field, V202 unknown value, V203 faulty number pattern, V204 font not
     shipped, V205 faulty extra field, V206 an element that does not suit its field, V208 a
     section with nothing in it, V209 two sections with one field, V212 faulty layouts, V213
-    faulty pattern of an account, V214 unknown Land, V215 faulty limit.
+    faulty pattern of an account, V214 unknown Land, V215 faulty limit, V220 a Ladungsfrist of
+    a body that the form does not have.
     """
     faults = list(extra_field_faults(formular))
     yield from faults
@@ -51,6 +53,7 @@ def form_faults(formular: Formular) -> Iterator[Fault]:
             yield from _section(section, model, (*path, at))
         yield from section_faults(sections, path)
     yield from layout_faults(formular)
+    yield from period_faults(formular)
     for at, layout in enumerate(formular.fassungen):
         yield from _lines(layout.kopf, (model,), ("fassungen", at, "kopf"))
     for key, words in (formular.auswahltexte or {}).items():

@@ -15,7 +15,9 @@ from vorlagen.models.betrag import Betrag
 from vorlagen.models.einstellungen import Behoerde, Einstellungen, Gremium, PdfEngine
 from vorlagen.models.finanzen import FinanzielleAuswirkungen
 from vorlagen.models.klimaschutz import Klimaanpassung, Klimaschutz
+from vorlagen.models.ladungsfrist import Ladungsfrist
 from vorlagen.models.schreibweise import normalise_key
+from vorlagen.models.sitzung import Sitzung, Tagesordnungspunkt
 from vorlagen.models.vorhaben import Vorhaben
 from vorlagen.models.vorlage import FORMAT_VERSION, Vorlage
 from vorlagen.models.wirkungen import Buergerbeteiligung, Inklusion
@@ -38,9 +40,12 @@ __all__ = [
     "Inklusion",
     "Klimaanpassung",
     "Klimaschutz",
+    "Ladungsfrist",
     "Modell",
     "PdfEngine",
+    "Sitzung",
     "Status",
+    "Tagesordnungspunkt",
     "Unterschrift",
     "Vorhaben",
     "Vorlage",
