@@ -50,7 +50,7 @@ def test_checking_a_paper_with_attachments_loads_what_opens_them(loaded_modules:
 def test_an_overview_in_a_pipe_loads_neither_word_nor_pdf_nor_a_workbook(
     loaded_modules: Callable[[str], set[str]],
 ) -> None:
-    loaded = loaded_modules(_run("overview", str(EXAMPLES / "2026-0212-satzung.yaml")))
+    loaded = loaded_modules(_run("overview", str(EXAMPLES / "2026-0207-mitteilung.yaml")))
     assert "vorlagen.workflow.uebersicht" in loaded
     assert (HEAVY | {"xlsxwriter"}) & loaded == {"babel"}
 

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from vorlagen.checks.betraege import Textbetrag, amounts_in, point_at, texts_on_money
+from vorlagen.checks.betraege import Textbetrag, amounts_in
 from vorlagen.checks.regel import Fund, Katalog, Pruefling
 from vorlagen.findings import Level, format_path
 from vorlagen.i18n import t
 from vorlagen.models.betrag import Betrag, Einheit
-from vorlagen.models.blaetter import field_title, leaves, without_positions
+from vorlagen.models.blaetter import field_title, without_positions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vorlagen.checks.textstelle import Textstelle
     from vorlagen.findings import Path
 
 KATALOG = Katalog()
@@ -41,7 +42,7 @@ class _Stelle:
     folge: int
     pfad: Path
     betrag: Betrag
-    text: str = ""
+    text: Textstelle | None = None
     fund: Textbetrag | None = None
 
     @property
@@ -72,11 +73,11 @@ def check_aehnliche_betraege(p: Pruefling) -> Iterator[Fund]:
 def _places(p: Pruefling) -> _Stellen:
     """Where each exact amount stands, by Euro."""
     written = [
-        _Stelle(at, path, found.betrag, text, found)
-        for at, (path, text) in enumerate(texts_on_money(p))
-        for found in amounts_in(text)
+        _Stelle(at, text.pfad, found.betrag, text, found)
+        for at, text in enumerate(p.texte)
+        for found in amounts_in(text.text)
     ]
-    typed = (_Stelle(0, path, value) for path, value in leaves(p.vorlage) if isinstance(value, Betrag))
+    typed = (_Stelle(0, path, value) for path, value in p.blaetter if isinstance(value, Betrag))
     places: _Stellen = {}
     for place in (*written, *(typed if written else ())):
         same = places.setdefault(abs(place.betrag.euro), []) if abs(place.betrag.euro) >= _AB else []
@@ -157,6 +158,7 @@ def _found(p: Pruefling, one: _Stelle, other: _Stelle, *, swapped: bool) -> Fund
         "unterschied": str(Betrag(abs(one.betrag.euro - other.betrag.euro))),
     }
     text = t("{betrag} hier und {anderer} unter „{feld}“ unterscheiden sich nur durch zwei vertauschte Ziffern.")
-    found = one.fund
-    fund = point_at(one.pfad, one.text, found.start, found.worte, values) if found else Fund(one.pfad, values)
-    return Fund(fund.pfad, values, fund.worte, fund.vorkommen, text if swapped else None)
+    own = text if swapped else None
+    if one.text is None or one.fund is None:
+        return Fund(one.pfad, values, text=own)
+    return one.text.fund(one.fund.start, one.fund.worte, values, own)

@@ -10,15 +10,10 @@ from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
-from vorlagen.checks.regel import Fund
 from vorlagen.models.betrag import GROESSE, WAEHRUNG, Betrag
-from vorlagen.models.blaetter import field_flag, leaves, without_positions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from vorlagen.checks.regel import Pruefling
-    from vorlagen.findings import Path
+    from collections.abc import Iterator
 
 # The first character is a class, so that all others are passed over at once; the look behind it
 # refuses digits inside words, file numbers and dates. So few groups of three, lest a page of them take minutes.
@@ -52,7 +47,7 @@ class Textbetrag:
     absatz: int
 
 
-@functools.lru_cache(maxsize=64)  # three rules ask for the amounts of the same few texts
+@functools.lru_cache(maxsize=64)  # four rules ask for the amounts of the same few texts
 def amounts_in(text: str) -> tuple[Textbetrag, ...]:
     """All amounts of a text that bear a currency: ``1.250.000,00 €``, ``4,55 Mio. €``, ``EUR 500``."""
     return tuple(_find(text)) if _names_currency(text) else ()
@@ -75,20 +70,3 @@ def _find(text: str) -> Iterator[Textbetrag]:
         if _GERUNDET.search(text, max(0, start - 12), start):
             amount = dataclasses.replace(amount, circa=True)
         yield Textbetrag(amount, match[0], start, begin)
-
-
-def texts_on_money(pruefling: Pruefling) -> Iterator[tuple[Path, str]]:
-    """Every text of the paper in which a currency occurs, with its path."""
-    model = type(pruefling.vorlage)
-    for path, value in leaves(pruefling.vorlage):
-        if not isinstance(value, str) or not _names_currency(value):
-            continue
-        if not field_flag(model, without_positions(path), "technisch"):
-            yield path, value
-
-
-def point_at(path: Path, text: str, start: int, words: str, values: Mapping[str, object]) -> Fund:
-    """A find at the words that begin at ``start``, however the file breaks its lines."""
-    pattern = r"\s+".join(re.escape(word) for word in words.split())
-    before = sum(1 for _ in re.finditer(pattern, text[:start]))
-    return Fund(path, values, worte=words, vorkommen=before)

@@ -7,14 +7,14 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from vorlagen.checks.betraege import amounts_in, point_at, texts_on_money
+from vorlagen.checks.betraege import amounts_in
 from vorlagen.checks.kosten import BLOCK
 from vorlagen.checks.pflicht import prints
 from vorlagen.checks.regel import Fund, Katalog, Pruefling
 from vorlagen.findings import Level
 from vorlagen.i18n import t
 from vorlagen.models.auswahlen import FinanzAuswirkung
-from vorlagen.models.blaetter import is_markdown, leaves, without_positions
+from vorlagen.models.blaetter import is_markdown, without_positions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,13 +54,9 @@ def check_gesamtkosten_im_text(p: Pruefling) -> Iterator[Fund]:
     total = block.gesamtkosten if block and block.auswirkung is not FinanzAuswirkung.KEINE else None
     if total is None or not total.zahl or not prints(p, BLOCK):
         return
-    if not any(_is_total(found.betrag, total) for _, text in texts_on_money(p) for found in amounts_in(text)):
-        texts = (
-            value
-            for path, value in leaves(p.vorlage)
-            if isinstance(value, str) and is_markdown(type(p.vorlage), without_positions(path))
-        )
-        if not any(_has_bare_total(text, total) for text in texts):
+    if not any(_is_total(found.betrag, total) for stelle in p.texte for found in amounts_in(stelle.text)):
+        long = (text for text in p.texte if is_markdown(type(p.vorlage), without_positions(text.pfad)))
+        if not any(_has_bare_total(stelle.text, total) for stelle in long):
             yield Fund((BLOCK, "gesamtkosten"), {"betrag": str(total)})
 
 
@@ -73,12 +69,13 @@ def check_gesamtkosten_im_text(p: Pruefling) -> Iterator[Fund]:
 )
 def check_zeichen_ohne_zahl(p: Pruefling) -> Iterator[Fund]:
     """After words that lead up to an amount; „in €“, „€/m²“, headings and number words are fine."""
-    for path, text in texts_on_money(p):
+    for stelle in p.texte:
+        text = stelle.text
         blanks = ((match, _lead(text, match)) for match in _ZEICHEN.finditer(text))
         for match, start in itertools.islice(((m, at) for m, at in blanks if at is not None), _HOECHSTENS):
             words = text[start : match.end()]
             values = {"zeichen": match[0], "worte": " ".join(words.split())}
-            yield point_at(path, text, start, words, values)
+            yield stelle.fund(start, words, values)
 
 
 def _lead(text: str, sign: re.Match[str]) -> int | None:

@@ -83,7 +83,7 @@ def check_folgekosten(p: Pruefling) -> Iterator[Fund]:
         return
     if block.keine_folgekosten or block.jaehrlich or any(leaves(block.folgekosten)):
         return
-    if any(isinstance(text, str) and _FOLGEKOSTEN.search(text) for _, text in leaves(p.vorlage)):
+    if any(_FOLGEKOSTEN.search(stelle.text) for stelle in p.texte):
         return
     if would_print(p, BLOCK, folgekosten=(Folgekosten(betrag=Betrag(Decimal(1))),), keine_folgekosten=True):
         yield Fund((BLOCK, "folgekosten"))

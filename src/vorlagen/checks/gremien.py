@@ -21,6 +21,8 @@ KATALOG = Katalog()
 _RAT = re.compile(r"(?:(?:stadt|gemeinde|markt|samtgemeinde|verbandsgemeinde)?rat|ratsversammlung)\b", re.IGNORECASE)
 _RAT_IM_TEXT = r"(?:(?:stadt|gemeinde|markt|samtgemeinde|verbandsgemeinde)?rat(?:e?s)?|ratsversammlung)"
 _GATTUNG = re.compile(r"(ausschuss|beirat|kommission|versammlung|vertretung|senat|kreistag|bürgerschaft)(e?s)?$")
+_ZUSATZ = re.compile(r"\s(?:der|des|für|im|in|von)\s")
+"""What follows says whose body it is: „Bürgerschaft der Hansestadt“ is „die Bürgerschaft“."""
 _FACHAUSSCHUSS = re.compile(r"ausschuss(?:es)? für (?P<was>.+)", re.IGNORECASE)
 _STAMM = 3
 """So many letters of a subject tell one committee from another: „Bau…ausschuss“ is that „für Bauen“."""
@@ -76,7 +78,7 @@ def _naming(body: str) -> re.Pattern[str]:
     ways = [_inflected(name), *(re.escape(word) for word in short)]
     if _RAT.fullmatch(name.split()[0]):
         ways.append(_RAT_IM_TEXT)
-    if kind := _GATTUNG.search(name.split()[-1].lower()):
+    if kind := _GATTUNG.search(_ZUSATZ.split(name)[0].lower()):
         ways.append(rf"{kind[1]}\w{{0,2}}")
     if subject := _FACHAUSSCHUSS.search(name):
         stems = {word[:_STAMM] for word in re.findall(r"[A-ZÄÖÜ]\w{2,}", subject["was"])}

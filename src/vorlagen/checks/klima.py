@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vorlagen.checks.pflicht import asks, asks_detail, prints, prints_detail
+from vorlagen.checks.druckprobe import would_print
+from vorlagen.checks.pflicht import asks, asks_detail, prints
 from vorlagen.checks.regel import Fund, Katalog, Pruefling
 from vorlagen.findings import Level
 from vorlagen.i18n import t
@@ -77,8 +78,8 @@ def check_begruendung(p: Pruefling) -> Iterator[Fund]:
     for name, block in _betroffene(p):
         if block.begruendung or any(getattr(block, way) for way in _AUSWEGE):
             continue
-        unsaid = prints_detail(p, name, "begruendung") and asks(p, name) and not _says_anything(p, name)
-        if asks_detail(p, name, "begruendung") or unsaid:
+        unsaid = asks(p, name) and not _says_anything(p, name)
+        if asks_detail(p, name, "begruendung") or (unsaid and would_print(p, name, begruendung="Text")):
             yield Fund((name, "begruendung"), {"block": _title(p, name)})
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vorlagen.checks.regel import Fund, Katalog, Pruefling
-from vorlagen.checks.textzahlen import Textzahl, amounts_in, dates_in
+from vorlagen.checks.textzahlen import Textzahl, dates_in, money_in
 from vorlagen.findings import Level
 from vorlagen.i18n import t
 
@@ -58,7 +58,7 @@ def check_kurzfassung(p: Pruefling) -> Iterator[Fund]:
     short = [stelle for stelle in p.texte if stelle.pfad[0] == "kurzfassung"]
     decision = [stelle for stelle in p.texte if stelle.pfad[0] == "beschlussvorschlag"]
     if short and decision:
-        yield from _differences(_angaben(short, amounts_in), _angaben(decision, amounts_in))
+        yield from _differences(_angaben(short, money_in), _angaben(decision, money_in))
         yield from _differences(_angaben(short, dates_in), _angaben(decision, dates_in))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vorlagen.formular.feldnamen import printed_fields
 from vorlagen.formular.satz import Setzer
 
 if TYPE_CHECKING:
@@ -39,15 +38,6 @@ def asks_detail(pruefling: Pruefling, block: str, name: str) -> bool:
 def prints(pruefling: Pruefling, name: str) -> bool:
     """Whether the form has a section for field ``name`` in this kind of paper."""
     return pruefling.formular.section_of(name, pruefling.vorlage.art) is not None
-
-
-def prints_detail(pruefling: Pruefling, block: str, name: str) -> bool:
-    """Whether the section of a block has a place where its detail ``name`` would be printed."""
-    section = pruefling.formular.section_of(block, pruefling.vorlage.art)
-    if section is None:
-        return False
-    printed = printed_fields(section.aufbau)
-    return name in printed or f"{block}.{name}" in printed
 
 
 def _is_due(section: Abschnitt, setzer: Setzer) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from vorlagen.checks.feiertage import holiday_name
 from vorlagen.checks.pflicht import prints
 from vorlagen.checks.regel import Fund, Katalog, Pruefling
 from vorlagen.checks.runden import rounds
@@ -14,8 +13,7 @@ from vorlagen.findings import Level
 from vorlagen.i18n import format_date, t
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 KATALOG = Katalog()
 _SONNTAG = 6
@@ -82,16 +80,8 @@ def check_feiertag(p: Pruefling) -> Iterator[Fund]:
         day = step.termin
         if day is None:
             continue
-        name = _holidays(land, day.year).get(day) if land else None
+        name = holiday_name(day, land) if land else None
         if name is None and day.weekday() != _SONNTAG:
             continue
         text = t("Der Termin {termin} ist ein Feiertag: {name}.", name=name) if name else None
         yield Fund(("beratungsfolge", at, "termin"), {"termin": format_date(day)}, text=text)
-
-
-@functools.lru_cache(maxsize=256)
-def _holidays(land: str, year: int) -> Mapping[dt.date, str]:
-    """Public holidays of a Land (one that there is, see V214) with their German names."""
-    from holidays.countries.germany import Germany  # noqa: PLC0415 - 60 ms that only papers of a known Land need
-
-    return MappingProxyType(dict(Germany(subdiv=land, years=year, expand=False, language="de")))

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from vorlagen.checks.fund import Fund
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vorlagen.findings import Path
     from vorlagen.i18n import Text
 
@@ -40,7 +42,7 @@ class Textstelle:
         self,
         at: int,
         worte: str,
-        werte: dict[str, object] | None = None,
+        werte: Mapping[str, object] | None = None,
         text: Text | None = None,
         hinweis: Text | None = None,
     ) -> Fund:
@@ -53,8 +55,12 @@ class Textstelle:
             text: a text of its own.
             hinweis: a hint of its own.
         """
-        before = self.text.count(worte, 0, at)
-        return Fund(self.pfad, werte or {}, worte, before, text, hinweis)
+        return Fund(self.pfad, werte or {}, worte, self._occurrence(at, worte), text, hinweis)
+
+    def _occurrence(self, at: int, worte: str) -> int:
+        """How often the words stand before ``at``, wherever a line is broken: so the place in the file is found."""
+        words = r"\s+".join(re.escape(word) for word in worte.split())
+        return sum(1 for _ in re.finditer(words, self.text[:at])) if words else 0
 
     def sentence(self, start: int, end: int) -> str:
         """The sentence, point or row of a table in which ``start`` to ``end`` stand."""

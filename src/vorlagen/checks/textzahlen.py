@@ -1,4 +1,4 @@
-"""Amounts and dates that stand in texts."""
+"""Figures of texts that can be compared: amounts and dates."""
 
 from __future__ import annotations
 
@@ -8,18 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from vorlagen.checks.betraege import amounts_in
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_STUFEN = {
-    "t": 10**3, "tsd": 10**3, "tausend": 10**3, "mio": 10**6, "million": 10**6, "millionen": 10**6,
-    "mrd": 10**9, "milliarde": 10**9, "milliarden": 10**9,
-}  # fmt: skip
-_BETRAG = re.compile(
-    r"(?P<circa>\b(?:rund|ca\.|circa|etwa|knapp|gut)\s+)?"
-    r"(?<![\d.,])(?P<zahl>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<cent>\d+)|,[-–]+)?\s*"
-    r"(?P<stufe>T(?=€|EUR)|Tsd\.|Tausend|Mio\.?|Millionen|Million|Mrd\.?|Milliarden|Milliarde)?\s*(?:€|EUR\b|Euro\b)"
-)
+_RUND = Decimal("0.05")
 _MONATE = ("januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
            "dezember")  # fmt: skip
 _DATUM = re.compile(
@@ -47,17 +41,12 @@ class Textzahl:
     ist_tag: bool = False
 
 
-def amounts_in(text: str) -> Iterator[Textzahl]:
-    """All amounts with a currency: ``1.250.000 €``, ``rund 1,3 Mio. Euro``, ``120 T€``."""
-    if "€" not in text and "EUR" not in text and "Euro" not in text:
-        return
-    for match in _BETRAG.finditer(text):
-        step = _STUFEN[match["stufe"].lower().rstrip(".")] if match["stufe"] else 1
-        cents = match["cent"] or ""
-        number = Decimal(match["zahl"].replace(".", "") + (f".{cents}" if cents else "")) * step
-        last_digit = Decimal(step) / 10 ** len(cents) if step > 1 else Decimal(0)
-        rounded = max(last_digit / 2, number / 20 if match["circa"] else Decimal(0))
-        yield Textzahl(number, match.start("zahl"), text[match.start("zahl") : match.end()], rounded)
+def money_in(text: str) -> Iterator[Textzahl]:
+    """All amounts with a currency, as far as they may be rounded: „rund“ means within five per cent."""
+    for found in amounts_in(text):
+        euro = found.betrag.euro
+        rounded = abs(euro) * _RUND if found.betrag.circa else Decimal(0)
+        yield Textzahl(euro, found.start, found.worte, max(found.betrag.spielraum, rounded))
 
 
 def dates_in(text: str) -> Iterator[Textzahl]:

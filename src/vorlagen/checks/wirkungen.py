@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vorlagen.checks.pflicht import asks, asks_detail, prints, prints_detail
+from vorlagen.checks.druckprobe import would_print
+from vorlagen.checks.pflicht import asks, asks_detail, prints
 from vorlagen.checks.regel import Fund, Katalog, Pruefling
 from vorlagen.findings import Level
 from vorlagen.i18n import t
@@ -25,6 +26,7 @@ _BETEILIGUNG = re.compile(
     r"|öffentlich(?:e[nr]?)? Auslegung|Beteiligung der Öffentlichkeit|Befragung|Umfrage|Ideenwerkstatt"
     r"|Stadtteilkonferenz|Onlinebeteiligung"
 )
+_MIT_BETEILIGUNG = frozenset({Beteiligungsstand.ERFOLGT, Beteiligungsstand.GEPLANT})
 _LAENDER_MIT_JUGENDBETEILIGUNG = frozenset({"SH", "BB"})
 
 
@@ -69,11 +71,12 @@ def check_buergerbeteiligung(p: Pruefling) -> Iterator[Fund]:
 def check_beteiligungsweg(p: Pruefling) -> Iterator[Fund]:
     """A form without a place for it is not asked; a word on it in the Sachverhalt is enough."""
     block = p.vorlage.buergerbeteiligung
-    if block is None or block.erlaeuterung or not prints_detail(p, "buergerbeteiligung", "erlaeuterung"):
+    if block is None or block.erlaeuterung or block.stand not in _MIT_BETEILIGUNG:
         return
-    stated = block.stand in (Beteiligungsstand.ERFOLGT, Beteiligungsstand.GEPLANT)
-    if stated and not any(_BETEILIGUNG.search(stelle.text) for stelle in p.texte):
-        yield Fund(("buergerbeteiligung", "stand"), {"stand": block.stand.bezeichnung if block.stand else ""})
+    if any(_BETEILIGUNG.search(stelle.text) for stelle in p.texte):
+        return
+    if would_print(p, "buergerbeteiligung", erlaeuterung="Text"):
+        yield Fund(("buergerbeteiligung", "stand"), {"stand": block.stand.bezeichnung})
 
 
 @KATALOG.regel(

@@ -10,6 +10,7 @@ from vorlagen.formular.haushalt import Kontenmuster, Kontomuster
 from vorlagen.formular.mangel import Fault
 from vorlagen.i18n import Text, t
 from vorlagen.models import Modell, Vorlage, normalise_key
+from vorlagen.models.ladungsfrist import Land
 from vorlagen.resources import FONT_FAMILIES
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     from vorlagen.findings import Path
 
-LAENDER = ("BW", "BY", "BE", "BB", "HB", "HH", "HE", "MV", "NI", "NW", "RP", "SL", "SN", "ST", "SH", "TH")
-"""The sixteen Länder, abbreviated as in ISO 3166-2:DE."""
 _OTHER_NAME = t("Wählen Sie einen anderen Namen.")
 
 
@@ -46,9 +45,9 @@ def _pattern(rule: Nummernmuster | Kontomuster | None, code: str, path: Path) ->
 
 def land_faults(formular: Formular) -> Iterator[Fault]:
     """A Land that is none of the sixteen (V214)."""
-    if formular.land is not None and formular.land not in LAENDER:
+    if formular.land is not None and formular.land not in tuple(Land):
         message = t("„{land}“ ist keine Abkürzung eines Landes.", land=formular.land)
-        yield Fault("V214", ("land",), message, t("Es gibt: {names}.", names=", ".join(LAENDER)))
+        yield Fault("V214", ("land",), message, t("Es gibt: {names}.", names=", ".join(Land)))
 
 
 def limit_faults(formular: Formular) -> Iterator[Fault]:
