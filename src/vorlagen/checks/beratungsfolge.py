@@ -10,14 +10,20 @@ from vorlagen.checks.regel import Fund, Katalog, Pruefling
 from vorlagen.checks.runden import deciding, rounds
 from vorlagen.findings import Level
 from vorlagen.i18n import t
-from vorlagen.models import ENTSCHEIDENDE_ARTEN, ENTSCHEIDENDE_ZUSTAENDIGKEITEN, Art, Zustaendigkeit, normalise_key
+from vorlagen.models import (
+    ENTSCHEIDENDE_ARTEN,
+    ENTSCHEIDENDE_ZUSTAENDIGKEITEN,
+    VORBERATENDE_ZUSTAENDIGKEITEN,
+    Art,
+    Zustaendigkeit,
+    normalise_key,
+)
 from vorlagen.models.blaetter import leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 KATALOG = Katalog()
-_VORHER = frozenset({Zustaendigkeit.VORBERATUNG, Zustaendigkeit.EMPFEHLUNG, Zustaendigkeit.ANHOERUNG})
 _INFORMATION = frozenset({Art.INFORMATIONSVORLAGE, Art.MITTEILUNGSVORLAGE})
 
 
@@ -86,7 +92,7 @@ def check_nach_der_entscheidung(p: Pruefling) -> Iterator[Fund]:
     for steps in rounds(p.vorlage):
         decisions = deciding(steps)
         for at, step in steps if decisions else ():
-            if at > decisions[-1][0] and step.zustaendigkeit in _VORHER:
+            if at > decisions[-1][0] and step.zustaendigkeit in VORBERATENDE_ZUSTAENDIGKEITEN:
                 what = {"zustaendigkeit": step.zustaendigkeit.bezeichnung, "gremium": step.gremium or "–"}
                 yield Fund(("beratungsfolge", at, "zustaendigkeit"), what)
 

@@ -9,7 +9,7 @@ from vorlagen.checks.pflicht import prints
 from vorlagen.checks.regel import Fund, Katalog, Pruefling
 from vorlagen.findings import Level
 from vorlagen.i18n import t
-from vorlagen.models import Art, Zustaendigkeit
+from vorlagen.models import ENTSCHEIDENDE_ZUSTAENDIGKEITEN, Art
 from vorlagen.models.auswahlen import Fallgruppe
 from vorlagen.models.blaetter import leaves
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 KATALOG = Katalog()
-_ENTSCHEIDET = frozenset({Zustaendigkeit.ENTSCHEIDUNG, Zustaendigkeit.GENEHMIGUNG})
 _FALLGRUPPEN = re.compile(
     r"\b(?:(?P<grundstueck>Grundstücks(?:an|ver)?(?:kauf|käufe|geschäfte?|angelegenheit|tausch)\w*)"
     r"|(?P<personal>Personal(?:einzel)?(?:angelegenheit|entscheidung)\w*|Disziplinarverfahren"
@@ -58,7 +57,10 @@ def check_nichtoeffentlichkeit(p: Pruefling) -> Iterator[Fund]:
 )  # fmt: skip
 def check_bekanntgabe(p: Pruefling) -> Iterator[Fund]:
     """Only where a closed step decides; preparing a decision in closed session leaves nothing to announce."""
-    closed = any(step.zustaendigkeit in _ENTSCHEIDET and step.oeffentlich is False for step in p.vorlage.beratungsfolge)
+    closed = any(
+        step.zustaendigkeit in ENTSCHEIDENDE_ZUSTAENDIGKEITEN and step.oeffentlich is False
+        for step in p.vorlage.beratungsfolge
+    )
     if closed and not p.vorlage.bekanntgabetext and prints(p, "bekanntgabetext"):
         yield Fund(("bekanntgabetext",))
 

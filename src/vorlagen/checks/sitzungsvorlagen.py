@@ -9,7 +9,7 @@ from vorlagen.checks.sitzungspruefling import Sitzungspruefling
 from vorlagen.findings import Level
 from vorlagen.formular.tagesordnung import bare_number
 from vorlagen.i18n import format_date, t
-from vorlagen.models import Zustaendigkeit
+from vorlagen.models import ENTSCHEIDENDE_ZUSTAENDIGKEITEN, VORBERATENDE_ZUSTAENDIGKEITEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from vorlagen.models.beratung import Beratung
 
 KATALOG = Regelbuch[Sitzungspruefling]()
-_VORBERATEND = frozenset({Zustaendigkeit.VORBERATUNG, Zustaendigkeit.EMPFEHLUNG, Zustaendigkeit.ANHOERUNG})
-_ENTSCHEIDET = frozenset({Zustaendigkeit.ENTSCHEIDUNG, Zustaendigkeit.GENEHMIGUNG})
 
 
 @KATALOG.regel(
@@ -77,11 +75,11 @@ def check_vorberatung(p: Sitzungspruefling) -> Iterator[Fund]:
     until = invited or p.sitzung.datum
     for top, paper in p.papers():
         here = p.steps(paper)
-        if not any(step.zustaendigkeit in _ENTSCHEIDET for step in here):
+        if not any(step.zustaendigkeit in ENTSCHEIDENDE_ZUSTAENDIGKEITEN for step in here):
             continue
         for step in paper.beratungsfolge[: paper.beratungsfolge.index(here[0])]:
             over = until is None or step.termin is None or step.termin < until
-            if step.zustaendigkeit in _VORBERATEND and step.ergebnis is None and over:
+            if step.zustaendigkeit in VORBERATENDE_ZUSTAENDIGKEITEN and step.ergebnis is None and over:
                 values = {"vorlage": _name(paper, top.punkt.vorlage), "schritt": _step(step)}
                 yield Fund((*top.pfad, "vorlage"), values)
 

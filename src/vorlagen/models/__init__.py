@@ -5,6 +5,7 @@ from vorlagen.models.auswahl import Auswahl
 from vorlagen.models.auswahlen import (
     ENTSCHEIDENDE_ARTEN,
     ENTSCHEIDENDE_ZUSTAENDIGKEITEN,
+    VORBERATENDE_ZUSTAENDIGKEITEN,
     Art,
     Status,
     Zustaendigkeit,
@@ -26,6 +27,7 @@ __all__ = [
     "ENTSCHEIDENDE_ARTEN",
     "ENTSCHEIDENDE_ZUSTAENDIGKEITEN",
     "FORMAT_VERSION",
+    "VORBERATENDE_ZUSTAENDIGKEITEN",
     "Anlage",
     "Art",
     "Auswahl",
