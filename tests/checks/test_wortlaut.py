@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from vorlagen.checks import Pruefling, check_vorlage
+from vorlagen.checks.textstelle import Textstelle
 from vorlagen.sources import read_paper
 from vorlagen.workflow.pruefen import check_papier
 
@@ -313,3 +314,10 @@ def test_a_text_without_end_is_judged_in_time(part: str, codes: Callable[..., li
     start = process_time()
     codes(text, beschlussvorschlag=text, kurzfassung=text)
     assert process_time() - start < 4
+
+
+def test_words_are_counted_wherever_a_line_is_broken() -> None:
+    """The file is searched with any white space between words, so the text before a find is too."""
+    text = "Rund 18.400\nEuro sind bewilligt, weitere 18.400 Euro beantragt."
+    stelle = Textstelle(("sachverhalt",), text)
+    assert stelle.fund(text.rindex("18.400"), "18.400 Euro").vorkommen == 1
