@@ -14,8 +14,8 @@ import yaml
 from vorlagen import resources
 from vorlagen.models import Auswahl, Vorlage
 from vorlagen.models.blaetter import choice_of, element_model
-from vorlagen.schema import formular_schema, vorlage_schema
-from vorlagen.sources import load_form, read_paper
+from vorlagen.schema import formular_schema, sitzung_schema, vorlage_schema
+from vorlagen.sources import load_form, read_paper, read_sitzung
 from vorlagen.sources.schluessel import spellings
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 FORMS = resources.form_names()
-EXAMPLES = sorted(path for path in (ROOT / "examples").glob("*/*.yaml") if path.name != "vorlagen.yaml")
+EXAMPLES = sorted(
+    path for path in (ROOT / "examples").glob("*/*.yaml") if not path.name.startswith(("vorlagen", "sitzung"))
+)
 
 
 class EditorLoader(yaml.SafeLoader):
@@ -54,6 +56,8 @@ def tool(load_tool: Callable[[str], ModuleType]) -> ModuleType:
 
 PAPERS = jsonschema.Draft202012Validator(vorlage_schema(load_form().formular))
 SCHEMAS = {**{name: vorlage_schema(load_form(name).formular) for name in FORMS}, "formular": formular_schema()}
+SCHEMAS["sitzung"] = sitzung_schema()
+MEETINGS = jsonschema.Draft202012Validator(SCHEMAS["sitzung"])
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -90,7 +94,7 @@ def test_every_reference_leads_somewhere_and_no_definition_is_idle(name: str) ->
 
 def test_the_written_schemas_are_fresh(tool: ModuleType) -> None:
     assert tool.stale() == [], "Abhilfe: make schemas"
-    assert len(tool.schemas()) == len(FORMS) + 1
+    assert len(tool.schemas()) == len(FORMS) + 2
 
 
 def test_a_missing_an_old_and_a_left_over_file_are_noticed(tool: ModuleType, tmp_path: Path) -> None:
@@ -125,6 +129,13 @@ def test_examples_are_valid_by_the_schema_of_their_form(path: Path) -> None:
     form = read_paper(text, path.name, path.parent).quelle
     assert form is not None
     jsonschema.Draft202012Validator(vorlage_schema(form.formular)).validate(load(text))
+
+
+def test_example_meetings_are_valid_by_the_schema_of_meetings() -> None:
+    paths = sorted((ROOT / "examples").glob("*/sitzung*.yaml"))
+    assert len(paths) >= 1
+    for path in paths:
+        MEETINGS.validate(load(path.read_text(encoding="utf-8")))
 
 
 def test_examples_were_found() -> None:
@@ -164,6 +175,33 @@ def test_what_the_reader_takes_the_schema_takes(text: str) -> None:
 def test_what_the_reader_refuses_the_schema_refuses(text: str) -> None:
     assert read_paper(text, "v.yaml", ROOT).findings
     assert not PAPERS.is_valid(load(text))
+
+
+ACCEPTED_MEETINGS = [
+    "gremium: Rat", "Gremium: Rat\nDatum: 23. Juni 2026", "gremium: Rat\nbeginn: '18:30'", "gremium: Rat\nnummer: 12",
+    "tagesordnung: {oeffentlich: [Eröffnung, {titel: a, punkte: [b, {vorlage: c.yaml}]}, null]}", "tagesordnung:",
+    "Tagesordnung: {Nicht öffentlich: {vorlage: a.yaml, neutraler Titel: b}}", "gremium: Rat\neinladung: 12.06.2026",
+    "tagesordnung: {oeffentlich: [{titel: a, art: Tischvorlage, nach: 2, anlagen: [Plan]}]}",
+    "gremium: Rat\neinladung: {datum: 12.06.2026, zugang: E-Mail, unterschrift: Erika Beispiel}",
+]  # fmt: skip
+REFUSED_MEETINGS = [
+    "gremium: Rat\nortt: x", "gremium: [Rat]", "gremium: Rat\ndatum: morgen",
+    "tagesordnung: {oeffentlich: [{tittel: a}]}", "tagesordnung: {oeffentlich: [{titel: a, art: spontan}]}",
+    "tagesordnung: {oeffentlich: [{titel: a, punkte: [{vorlge: b}]}]}", "tagesordnung: [a]",
+    "gremium: Rat\neinladung: {zugang: Brieftaube}", "gremium: Rat\neinladung: bald",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ACCEPTED_MEETINGS)
+def test_what_the_reader_of_meetings_takes_the_schema_takes(text: str) -> None:
+    assert read_sitzung(text, "s.yaml", ROOT).findings == ()
+    MEETINGS.validate(load(text))
+
+
+@pytest.mark.parametrize("text", REFUSED_MEETINGS)
+def test_what_the_reader_of_meetings_refuses_the_schema_refuses(text: str) -> None:
+    assert read_sitzung(text, "s.yaml", ROOT).findings
+    assert not MEETINGS.is_valid(load(text))
 
 
 KEYS = sorted(spellings(Vorlage).items())

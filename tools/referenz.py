@@ -12,8 +12,10 @@ from vorlagen.cli.befehle import make_group
 from vorlagen.cli.start import translate_click
 from vorlagen.formular import Formular
 from vorlagen.i18n import readable
-from vorlagen.models import Einstellungen, Vorlage
+from vorlagen.models import Einstellungen, Ladungsfrist, Sitzung, Vorlage
 from vorlagen.models.blaetter import choice_of, element_model, is_markdown, models_in
+from vorlagen.models.ladungsfrist import Land
+from vorlagen.sources import load_presets
 from vorlagen.workflow.regeln import all_rules
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 NOTE = "<!-- Erzeugt von tools/referenz.py; nicht von Hand ändern. Auffrischen: make docs -->\n"
+LEADS = Path(__file__).resolve().parent / "seiten"
 
 
 def pages() -> dict[str, str]:
@@ -34,6 +37,8 @@ def pages() -> dict[str, str]:
                                "Das Formular einer Stadt ist eine YAML-Datei mit diesen Feldern."),
         "einstellungen.md": _models("Die Einstellungen einer Stadt (vorlagen.yaml)", Einstellungen,
                                     "Die Datei wird von der Vorlage aus aufwärts gesucht. Alles darf fehlen."),
+        "sitzung.md": _models("Die Datei einer Sitzung", Sitzung, _lead("sitzung.md")),
+        "fristen.md": "\n".join(_periods()) + "\n",
         "regeln.md": "\n".join(_rules()) + "\n",
         "befehle.md": "\n".join(_commands()) + "\n",
     }  # fmt: skip
@@ -76,6 +81,28 @@ def _example(model: type[BaseModel], name: str) -> str:
 
 def _cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
+
+
+def _lead(name: str) -> str:
+    """What somebody wrote to stand above the generated tables."""
+    return (LEADS / name).read_text(encoding="utf-8").rstrip()
+
+
+def _periods() -> Iterator[str]:
+    yield from ("# Die Ladungsfrist", "", NOTE)
+    yield from (_lead("fristen.md"), "", "| Land | Tage | dringlich | Quelle | Anmerkung |", "|---|---|---|---|---|")
+    presets = load_presets()
+    for land in Land:
+        frist = presets.get(land)
+        if frist is None:
+            yield f"| {land.bezeichnung} | – | – | – | Nicht nachgelesen. |"
+            continue
+        short = frist.dringlich.tage if frist.dringlich else None
+        days = ("–" if number is None else str(number) for number in (frist.tage, short))
+        yield f"| {land.bezeichnung} | {' | '.join(days)} | {frist.quelle} | {_cell(frist.anmerkung or '')} |"
+    yield ""
+    for model in models_in(Ladungsfrist):
+        yield from _table(model)
 
 
 def _rules() -> Iterator[str]:

@@ -26,18 +26,19 @@ if TYPE_CHECKING:
         VorlagenError,
     )
     from vorlagen.findings import Finding, Level, Report
-    from vorlagen.models import Betrag, Vorlage
+    from vorlagen.models import Betrag, Sitzung, Vorlage
     from vorlagen.models.uebersicht import Uebersicht
     from vorlagen.reports.uebersicht import render_overview
     from vorlagen.sources import load_form
+    from vorlagen.workflow.dokumente import check_document as check
     from vorlagen.workflow.formular import check_form_file as check_form
     from vorlagen.workflow.neu import new_paper as new
     from vorlagen.workflow.neues_formular import NeuesFormular, new_form
-    from vorlagen.workflow.pruefen import check_paper as check
     from vorlagen.workflow.pruefen import load_paper as load
     from vorlagen.workflow.rendern import Rendered
     from vorlagen.workflow.rendern import convert_word as convert
     from vorlagen.workflow.rendern import render_paper as render
+    from vorlagen.workflow.sitzungen import load_sitzung
     from vorlagen.workflow.uebersicht import make_overview as overview
 
 _PLACES = {
@@ -57,7 +58,7 @@ _PLACES = {
         ("vorlagen.errors", ""),
     ),
     **dict.fromkeys(("Finding", "Level", "Report"), ("vorlagen.findings", "")),
-    **dict.fromkeys(("Betrag", "Vorlage"), ("vorlagen.models", "")),
+    **dict.fromkeys(("Betrag", "Sitzung", "Vorlage"), ("vorlagen.models", "")),
     "Uebersicht": ("vorlagen.models.uebersicht", ""),
     "render_overview": ("vorlagen.reports.uebersicht", ""),
     "load_form": ("vorlagen.sources", ""),
@@ -66,7 +67,8 @@ _PLACES = {
     "NeuesFormular": ("vorlagen.workflow.neues_formular", ""),
     "new_form": ("vorlagen.workflow.neues_formular", ""),
     "load": ("vorlagen.workflow.pruefen", "load_paper"),
-    "check": ("vorlagen.workflow.pruefen", "check_paper"),
+    "load_sitzung": ("vorlagen.workflow.sitzungen", ""),
+    "check": ("vorlagen.workflow.dokumente", "check_document"),
     "Rendered": ("vorlagen.workflow.rendern", ""),
     "convert": ("vorlagen.workflow.rendern", "convert_word"),
     "render": ("vorlagen.workflow.rendern", "render_paper"),
@@ -87,6 +89,7 @@ __all__ = [
     "PublicnessError",
     "Rendered",
     "Report",
+    "Sitzung",
     "ToolMissingError",
     "Uebersicht",
     "UnreadableError",
@@ -98,6 +101,7 @@ __all__ = [
     "convert",
     "load",
     "load_form",
+    "load_sitzung",
     "new",
     "new_form",
     "overview",

@@ -3,12 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from vorlagen.i18n import Text, t
 
 if TYPE_CHECKING:
     from vorlagen.findings import Path
+
+
+class Unreadable(StrEnum):
+    """Why a file cannot be used as what its name says it is."""
+
+    EMPTY = "empty"
+    NOT_A_PDF = "not_a_pdf"
+    OTHER_KIND = "other_kind"
+    CUT_OFF = "cut_off"
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    NO_PAGES = "no_pages"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class FileContent:
+    """What was read out of a file that a paper names.
+
+    Attributes:
+        size: its size in bytes.
+        problem: why it cannot be used; ``None`` if it can, or if its kind is not looked into.
+        reason: what goes with the problem: what the file is instead, or what the system said.
+        signed: whether it carries a digital signature.
+        pages: number of pages of a PDF, 0 for other files.
+        textless: how many of its first pages have no font at all: pictures of text, as a scanner makes them.
+    """
+
+    size: int
+    problem: Unreadable | None = None
+    reason: object = ""
+    signed: bool = False
+    pages: int = 0
+    textless: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +55,14 @@ class FileFact:
         exists: whether there is a file at that place.
         allowed: whether the place lies inside the folders a paper may name files in.
         folder: the folder that the name was resolved against, for messages.
+        content: what was read out of it; ``None`` where nobody looked.
     """
 
     name: str
     exists: bool
     allowed: bool
     folder: str
+    content: FileContent | None = None
 
 
 @dataclass(frozen=True, slots=True)

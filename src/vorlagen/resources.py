@@ -54,6 +54,11 @@ def new_form_file() -> Path:
     return templates_dir() / "neues-formular" / "formular.yaml"
 
 
+def fristen_file() -> Path:
+    """The Ladungsfristen of the Länder."""
+    return templates_dir() / "fristen.yaml"
+
+
 @functools.cache
 def font_files() -> tuple[Path, ...]:
     """The TrueType files of the shipped families, sorted by name.

@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from vorlagen.formular import Formular, vorlage_model
+from vorlagen.models import Sitzung
 from vorlagen.models.basis import Modell
 from vorlagen.models.blaetter import models_in
 from vorlagen.models.schreibweise import loose_pattern, normalise_key
@@ -41,6 +42,11 @@ def vorlage_schema(formular: Formular) -> Json:
 def formular_schema() -> Json:
     """The schema of forms."""
     return _schema(Formular, "Formular")
+
+
+def sitzung_schema() -> Json:
+    """The schema of meetings."""
+    return _schema(Sitzung, "Sitzung")
 
 
 def format_schema(schema: Json) -> str:

@@ -31,7 +31,10 @@ def run(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["felder.md", "formular.md", "einstellungen.md", "regeln.md", "befehle.md"])
+@pytest.mark.parametrize(
+    "name",
+    ["felder.md", "formular.md", "einstellungen.md", "regeln.md", "befehle.md", "sitzung.md", "fristen.md"],
+)
 def test_the_generated_page_is_fresh(load_tool: Callable[[str], ModuleType], name: str) -> None:
     wanted = load_tool("referenz").pages()[name]
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == wanted, "docs/ ist veraltet. Abhilfe: make docs"
@@ -114,3 +117,17 @@ def test_the_settings_of_the_readme_are_read_without_findings(tmp_path: Path) ->
     (tmp_path / "vorlagen.yaml").write_text(settings, encoding="utf-8")
     result = run(["check", "vorlagen.yaml"], tmp_path)
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_the_meeting_and_the_deadline_of_the_docs_are_read_without_findings(tmp_path: Path) -> None:
+    """What people copy from docs/sitzung.md and docs/fristen.md; the papers that it names are not there."""
+    pages = {"sitzung.md": "sitzung.yaml", "fristen.md": "vorlagen.yaml"}
+    for page, name in pages.items():
+        found = re.search(
+            r"^```yaml\n(.*?)^```", (ROOT / "docs" / page).read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+        )
+        assert found is not None
+        (tmp_path / name).write_text(found[1], encoding="utf-8")
+    assert run(["check", "vorlagen.yaml"], tmp_path).returncode == 0
+    result = run(["check", "sitzung.yaml"], tmp_path)
+    assert set(re.findall(r"(?:Fehler|Warnung|Hinweis) ([A-Z][0-9]{3}):", result.stdout)) == {"M710"}

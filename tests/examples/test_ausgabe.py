@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from vorlagen.pdf.convert import Converted
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-PAPERS = sorted(path for path in EXAMPLES.glob("*/*.yaml") if path.name != "vorlagen.yaml")
+PAPERS = sorted(path for path in EXAMPLES.glob("*/*.yaml") if not path.name.startswith(("vorlagen", "sitzung")))
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from vorlagen.formular import compose, printed_paths
-from vorlagen.sources import Papier, read_paper_file
+from vorlagen.sources import Papier, read_paper_file, read_sitzung_file
 from vorlagen.sources.dateien import file_fact
+from vorlagen.workflow.dokumente import check_document
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-PAPERS = sorted(path for path in EXAMPLES.glob("*/*.yaml") if path.name != "vorlagen.yaml")
+PAPERS = sorted(path for path in EXAMPLES.glob("*/*.yaml") if not path.name.startswith(("vorlagen", "sitzung")))
+MEETINGS = sorted(EXAMPLES.glob("*/sitzung*.yaml"))
 
 
 @pytest.fixture(params=PAPERS, ids=lambda path: path.stem)
@@ -54,3 +56,15 @@ def test_what_a_check_takes_for_printed_is_what_the_plan_prints(paper: Papier) -
     assert paper.quelle is not None
     formular = paper.quelle.formular
     assert printed_paths(paper.vorlage, formular) == compose(paper.vorlage, formular).gedruckt
+
+
+def test_there_is_a_meeting() -> None:
+    """The test below is run at least once."""
+    assert len(MEETINGS) >= 1
+
+
+@pytest.mark.parametrize("path", MEETINGS, ids=lambda path: path.stem)
+def test_a_meeting_and_its_papers_have_no_findings(path: Path) -> None:
+    """An example is what people copy: its papers are there, and the agenda fits them."""
+    assert read_sitzung_file(path).findings == ()
+    assert check_document(path).findings == ()

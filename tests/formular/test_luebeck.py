@@ -189,8 +189,14 @@ def test_what_the_form_asks_must_be_answered(field: str, code: str, path: str) -
 
 
 def test_reasons_for_closed_doors_are_due_when_no_step_is_public() -> None:
-    assert codes(LEAST, beratungsfolge=steps("nein")) == {("O501", "beratungsfolge")}
-    assert codes(LEAST, beratungsfolge=steps("nein"), nichtoeffentlichkeit={"begruendung": "Verträge."}) == set()
+    closed = {"beratungsfolge": steps("nein"), "bekanntgabetext": "Der Markttag ist verlegt."}
+    assert codes(LEAST, **closed) == {("O501", "beratungsfolge")}
+    assert codes(LEAST, **closed, nichtoeffentlichkeit={"begruendung": "Verträge."}) == set()
+
+
+def test_a_closed_decision_has_a_text_to_announce() -> None:
+    reasons = {"nichtoeffentlichkeit": {"begruendung": "Verträge."}}
+    assert codes(LEAST, beratungsfolge=steps("nein"), **reasons) == {("O503", "bekanntgabetext")}
 
 
 @pytest.mark.parametrize("number", ["VO/2023/12779", "VO/2025/14067-03", "2023/12331-01-01"])

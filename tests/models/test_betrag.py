@@ -117,3 +117,13 @@ def test_every_amount_survives_a_model_and_its_dump(amount: Betrag) -> None:
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=0, max_value=10**12))
 def test_german_numbers_are_exact(number: Decimal) -> None:
     assert Betrag.read(f"{format_number(number, 2)} €").euro == number
+
+
+@pytest.mark.parametrize(
+    ("text", "euro"),
+    [("5.000,50 €", "0"), ("T€ 120", "500"), ("4,55 Mio. €", "5000"), ("4 Mio. €", "500000"),
+     ("ca. 100.000 €", "50000"), ("ca. 1.247.000 €", "500"), ("ca. 5 €", "0.5"), ("0 €", "0")],
+)  # fmt: skip
+def test_what_is_rounded_leaves_room(text: str, euro: str) -> None:
+    """Half of the last place of T€ and Mio. €, of „ca.“ half of the last digit that is not 0."""
+    assert Betrag.read(text).spielraum == Decimal(euro)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 SOUND = """\
 formular: standard
@@ -24,6 +24,12 @@ beratungsfolge:
 sachverhalt: |
   Am Bahnhof entstehen zwölf Bügel für Fahrräder.
 """
+
+
+@pytest.fixture
+def attachment() -> bytes:
+    """A PDF that can be opened."""
+    return (Path(__file__).parents[2] / "examples/lindenfurt/anlagen/0212-1-kalkulation.pdf").read_bytes()
 
 
 @pytest.fixture

@@ -220,12 +220,14 @@ def test_a_form_by_path_stands_beside_its_word_file(write: Callable[..., Path], 
         vorlagen.render(vorlagen.load(file), draft=True)
 
 
-def test_files_may_lie_in_the_folders_that_settings_allow(write: Callable[..., Path], tmp_path: Path) -> None:
+def test_files_may_lie_in_the_folders_that_settings_allow(
+    write: Callable[..., Path], tmp_path: Path, attachment: bytes
+) -> None:
     share = tmp_path / "ablage"
     share.mkdir()
-    (share / "plan.pdf").write_bytes(b"%PDF")
+    (share / "plan.pdf").write_bytes(attachment)
     (tmp_path / "amt").mkdir()
-    more = "anlagen: [{titel: Plan, datei: ../../ablage/plan.pdf}]\n"
+    more = "kurzfassung: Siehe Anlage 1.\nanlagen: [{titel: Plan, datei: ../../ablage/plan.pdf}]\n"
     file = write(more, "amt/66/blatt.yaml")
     (tmp_path / "amt" / "vorlagen.yaml").write_text("pdf_engine: embedded\n", encoding="utf-8")
     assert [finding.code for finding in vorlagen.check(file).findings] == ["A607"]

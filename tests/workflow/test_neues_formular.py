@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,7 +36,7 @@ nichtoeffentlichkeit: {fallgruppe: grundstueck, rechtsgrundlage: § 48 GO, begru
 beschlussvorschlag: Der Stadtrat beschließt den Bau des Spielplatzes.
 sachverhalt: |
   ## Ausgangslage
-  Der alte Platz ist gesperrt. Nötig sind
+  Der alte Platz ist gesperrt, wie Anlage 1 zeigt. Für 120.000 € sind nötig
 
   1. neue Geräte,
   2. ein Zaun.
@@ -146,14 +147,25 @@ def test_folders_made_for_a_form_that_cannot_be_written_go_again(
 def test_the_form_shows_what_a_form_can_say(town: Path) -> None:
     """A teaching text: all that a town usually changes stands in it, with a comment above."""
     text = (town / "formular.yaml").read_text(encoding="utf-8")
-    left_out = {"quelle", "land", "schriften", "fassungen"}
-    assert [key for key in Formular.model_fields if f"\n{key}:" not in text] == [
-        key for key in Formular.model_fields if key in left_out
-    ]
+    left_out = {"quelle", "schriften", "fassungen"}
+    assert {key for key in Formular.model_fields if not re.search(rf"\n(?:# )?{key}:", text)} == left_out
     for word in ("pflicht:", "wenn:", "leer:", "fragt:", "hilfe:", "nummerierung:", "ohne_ueberschrift:", "aufbau:"):
         assert word in text
     assert "@" not in text
     assert max(map(len, text.splitlines())) <= 120
+
+
+def test_what_waits_behind_a_hash_holds_together_too(town: Path) -> None:
+    """The town's own limits and periods stand there as comments: nobody is measured by invented ones."""
+    form = town / "formular.yaml"
+    text = form.read_text(encoding="utf-8")
+    block = re.search(r"\n# land: .*?\n\n", text, re.DOTALL)
+    assert block is not None
+    form.write_text(text.replace(block[0], block[0].replace("\n# ", "\n").replace("\n#   ", "\n  ")), encoding="utf-8")
+    assert check_form(form) == ()
+    formular = load_form(str(town)).formular
+    assert all((formular.land, formular.ladungsfrist, formular.wertgrenzen, formular.kontenmuster))
+    assert formular.tagesordnung is not None
 
 
 def test_the_form_holds_together_and_its_word_file_lies_beside_it(town: Path) -> None:

@@ -29,10 +29,10 @@ SECRETS = ("Stillschweigen", "480.000", "Kämmerer", "Wertgutachten", "Flurstüc
 
 
 @pytest.fixture
-def paper(write: Callable[..., Path], tmp_path: Path) -> Vorlage:
+def paper(write: Callable[..., Path], tmp_path: Path, attachment: bytes) -> Vorlage:
     (tmp_path / "anlagen").mkdir()
     for name in ("lageplan", "gutachten_mueller"):
-        (tmp_path / "anlagen" / f"{name}.pdf").write_bytes(b"%PDF-1.7")
+        (tmp_path / "anlagen" / f"{name}.pdf").write_bytes(attachment)
     return vorlagen.load(write(CLOSED))
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-PAPERS = sorted(path for path in EXAMPLES.glob("*/*.yaml") if path.name != "vorlagen.yaml")
+PAPERS = sorted(path for path in EXAMPLES.glob("*/*.yaml") if not path.name.startswith(("vorlagen", "sitzung")))
 BOTH = ("PDF/UA-1", "PDF/A-2b")
 
 

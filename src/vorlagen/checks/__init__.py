@@ -1,7 +1,21 @@
-"""Pure rules over papers, forms and facts."""
+"""Pure rules over papers, meetings, forms and facts."""
 
-from vorlagen.checks.katalog import rule_catalogue
+from vorlagen.checks.katalog import ALLE_REGELN, rule_catalogue
 from vorlagen.checks.pruefung import REGELN, check_vorlage
 from vorlagen.checks.regel import Fund, Pruefling, Regel
+from vorlagen.checks.sitzungspruefling import Sitzungspruefling, Vorlagenbefund
+from vorlagen.checks.sitzungspruefung import SITZUNGSREGELN, check_sitzung
 
-__all__ = ["REGELN", "Fund", "Pruefling", "Regel", "check_vorlage", "rule_catalogue"]
+__all__ = [
+    "ALLE_REGELN",
+    "REGELN",
+    "SITZUNGSREGELN",
+    "Fund",
+    "Pruefling",
+    "Regel",
+    "Sitzungspruefling",
+    "Vorlagenbefund",
+    "check_sitzung",
+    "check_vorlage",
+    "rule_catalogue",
+]

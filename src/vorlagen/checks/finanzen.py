@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vorlagen.checks.druckprobe import would_print
+from vorlagen.checks.kosten import block_with_costs
 from vorlagen.checks.pflicht import asks, prints
 from vorlagen.checks.regel import Fund, Katalog, Pruefling
 from vorlagen.findings import Level
 from vorlagen.i18n import t
 from vorlagen.models import Betrag, FinanzielleAuswirkungen
-from vorlagen.models.auswahlen import FinanzAuswirkung
+from vorlagen.models.auswahlen import FinanzArt, FinanzAuswirkung
 from vorlagen.models.blaetter import field_title, leaves
 
 if TYPE_CHECKING:
@@ -84,6 +86,20 @@ def check_betrag(p: Pruefling) -> Iterator[Fund]:
     values = (block, *(value for _, value in _own(p)))
     if block.auswirkung in asked and not any(isinstance(leaf, Betrag) for value in values for _, leaf in leaves(value)):
         yield Fund(_ANTWORT)
+
+
+@KATALOG.regel(
+    "F304",
+    Level.WARNING,
+    t("Finanzielle Auswirkungen „ja“, aber es steht nicht da, ob investiv oder konsumtiv."),
+    t("Schreiben Sie „art: investiv“, „art: konsumtiv“ oder „art: [investiv, konsumtiv]“."),
+    t("120 von 809 Vorlagen einer Stadt mit „Ja“ kreuzten keines von beiden an (gemessen)."),
+)
+def check_art(p: Pruefling) -> Iterator[Fund]:
+    """Not for pure revenue, and only where the form has a place for it."""
+    block = block_with_costs(p)
+    if block is not None and not block.art and would_print(p, _BLOCK[0], art=(FinanzArt.INVESTIV,)):
+        yield Fund((*_BLOCK, "art"))
 
 
 def _own(p: Pruefling) -> Iterator[tuple[str, object]]:

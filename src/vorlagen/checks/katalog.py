@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from vorlagen.checks.pruefung import REGELN
+from vorlagen.checks.sitzungspruefung import SITZUNGSREGELN
 from vorlagen.findings import Level, RuleInfo
 from vorlagen.i18n import Text, t
+
+if TYPE_CHECKING:
+    from vorlagen.checks.regel import Regel
+
+ALLE_REGELN: tuple[Regel[Any], ...] = (*REGELN, *SITZUNGSREGELN)
+"""The rules on papers and those on meetings."""
 
 _LESEN = t("Format der Vorlage.")
 _FORMULAR = t("Format des Formulars.")
@@ -29,6 +38,8 @@ _OHNE_FUNKTION = (
            t("Entfernen Sie die genannte Stelle; eine Vorlage ist reiner Text."), _LESEN),
     _error("L007", t("Die Datei enthält keine Angaben der Form „schlüssel: wert“."),
            t("Beginnen Sie mit „vorlagen new“."), _LESEN),
+    _error("L008", t("Die Datei ist eine Sitzung, wo eine Vorlage gebraucht wird, oder umgekehrt."),
+           t("Eine Sitzung hat „gremium“ oder „tagesordnung“ auf der obersten Ebene und keinen „betreff“."), _LESEN),
     _error("V201", t("Das Formular nennt ein Feld, das es nicht gibt."),
            t("Vergleichen Sie den Namen mit den vorhandenen."), _FORMULAR),
     _error("V202", t("Das Formular nennt einen Wert, den das Feld nicht hat."),
@@ -45,6 +56,8 @@ _OHNE_FUNKTION = (
            t("Nennen Sie ein Feld, Abschnitte darunter oder einen Aufbau."), _FORMULAR),
     _error("V209", t("Zwei Abschnitte des Formulars drucken dasselbe Feld."),
            t("Drucken Sie es einmal, oder geben Sie den Abschnitten verschiedene „arten“."), _FORMULAR),
+    _error("V220", t("Eine Ladungsfrist des Formulars gilt für kein Gremium, das es hat."),
+           t("Vergleichen Sie „gremium“ mit der Liste „gremien“ des Formulars."), _FORMULAR),
     _error("V212", t("Eine Fassung des Formulars lässt sich nicht wählen oder ist leer."),
            t("Geben Sie jeder Fassung einen eigenen Namen und Abschnitte."), _FORMULAR),
     _error("V210", t("Die Word-Datei des Formulars gibt es nicht."),
@@ -52,6 +65,12 @@ _OHNE_FUNKTION = (
     _error("V211", t("Die Word-Datei liegt außerhalb des Ordners des Formulars."),
            t("Legen Sie sie neben die Formulardatei, und nennen Sie nur ihren Namen."),
            t("Ein fremdes Formular soll keine beliebige Datei lesen lassen.")),
+    _error("V213", t("Das Muster eines Kontos ist fehlerhaft."),
+           t("Prüfen Sie den regulären Ausdruck und sein Beispiel."), _FORMULAR),
+    _error("V214", t("Das Land ist unbekannt."), t("Nehmen Sie die Abkürzung mit zwei Buchstaben, etwa NW."),
+           _FORMULAR),
+    _error("V215", t("Eine Wertgrenze des Formulars kann nie gelten."),
+           t("Nennen Sie Betrag und Gremium; das Gremium muss in der Liste des Formulars stehen."), _FORMULAR),
     _error("O502", t("Nichtöffentliches käme in eine öffentliche Datei; es wurde nichts geschrieben."),
            t("Nehmen Sie die Stelle aus dem öffentlichen Text, oder geben Sie der Anlage einen neutralen Titel."),
            t("Nichtöffentliche Beratung: § 35 GemO BW, Art. 52 GO BY, § 48 Abs. 2 GO NRW.")),
@@ -76,6 +95,6 @@ _OHNE_FUNKTION = (
 
 
 def rule_catalogue() -> dict[str, RuleInfo]:
-    """Every code of reading, forms and rules on papers, in the order of codes."""
-    infos = [*_OHNE_FUNKTION, *(regel.info for regel in REGELN)]
+    """Every code of reading, forms and rules on papers and meetings, in the order of codes."""
+    infos = [*_OHNE_FUNKTION, *(regel.info for regel in ALLE_REGELN)]
     return {info.code: info for info in sorted(infos, key=lambda info: info.code)}

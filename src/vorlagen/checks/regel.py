@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from vorlagen.checks.fund import Fund
+from vorlagen.checks.pflicht import find_required
+from vorlagen.checks.textstelle import Textstelle
 from vorlagen.findings import Level, Path, RuleInfo
+from vorlagen.formular.satz import Setzer
+from vorlagen.models import Auswahl
+from vorlagen.models.blaetter import field_flag, leaves, without_positions
 
 if TYPE_CHECKING:
     from vorlagen.facts import FileFact, PictureFact
-    from vorlagen.formular import Formular
+    from vorlagen.formular import Abschnitt, Formular
     from vorlagen.i18n import Text
     from vorlagen.models import Vorlage
 
 
-@dataclass(frozen=True, slots=True)
+__all__ = ["Fund", "Funktion", "Katalog", "Pruefling", "Regel", "Regelbuch"]
+
+
+@dataclass(frozen=True)
 class Pruefling:
     """What rules judge: values only, nothing that touches a disk.
+
+    What several rules want to know of the paper is found out once, when the first one asks.
 
     Attributes:
         vorlage: the paper.
@@ -33,34 +45,44 @@ class Pruefling:
     dateien: Mapping[str, FileFact] = field(default_factory=dict)
     bilder: tuple[PictureFact, ...] = ()
 
+    @functools.cached_property
+    def blaetter(self) -> tuple[tuple[Path, object], ...]:
+        """Every filled value of the paper with its path."""
+        return tuple(leaves(self.vorlage))
+
+    @functools.cached_property
+    def verlangt(self) -> tuple[Abschnitt, ...]:
+        """The sections that the form requires of this paper, in printed order."""
+        return tuple(find_required(self.vorlage, self.formular))
+
+    @functools.cached_property
+    def texte(self) -> tuple[Textstelle, ...]:
+        """The texts that somebody wrote: no choices, and nothing that only steers the program."""
+        model = type(self.vorlage)
+        return tuple(
+            Textstelle(path, value)
+            for path, value in self.blaetter
+            if isinstance(value, str)
+            and not isinstance(value, Auswahl)
+            and not field_flag(model, without_positions(path), "technisch")
+        )
+
+    @functools.cached_property
+    def oeffentliche_texte(self) -> tuple[Textstelle, ...]:
+        """The texts that the public would read; none where no body treats the paper in public."""
+        if not self.vorlage.hat_oeffentlichen_schritt:
+            return ()
+        setzer = Setzer(self.vorlage, self.formular, public=True)
+        return tuple(text for text in self.texte if text.pfad in self.gedruckt and not setzer.is_hidden(text.pfad))
+
+
+P = TypeVar("P")
+Funktion = Callable[[P], Iterator[Fund]]
+
 
 @dataclass(frozen=True, slots=True)
-class Fund:
-    """A place where a rule fires.
-
-    Attributes:
-        pfad: where in the paper.
-        werte: parameters of the rule's text and hint.
-        worte: words in a long text that the finding points at.
-        vorkommen: which occurrence of those words, 0 for the first.
-        text: a text of its own, where a rule tells several cases apart.
-        hinweis: a hint of its own.
-    """
-
-    pfad: Path = ()
-    werte: Mapping[str, object] = field(default_factory=dict)
-    worte: str = ""
-    vorkommen: int = 0
-    text: Text | None = None
-    hinweis: Text | None = None
-
-
-Funktion = Callable[[Pruefling], Iterator[Fund]]
-
-
-@dataclass(frozen=True, slots=True)
-class Regel:
-    """A rule with its texts.
+class Regel(Generic[P]):
+    """A rule with its texts, on what it judges: a paper or a meeting.
 
     Attributes:
         info: code, level and texts.
@@ -69,19 +91,19 @@ class Regel:
     """
 
     info: RuleInfo
-    pruefe: Funktion
+    pruefe: Funktion[P]
     unverzichtbar: bool = False
 
 
-class Katalog:
+class Regelbuch(Generic[P]):
     """Collects the rules of one module, in the order in which they are written."""
 
     def __init__(self) -> None:
-        self.regeln: list[Regel] = []
+        self.regeln: list[Regel[P]] = []
 
     def regel(  # noqa: PLR0913 - what there is to say about a rule
         self, code: str, level: Level, text: Text, hint: Text, source: Text, *, unverzichtbar: bool = False
-    ) -> Callable[[Funktion], Funktion]:
+    ) -> Callable[[Funktion[P]], Funktion[P]]:
         """Enter the decorated function as a rule.
 
         Args:
@@ -93,8 +115,12 @@ class Katalog:
             unverzichtbar: the rule can be neither waived nor lowered.
         """
 
-        def enter(function: Funktion) -> Funktion:
+        def enter(function: Funktion[P]) -> Funktion[P]:
             self.regeln.append(Regel(RuleInfo(code, level, text, hint, source), function, unverzichtbar))
             return function
 
         return enter
+
+
+Katalog = Regelbuch[Pruefling]
+"""The rules of one module on papers."""

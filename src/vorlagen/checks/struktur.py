@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import TYPE_CHECKING
 
-from vorlagen.checks.pflicht import required_sections
 from vorlagen.checks.regel import Fund, Katalog, Pruefling
 from vorlagen.findings import Level, format_path
 from vorlagen.i18n import t
@@ -26,15 +24,6 @@ EIGENE_REGELN = frozenset({"finanzielle_auswirkungen", "klimaschutz", "inklusion
 _AUSWEICHEND = re.compile(
     r"(entfällt|entfaellt|keine angaben?|k\. ?a\.|siehe (die )?(anlage|anlagen|anhang)( \d+)?|s\. ?anlage( \d+)?"
     r"|./\.|[-–—]+)\.?",
-    re.IGNORECASE,
-)
-_GENUG = 20
-"""So many placeholders of one text are told; who left more of them finds the rest on the way."""
-_HILFSTEXT = re.compile(
-    # Two groups, so that most letters are passed over after two glances instead of twelve.
-    r"\b(?:TODO\b|FIXME\b|x{3,}\b|TBD\b|bitte (?:ankreuzen|ausfüllen|ergänzen|löschen|eintragen)\b"
-    r"|nicht zutreffendes (?:bitte )?(?:streichen|löschen)|lorem ipsum|Mustertext\b)"
-    r"|(?=[{}%\[_])(?:\{\{|\}\}|\{%|%\}|(?P<luecke>\[\s*(?:…|\.{2,}|_+)\s*\](?!\())|_{4,})",
     re.IGNORECASE,
 )
 
@@ -127,7 +116,7 @@ def check_art(p: Pruefling) -> Iterator[Fund]:
 )
 def check_pflichtabschnitte(p: Pruefling) -> Iterator[Fund]:
     """One finding a section, named by the form's own heading."""
-    for section in required_sections(p):
+    for section in p.verlangt:
         name = section.feld or ""
         if name in EIGENE_REGELN or any(leaves(getattr(p.vorlage, name, None))):
             continue
@@ -143,32 +132,13 @@ def check_pflichtabschnitte(p: Pruefling) -> Iterator[Fund]:
 )
 def check_ausweichende_texte(p: Pruefling) -> Iterator[Fund]:
     """Only for required sections, and not where the form accepts „entfällt“."""
-    for section in required_sections(p):
+    for section in p.verlangt:
         if section.entfaellt_genuegt or section.feld in EIGENE_REGELN:
             continue
         found = list(leaves(getattr(p.vorlage, section.feld or "", None), (section.feld or "",)))
         texts = [(path, value) for path, value in found if isinstance(value, str)]
         if texts and all(_AUSWEICHEND.fullmatch(value.strip()) for _, value in texts):
             yield Fund(texts[0][0], {"abschnitt": _heading(section, p), "text": texts[0][1].strip()})
-
-
-@KATALOG.regel(
-    "S112",
-    Level.ERROR,
-    t("Hier steht noch ein Hilfstext oder Platzhalter: „{worte}“."),
-    t("Ersetzen Sie ihn, oder löschen Sie die Stelle."),
-    t("Stehengebliebene Ausfüllhinweise in veröffentlichten Vorlagen (Hagen, Lüneburg)."),
-)
-def check_hilfstexte(p: Pruefling) -> Iterator[Fund]:
-    """Searched in every text that somebody wrote; waivers and technical fields are left out."""
-    for path, value in leaves(p.vorlage):
-        if not isinstance(value, str) or field_flag(type(p.vorlage), without_positions(path), "technisch"):
-            continue
-        for match in itertools.islice(_HILFSTEXT.finditer(value), _GENUG):
-            if match["luecke"] and _is_quoted(value[: match.start()]):
-                continue  # „Der Rat […] beschließt“ leaves something out and leaves nothing open
-            before = value.count(match[0], 0, match.start())
-            yield Fund(path, {"worte": match[0]}, worte=match[0], vorkommen=before)
 
 
 @KATALOG.regel(
@@ -181,7 +151,7 @@ def check_hilfstexte(p: Pruefling) -> Iterator[Fund]:
 def check_ungedrucktes(p: Pruefling) -> Iterator[Fund]:
     """Compares every filled leaf with the plan of the printed paper; one finding a field."""
     seen: set[tuple[str, ...]] = set()
-    for path, _ in leaves(p.vorlage):
+    for path, _ in p.blaetter:
         field = without_positions(path)
         if path in p.gedruckt or field_flag(type(p.vorlage), field, "technisch") or field in seen:
             continue
@@ -194,11 +164,3 @@ def check_ungedrucktes(p: Pruefling) -> Iterator[Fund]:
 def _heading(section: Abschnitt, p: Pruefling) -> str:
     name = section.feld or ""
     return (section.ueberschrift or field_title(type(p.vorlage), (name,))).rstrip(":")
-
-
-def _is_quoted(before: str) -> bool:
-    """Whether a text ends inside a quotation: marks not yet closed, or a quoted block of Markdown."""
-    paragraph = before.rsplit("\n\n", 1)[-1]
-    opened = max(paragraph.rfind(mark) for mark in "„»")
-    closed = max(paragraph.rfind(mark) for mark in "“”«")
-    return opened > closed or paragraph.rsplit("\n", 1)[-1].lstrip().startswith(">")

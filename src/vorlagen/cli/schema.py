@@ -16,11 +16,17 @@ def make_command(language: Language) -> click.Command:
         return text.translate(language)
 
     def schema(what: str, form: str | None) -> int:
-        from vorlagen.schema import format_schema, formular_schema, vorlage_schema  # noqa: PLC0415 - the start has to be quick
+        from vorlagen import schema as schemas  # noqa: PLC0415 - the start has to be quick
         from vorlagen.sources import load_form  # noqa: PLC0415
 
-        made = formular_schema() if what == "formular" else vorlage_schema(load_form(form or "standard").formular)
-        echo_data(format_schema(made))
+        match what:
+            case "formular":
+                made = schemas.formular_schema()
+            case "sitzung":
+                made = schemas.sitzung_schema()
+            case _:
+                made = schemas.vorlage_schema(load_form(form or "standard").formular)
+        echo_data(schemas.format_schema(made))
         return 0
 
     return click.Command(
@@ -32,8 +38,8 @@ def make_command(language: Language) -> click.Command:
             "Beispiel: vorlagen schema vorlage --form sankt-augustin > sankt-augustin.schema.json"
         )),
         params=[
-            click.Argument(["what"], type=click.Choice(["vorlage", "formular"]), default="vorlage",
-                           metavar="[vorlage|formular]"),
+            click.Argument(["what"], type=click.Choice(["vorlage", "sitzung", "formular"]), default="vorlage",
+                           metavar="[vorlage|sitzung|formular]"),
             form_option(t("Name oder Pfad eines Formulars."), language),
             lang_option(language),
         ],

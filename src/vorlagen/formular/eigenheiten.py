@@ -1,14 +1,16 @@
-"""What a town sets of its own: fields, number pattern, fonts."""
+"""What a town sets of its own: fields, patterns, fonts, Land, limits."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from vorlagen.formular.formular import Feldtyp, Formular, Zusatzfeld
+from vorlagen.formular.formular import Feldtyp, Formular, Nummernmuster, Zusatzfeld
+from vorlagen.formular.haushalt import Kontenmuster, Kontomuster
 from vorlagen.formular.mangel import Fault
 from vorlagen.i18n import Text, t
 from vorlagen.models import Modell, Vorlage, normalise_key
+from vorlagen.models.ladungsfrist import Land
 from vorlagen.resources import FONT_FAMILIES
 
 if TYPE_CHECKING:
@@ -20,20 +22,46 @@ _OTHER_NAME = t("Wählen Sie einen anderen Namen.")
 
 
 def pattern_faults(formular: Formular) -> Iterator[Fault]:
-    """A number pattern that is none, or that its own example does not fit (V203)."""
-    if formular.nummer is None or formular.nummer.muster is None:
+    """Patterns that are none, or that their own example does not fit: of the number (V203), of accounts (V213)."""
+    yield from _pattern(formular.nummer, "V203", ("nummer",))
+    for name in Kontenmuster.model_fields:
+        yield from _pattern(getattr(formular.kontenmuster, name, None), "V213", ("kontenmuster", name))
+
+
+def _pattern(rule: Nummernmuster | Kontomuster | None, code: str, path: Path) -> Iterator[Fault]:
+    if rule is None or rule.muster is None:
         return
-    path: Path = ("nummer", "muster")
+    place: Path = (*path, "muster")
     try:
-        pattern = re.compile(formular.nummer.muster)
+        pattern = re.compile(rule.muster)
     except re.error as error:
         hint = t("Grund: {reason}.", reason=error)
-        yield Fault("V203", path, t("Das Muster der Nummer ist kein regulärer Ausdruck."), hint)
+        yield Fault(code, place, t("Das Muster ist kein regulärer Ausdruck."), hint)
         return
-    example = formular.nummer.beispiel
-    if example and not pattern.fullmatch(example):
-        message = t("Das Beispiel „{example}“ passt nicht zum Muster der Nummer.", example=example)
-        yield Fault("V203", path, message, t("Ändern Sie das Muster oder das Beispiel."))
+    if rule.beispiel and not pattern.fullmatch(rule.beispiel):
+        message = t("Das Beispiel „{example}“ passt nicht zum Muster.", example=rule.beispiel)
+        yield Fault(code, place, message, t("Ändern Sie das Muster oder das Beispiel."))
+
+
+def land_faults(formular: Formular) -> Iterator[Fault]:
+    """A Land that is none of the sixteen (V214)."""
+    if formular.land is not None and formular.land not in tuple(Land):
+        message = t("„{land}“ ist keine Abkürzung eines Landes.", land=formular.land)
+        yield Fault("V214", ("land",), message, t("Es gibt: {names}.", names=", ".join(Land)))
+
+
+def limit_faults(formular: Formular) -> Iterator[Fault]:
+    """Limits that can never hold, or that name a body which the form does not have (V215)."""
+    bodies = {normalise_key(name) for name in formular.gremien}
+    for at, limit in enumerate(formular.wertgrenzen):
+        if limit.ueber is None or not limit.gremien:
+            hint = t("Nennen Sie beides: „ueber“ und „gremien“.")
+            yield Fault("V215", ("wertgrenzen", at), t("Der Wertgrenze fehlt der Betrag oder das Gremium."), hint)
+        for place, name in enumerate(limit.gremien):
+            if bodies and normalise_key(name) not in bodies:
+                message = t("Das Gremium „{name}“ steht nicht in der Liste des Formulars.", name=name)
+                hint = t("Es gibt: {names}.", names=", ".join(formular.gremien))
+                yield Fault("V215", ("wertgrenzen", at, "gremien", place), message, hint)
 
 
 def font_faults(formular: Formular) -> Iterator[Fault]:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 from pydantic import create_model
 
 from vorlagen.formular.elemente import Abschnitt, Angabe
+from vorlagen.formular.haushalt import Kontenmuster, Wertgrenze
+from vorlagen.formular.tagesordnung import Tagesordnungsform
 from vorlagen.models import Art, Auswahl, Vorlage, normalise_key
 from vorlagen.models.basis import Liste, Modell, describe
 from vorlagen.models.betrag import Betrag
 from vorlagen.models.einstellungen import Behoerde
+from vorlagen.models.ladungsfrist import Ladungsfrist
 from vorlagen.models.werte import Datum, Ganzzahl, JaNein, Langtext, Zeichenfolge
 
 if TYPE_CHECKING:
@@ -126,8 +129,22 @@ class Formular(Modell):
     zusatzfelder: Liste[Zusatzfeld] = describe("Zusatzfelder", "Felder, die nur diese Stadt hat.", leer=())
     nummer: Nummernmuster | None = describe("Nummer", "Wie Nummern von Vorlagen aussehen.")
     betreff_laenge: Ganzzahl | None = describe("Länge des Betreffs", "Höchstens so viele Zeichen.", beispiel=200)
+    anlagen_groesse: Ganzzahl | None = describe(
+        "Größe der Anlagen", "Höchstens so viele Megabyte je Anlage.", beispiel=20
+    )
+    tagesordnung: Tagesordnungsform | None = describe(
+        "Tagesordnung", "Wie Tagesordnungen geordnet und nummeriert werden.", beispiel="durchgehend"
+    )
+    ladungsfrist: Ladungsfrist | None = describe(
+        "Ladungsfrist", "Wie lange vor einer Sitzung die Einladung da sein muss; ohne Angabe die Vorgabe des Landes.",
+        synonyme=("einladungsfrist",), beispiel=7,
+    )  # fmt: skip
     gremien: Liste[Zeichenfolge] = describe("Gremien", "Die Gremien der Stadt.", leer=(), beispiel="Stadtrat")
     land: Zeichenfolge | None = describe("Land", "Bundesland, abgekürzt.", beispiel="NW")
+    kontenmuster: Kontenmuster | None = describe("Kontenmuster", "Wie Produkte, Konten und Investitionen heißen.")
+    wertgrenzen: Liste[Wertgrenze] = describe(
+        "Wertgrenzen", "Über welchem Betrag welches Gremium entscheidet.", leer=()
+    )
     regeln: dict[str, Regelstufe] | None = describe("Regeln", "Andere Stufen für Regeln.", beispiel={"F309": "fehler"})
     word: WordDateien | None = describe("Word-Dateien", "Eigene Word-Dateien.")
     schriften: Schriften | None = describe("Schriften", "Schriftfamilien.")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from vorlagen.formular.eigenheiten import extra_field_faults, font_faults, pattern_faults
+from vorlagen.formular.eigenheiten import extra_field_faults, font_faults, land_faults, limit_faults, pattern_faults
 from vorlagen.formular.formular import Formular, vorlage_model
+from vorlagen.formular.fristen import period_faults
 from vorlagen.formular.gliederung import layout_faults, section_faults
 from vorlagen.formular.mangel import Fault
 from vorlagen.i18n import Text, t
@@ -28,6 +29,7 @@ Model = type[BaseModel]
 _BESIDE = ("satz", "auswahl", "angaben", "liste")
 """Elements that fit into a field beside others: nothing that holds a table or a text of many pages."""
 _NAME = re.compile(r"[a-z0-9_.]+")
+_FINANCES = "finanzielle_auswirkungen"
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -36,7 +38,9 @@ def form_faults(formular: Formular) -> Iterator[Fault]:
 
     Codes: V201 unknown field, V202 unknown value, V203 faulty number pattern, V204 font not
     shipped, V205 faulty extra field, V206 an element that does not suit its field, V208 a
-    section with nothing in it, V209 two sections with one field, V212 faulty layouts.
+    section with nothing in it, V209 two sections with one field, V212 faulty layouts, V213
+    faulty pattern of an account, V214 unknown Land, V215 faulty limit, V220 a Ladungsfrist of
+    a body that the form does not have.
     """
     faults = list(extra_field_faults(formular))
     yield from faults
@@ -49,14 +53,23 @@ def form_faults(formular: Formular) -> Iterator[Fault]:
             yield from _section(section, model, (*path, at))
         yield from section_faults(sections, path)
     yield from layout_faults(formular)
+    yield from period_faults(formular)
     for at, layout in enumerate(formular.fassungen):
         yield from _lines(layout.kopf, (model,), ("fassungen", at, "kopf"))
     for key, words in (formular.auswahltexte or {}).items():
         yield from _unknown((model,), key, ("auswahltexte", key))
         for word in words:
             yield from _unknown_value((model,), key, word, ("auswahltexte", key, word))
-    yield from pattern_faults(formular)
-    yield from font_faults(formular)
+    yield from _limits(formular, model)
+    for faults_of in (pattern_faults, font_faults, land_faults, limit_faults):
+        yield from faults_of(formular)
+
+
+def _limits(formular: Formular, model: Model) -> Iterator[Fault]:
+    scope = _scope(model, _FINANCES)
+    for at, limit in enumerate(formular.wertgrenzen):
+        for place, condition in enumerate(limit.wenn):
+            yield from _condition(condition, scope, ("wertgrenzen", at, "wenn", place))
 
 
 def _layouts(formular: Formular) -> Iterator[tuple[Path, tuple[Abschnitt, ...]]]:
@@ -67,12 +80,9 @@ def _layouts(formular: Formular) -> Iterator[tuple[Path, tuple[Abschnitt, ...]]]
 
 
 def _section(section: Abschnitt, model: Model, path: Path) -> Iterator[Fault]:
-    scope: tuple[Model, ...] = (model,)
-    if section.feld:
-        if section.feld not in model.model_fields:
-            yield _no_field(model, section.feld, (*path, "feld"))
-        inner = _inner(model, section.feld)
-        scope = (inner, model) if inner else scope
+    if section.feld and section.feld not in model.model_fields:
+        yield _no_field(model, section.feld, (*path, "feld"))
+    scope = _scope(model, section.feld)
     for at, name in enumerate(section.fragt):
         yield from _unknown(scope, name, (*path, "fragt", at))
     for at, condition in enumerate(section.pflicht.wenn if section.pflicht else ()):
@@ -82,6 +92,12 @@ def _section(section: Abschnitt, model: Model, path: Path) -> Iterator[Fault]:
         yield from _unsuitable(element, model, section.feld, place)
     for at, child in enumerate(section.abschnitte):
         yield from _section(child, model, (*path, "abschnitte", at))
+
+
+def _scope(model: Model, name: str | None) -> tuple[Model, ...]:
+    """Where names inside the block ``name`` are looked up: in the block, then in the paper."""
+    inner = _inner(model, name) if name else None
+    return (inner, model) if inner else (model,)
 
 
 def _elements(elements: tuple[Element, ...], path: Path) -> Iterator[tuple[Path, Element]]:

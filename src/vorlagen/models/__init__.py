@@ -5,6 +5,7 @@ from vorlagen.models.auswahl import Auswahl
 from vorlagen.models.auswahlen import (
     ENTSCHEIDENDE_ARTEN,
     ENTSCHEIDENDE_ZUSTAENDIGKEITEN,
+    VORBERATENDE_ZUSTAENDIGKEITEN,
     Art,
     Status,
     Zustaendigkeit,
@@ -15,7 +16,9 @@ from vorlagen.models.betrag import Betrag
 from vorlagen.models.einstellungen import Behoerde, Einstellungen, Gremium, PdfEngine
 from vorlagen.models.finanzen import FinanzielleAuswirkungen
 from vorlagen.models.klimaschutz import Klimaanpassung, Klimaschutz
+from vorlagen.models.ladungsfrist import Ladungsfrist
 from vorlagen.models.schreibweise import normalise_key
+from vorlagen.models.sitzung import Sitzung, Tagesordnungspunkt
 from vorlagen.models.vorhaben import Vorhaben
 from vorlagen.models.vorlage import FORMAT_VERSION, Vorlage
 from vorlagen.models.wirkungen import Buergerbeteiligung, Inklusion
@@ -24,6 +27,7 @@ __all__ = [
     "ENTSCHEIDENDE_ARTEN",
     "ENTSCHEIDENDE_ZUSTAENDIGKEITEN",
     "FORMAT_VERSION",
+    "VORBERATENDE_ZUSTAENDIGKEITEN",
     "Anlage",
     "Art",
     "Auswahl",
@@ -38,9 +42,12 @@ __all__ = [
     "Inklusion",
     "Klimaanpassung",
     "Klimaschutz",
+    "Ladungsfrist",
     "Modell",
     "PdfEngine",
+    "Sitzung",
     "Status",
+    "Tagesordnungspunkt",
     "Unterschrift",
     "Vorhaben",
     "Vorlage",

@@ -64,6 +64,10 @@ class Zustaendigkeit(Auswahl):
 
 ENTSCHEIDENDE_ZUSTAENDIGKEITEN = frozenset({Zustaendigkeit.ENTSCHEIDUNG, Zustaendigkeit.GENEHMIGUNG})
 """What a body does when it decides; the other steps prepare."""
+VORBERATENDE_ZUSTAENDIGKEITEN = frozenset(
+    {Zustaendigkeit.VORBERATUNG, Zustaendigkeit.EMPFEHLUNG, Zustaendigkeit.ANHOERUNG}
+)
+"""What a body does before another one decides."""
 
 
 class Ergebnis(Auswahl):

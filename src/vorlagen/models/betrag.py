@@ -44,15 +44,17 @@ _UNITS = {
     "mio": Einheit.MILLION, "million": Einheit.MILLION, "millionen": Einheit.MILLION,
     "mrd": Einheit.MILLIARDE, "milliarde": Einheit.MILLIARDE, "milliarden": Einheit.MILLIARDE,
 }  # fmt: skip
-_CURRENCY = r"(?:€|EUR|Euro)"
-_SCALE = r"(?:T€|TEUR|Tsd\.?|Tausend|Mio\.?|Millionen|Million|Mrd\.?|Milliarden|Milliarde)"
+WAEHRUNG = r"(?:€|EUR|Euro)"
+"""The spellings of the currency, as a regular expression."""
+GROESSE = r"(?:T€|TEUR|Tsd\.?|Tausend|Mio\.?|Millionen|Million|Mrd\.?|Milliarden|Milliarde)"
+"""The spellings of thousands, millions and thousand millions, as a regular expression."""
 _AMOUNT = re.compile(
     rf"""(?P<circa>ca\.?|circa|rund|etwa)?\s*
-    (?:(?P<before>{_SCALE})(?:\s*{_CURRENCY})?|{_CURRENCY})?\s*
+    (?:(?P<before>{GROESSE})(?:\s*{WAEHRUNG})?|{WAEHRUNG})?\s*
     (?P<sign>[+\-−–])?\s*
     (?P<whole>[0-9]{{1,3}}(?P<mark>[. \u00a0\u202f])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*|[0-9]+)
     (?:,(?P<cents>[0-9]+|-+|–))?\s*
-    (?P<scale>{_SCALE})?\s*{_CURRENCY}?\s*
+    (?P<scale>{GROESSE})?\s*{WAEHRUNG}?\s*
     (?P<tax>netto|brutto)?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -79,6 +81,17 @@ class Betrag:
     def euro(self) -> Decimal:
         """The amount in Euro, exact."""
         return self.zahl * self.einheit.faktor
+
+    @property
+    def spielraum(self) -> Decimal:
+        """How far, in Euro, the true amount may lie from a rounded one; 0 where it is written to the Euro.
+
+        Half of the last place that is written of T€ or Mio. €; of „ca.“ half of the last digit that is not 0.
+        """
+        if self.einheit is Einheit.EURO and not self.circa:
+            return Decimal(0)
+        number = self.zahl.normalize() if self.circa else self.zahl
+        return Decimal(1).scaleb(int(number.as_tuple().exponent)) * self.einheit.faktor / 2
 
     def __str__(self) -> str:
         """The amount after DIN 5008: ``ca. 1.250.000,50 €``; round Euro without cents."""

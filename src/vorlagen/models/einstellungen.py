@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vorlagen.models.auswahl import Auswahl
 from vorlagen.models.basis import Liste, Modell, describe
+from vorlagen.models.ladungsfrist import Ladungsfrist
 from vorlagen.models.werte import Ganzzahl, Langtext, Zeichenfolge
 
 
@@ -45,6 +46,10 @@ class Einstellungen(Modell):
     )
     behoerde: Behoerde | None = describe("Behörde", "Wer die Vorlagen herausgibt.", synonyme=("stadt", "gemeinde"))
     gremien: Liste[Gremium] = describe("Gremien", "Gremien der Stadt mit Vorsitz und Anschrift.", leer=())
+    ladungsfrist: Ladungsfrist | None = describe(
+        "Ladungsfrist", "Wie lange vor einer Sitzung die Einladung da sein muss; geht dem Formular vor.",
+        synonyme=("einladungsfrist",), beispiel=7,
+    )  # fmt: skip
     erlaubte_ordner: Liste[Zeichenfolge] = describe(
         "Erlaubte Ordner", "Ordner außerhalb, aus denen Vorlagen Dateien nennen dürfen.", leer=()
     )

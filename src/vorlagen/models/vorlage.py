@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Self
-
-from pydantic import PrivateAttr
-
 from vorlagen.models.angaben import (
     Anlage,
     Anlass,
@@ -19,12 +15,13 @@ from vorlagen.models.angaben import (
     Ziel,
 )
 from vorlagen.models.auswahlen import Art, Status
-from vorlagen.models.basis import Liste, Modell, describe
+from vorlagen.models.basis import Liste, describe
 from vorlagen.models.beratung import Beratung, Beschlusspunkt
+from vorlagen.models.dokument import Dokument
 from vorlagen.models.finanzen import FinanzielleAuswirkungen
 from vorlagen.models.klimaschutz import Klimaanpassung, Klimaschutz
 from vorlagen.models.vorhaben import Vorhaben
-from vorlagen.models.werte import Datum, Ganzzahl, Langtext, Zeichenfolge
+from vorlagen.models.werte import Datum, Langtext, Zeichenfolge
 from vorlagen.models.wirkungen import (
     AbstimmungGesellschaften,
     Alternativen,
@@ -37,39 +34,13 @@ from vorlagen.models.wirkungen import (
     Personal,
 )
 
-
-class Herkunft:
-    """A note on a paper's origin that does not count when papers are compared."""
-
-    __slots__ = ("quelle",)
-
-    def __init__(self, quelle: object = None) -> None:
-        self.quelle = quelle
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Herkunft)
-
-    def __hash__(self) -> int:
-        return hash(Herkunft)
-
-    def __repr__(self) -> str:
-        return "Herkunft()"
-
-
 FORMAT_VERSION = 1
 """Version of the paper format that this release writes; older ones still load."""
 
 
-class Kopf(Modell):
+class Kopf(Dokument):
     """What stands at the head of a paper."""
 
-    version: Ganzzahl | None = describe("Version", "Version dieses Formats; ohne Angabe 1.", beispiel=1, technisch=True)
-    formular: Zeichenfolge | None = describe(
-        "Formular",
-        "Name eines mitgelieferten Formulars oder Pfad einer Formulardatei.",
-        beispiel="standard",
-        technisch=True,
-    )
     fassung: Zeichenfolge | None = describe(
         "Fassung des Formulars",
         "Welche Fassung, wenn das Formular mehrere hat.",
@@ -250,18 +221,6 @@ class Vorlage(Kopf):
         intern=True,
     )
     pruefung: Pruefung | None = describe("Prüfung", "Ausnahmen von Regeln, mit Grund.", technisch=True)
-
-    _herkunft: Herkunft = PrivateAttr(default_factory=Herkunft)
-
-    @property
-    def herkunft(self) -> object:
-        """Where the paper was read from (``vorlagen.sources.Papier``); ``None`` if built in Python."""
-        return self._herkunft.quelle
-
-    def with_origin(self, quelle: object) -> Self:
-        """Note where the paper was read from; papers are compared without it."""
-        self._herkunft = Herkunft(quelle)
-        return self
 
     @property
     def ist_entwurf(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vorlagen import resources
 from vorlagen.checks import Pruefling, check_vorlage
@@ -12,10 +13,13 @@ from vorlagen.facts import FileFact, PictureFact
 from vorlagen.findings import Report
 from vorlagen.formular import Druckbild, Formular, compose, printed_paths, unknown_layout
 from vorlagen.i18n import system_reason
-from vorlagen.models import Vorlage
 from vorlagen.models.blaetter import is_markdown, leaves, without_positions
 from vorlagen.sources import Formularquelle, Papier, load_form, read_paper_file
 from vorlagen.sources.dateien import file_fact, locate
+from vorlagen.workflow.anlagen import attachment_facts
+
+if TYPE_CHECKING:
+    from vorlagen.models import Vorlage
 
 MAX_PICTURE_BYTES = 40_000_000
 
@@ -64,8 +68,7 @@ def gather(
         quelle = papier.quelle
     quelle = replace(quelle, formular=_layout(quelle.formular, vorlage))
     allowed = papier.allowed(allow) if papier else (folder, *allow)
-    names = {anlage.datei for anlage in vorlage.anlagen if anlage.datei}
-    files = {name: file_fact(name, folder, allowed) for name in sorted(names)}
+    files = attachment_facts(vorlage, folder, allowed)
     facts, pictures = _pictures(vorlage, folder, allowed)
     plan = compose(vorlage, quelle.formular) if printing else None
     printed = plan.gedruckt if plan else printed_paths(vorlage, quelle.formular)
@@ -88,28 +91,6 @@ def check_vorlage_in(bestand: Bestand) -> Report:
     return Report(check_vorlage(bestand.pruefling, file, papier.find if papier else None))
 
 
-def check_paper(paper: Vorlage | str | Path, *, form: str | None = None, allow: tuple[Path, ...] = ()) -> Report:
-    """Check a paper against its form and the rules.
-
-    Args:
-        paper: a paper, or the path of its file (YAML or JSON).
-        form: name or path of a form that wins over the one named in the paper.
-        allow: further folders that the paper may name files in.
-
-    Returns:
-        The report; ``report.ok`` is true if nothing of level error was found. What cannot be
-        read is in it too (findings L…).
-
-    Raises:
-        UnreadableError: the file cannot be opened or is no text.
-        UsageError: ``form`` does not exist.
-        FormError: the form is faulty.
-    """
-    if isinstance(paper, Vorlage):
-        return check_vorlage_in(gather(paper, form, allow))
-    return check_papier(read_paper_file(Path(paper), form=form), allow=allow)
-
-
 def check_papier(papier: Papier, *, allow: tuple[Path, ...] = ()) -> Report:
     """The report on a paper as it was read: what cannot be read, else what the rules find."""
     if papier.vorlage is None:
@@ -130,7 +111,7 @@ def load_paper(path: str | Path, *, form: str | None = None) -> Vorlage:
     """
     papier = read_paper_file(Path(path), form=form)
     if papier.vorlage is None:
-        raise InputError(papier.findings[0].message, papier.findings[0].hint, papier.findings)
+        raise papier.as_error()
     return papier.vorlage
 
 
