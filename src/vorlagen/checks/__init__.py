@@ -1,7 +1,19 @@
 """Pure rules over papers, forms and facts."""
 
+from vorlagen.checks.fertig import FERTIGREGELN, check_finished
+from vorlagen.checks.gliederung import Fertigpruefling
 from vorlagen.checks.katalog import rule_catalogue
 from vorlagen.checks.pruefung import REGELN, check_vorlage
 from vorlagen.checks.regel import Fund, Pruefling, Regel
 
-__all__ = ["REGELN", "Fund", "Pruefling", "Regel", "check_vorlage", "rule_catalogue"]
+__all__ = [
+    "FERTIGREGELN",
+    "REGELN",
+    "Fertigpruefling",
+    "Fund",
+    "Pruefling",
+    "Regel",
+    "check_finished",
+    "check_vorlage",
+    "rule_catalogue",
+]

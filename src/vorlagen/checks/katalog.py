@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vorlagen.checks.fertig import FERTIGREGELN
 from vorlagen.checks.pruefung import REGELN
 from vorlagen.findings import Level, RuleInfo
 from vorlagen.i18n import Text, t
@@ -76,6 +77,6 @@ _OHNE_FUNKTION = (
 
 
 def rule_catalogue() -> dict[str, RuleInfo]:
-    """Every code of reading, forms and rules on papers, in the order of codes."""
-    infos = [*_OHNE_FUNKTION, *(regel.info for regel in REGELN)]
+    """Every code of reading, forms and rules on papers and finished files, in the order of codes."""
+    infos = [*_OHNE_FUNKTION, *(regel.info for regel in REGELN), *(regel.info for regel in FERTIGREGELN)]
     return {info.code: info for info in sorted(infos, key=lambda info: info.code)}

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from vorlagen.checks import anlagen, beratungsfolge, finanzen, langtexte, oeffentlichkeit, struktur, wirkungen
+from vorlagen.checks.regel import LEVELS
 from vorlagen.findings import Finding, Level, Path, format_path
 from vorlagen.formular import Regelstufe
 from vorlagen.i18n import Text
@@ -21,11 +22,6 @@ REGELN: tuple[Regel, ...] = tuple(
 )
 """All rules on papers, by family and code."""
 
-_LEVELS = {
-    Regelstufe.FEHLER: Level.ERROR,
-    Regelstufe.WARNUNG: Level.WARNING,
-    Regelstufe.HINWEIS: Level.NOTE,
-}
 _MILD_IN_DRAFTS = frozenset("SBFWM")
 """Families whose errors are only warnings in a draft; publicness, files and privacy stay."""
 
@@ -71,7 +67,7 @@ def _level(regel: Regel, pruefling: Pruefling) -> Level | None:
     if own is not None and not regel.unverzichtbar:
         if own is Regelstufe.AUS:
             return None
-        level = _LEVELS[own]
+        level = LEVELS[own]
     mild = pruefling.vorlage.ist_entwurf and regel.info.code[0] in _MILD_IN_DRAFTS
     return Level.WARNING if mild and level is Level.ERROR else level
 

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from vorlagen.findings import Level, Path, RuleInfo
+from vorlagen.formular import Regelstufe
 
 if TYPE_CHECKING:
     from vorlagen.facts import FileFact, PictureFact
     from vorlagen.formular import Formular
     from vorlagen.i18n import Text
     from vorlagen.models import Vorlage
+
+LEVELS: Final = {
+    Regelstufe.FEHLER: Level.ERROR,
+    Regelstufe.WARNUNG: Level.WARNING,
+    Regelstufe.HINWEIS: Level.NOTE,
+}
+"""The levels that a form's words mean; ``aus`` means none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ def make_command(language: Language) -> click.Command:
         context_settings=SHARED,
         help=say(t(
             "Prüft Vorlagen gegen ihr Formular und die Regeln.\n\n"
-            "DATEI ist eine YAML- oder JSON-Datei; „-“ liest von der Standardeingabe.\n\n"
+            "DATEI ist eine YAML- oder JSON-Datei, eine fertige Word-Datei oder ein PDF; „-“ liest YAML von der "
+            "Standardeingabe.\n\n"
             "Beispiel: vorlagen check vorlage.yaml\n\n"
             "Exit-Code: 0 ohne Fehler, 1 mit Fehlern, 3 wenn eine Datei nicht lesbar ist."
         )),
@@ -79,10 +80,13 @@ def run(  # noqa: PLR0913 - the options of the command
 def check_one(name: str, form: str | None, allow: tuple[Path, ...]) -> Report:
     """The report on one file, or on what comes in on stdin."""
     from vorlagen import sources  # noqa: PLC0415 - the start has to be quick
+    from vorlagen.workflow.fertig import check_finished_file, is_finished  # noqa: PLC0415
     from vorlagen.workflow.pruefen import check_papier  # noqa: PLC0415
 
     if name == STDIN:
         return check_papier(sources.read_paper_bytes(sys.stdin.buffer.read(), form), allow=allow)
     if Path(name).name == sources.SETTINGS_NAME:
         return Report(sources.check_settings(Path(name)))
+    if is_finished(Path(name)):
+        return check_finished_file(Path(name), form, name)
     return check_papier(sources.read_paper_file(Path(name), name, form), allow=allow)

@@ -10,7 +10,7 @@ from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from vorlagen import resources
-from vorlagen.checks import REGELN
+from vorlagen.checks import FERTIGREGELN, REGELN
 from vorlagen.errors import FormError, UsageError
 from vorlagen.formular import Fault, Formular, complete, form_faults
 from vorlagen.i18n import Text, t
@@ -177,6 +177,7 @@ def _faults(read: Gelesen[Formular], stellen: Fundstellen) -> tuple[Finding, ...
 def _rule_faults(formular: Formular) -> Iterator[Fault]:
     """Levels for rules that do not exist (V207), or that no form may change."""
     levels = {regel.info.code: regel.unverzichtbar for regel in REGELN}
+    levels |= {regel.info.code: regel.unverzichtbar for regel in FERTIGREGELN}
     for code in formular.regeln or {}:
         if levels.get(code) is False:
             continue

@@ -12,8 +12,16 @@ from vorlagen.word.absatzformat import Absatzformat, is_heading
 from vorlagen.word.facts import facts_of_parts
 from vorlagen.word.grundpaket import CORE_PART, SOURCE_PART
 from vorlagen.word.marken import find_marks
-from vorlagen.word.paket import DOCUMENT_PART, STORY_PART, Hindernis, PackageError, is_xml, read_document
-from vorlagen.word.paket import read_parts, read_xml
+from vorlagen.word.paket import (
+    DOCUMENT_PART,
+    STORY_PART,
+    Hindernis,
+    PackageError,
+    is_xml,
+    read_document,
+    read_parts,
+    read_xml,
+)
 from vorlagen.word.pruefung.orte import CELL, PARAGRAPH, ROW, TABLE, Leser, W
 
 if TYPE_CHECKING:
@@ -54,6 +62,7 @@ _NAMED: Final = (
 )
 _CUSTOM_PROPERTIES: Final = "docProps/custom.xml"
 _SETTINGS_RELS: Final = "word/_rels/settings.xml.rels"
+_CARRYING: Final = (CORE_PART, "docProps/app.xml", _CUSTOM_PROPERTIES, _SETTINGS_RELS)
 _OURS: Final = "{urn:vorlagen:quelle:1}vorlage"
 
 
@@ -183,23 +192,19 @@ def _headless(document: etree._Element) -> Iterator[PlaceFact]:
 
 
 def _metadata(parts: Mapping[str, bytes], document: etree._Element, name: str) -> Iterator[MetaFact]:
-    for part, fields in ((CORE_PART, _CORE_FIELDS), ("docProps/app.xml", _APP_FIELDS)):
-        root = read_xml(parts[part], name) if part in parts else None
-        for tag, label, personal in fields if root is not None else ():
-            value = (root.findtext(tag) or "").strip() if root is not None else ""
-            if value:
-                yield MetaFact(label, value, personal)
-    if _CUSTOM_PROPERTIES in parts:
-        for entry in read_xml(parts[_CUSTOM_PROPERTIES], name):
-            value = "".join(str(words) for words in entry.itertext()).strip()
-            yield MetaFact(t("Eigenschaft „{name}“", name=entry.get("name", "")), value)
-    if _SETTINGS_RELS in parts:
-        for entry in read_xml(parts[_SETTINGS_RELS], name):
-            if entry.get("TargetMode") == "External":
-                yield MetaFact(t("Dokumentvorlage"), entry.get("Target", ""))
+    roots = {part: read_xml(parts[part], name) for part in _CARRYING if part in parts}
+    for tag, label, personal in (*_CORE_FIELDS, *_APP_FIELDS):
+        values = (root.findtext(tag) for root in roots.values())
+        yield from (MetaFact(label, value.strip(), personal) for value in values if value and value.strip())
+    for entry in roots.get(_CUSTOM_PROPERTIES, ()):
+        value = "".join(str(words) for words in entry.itertext()).strip()
+        yield MetaFact(t("Eigenschaft „{name}“", name=entry.get("name", "")), value)
+    for entry in roots.get(_SETTINGS_RELS, ()):
+        yield MetaFact(t("Dokumentvorlage"), entry.get("Target", ""))
     for picture in document.iter(*_NAMED):
-        for value in {picture.get("name", ""), picture.get("descr", "")} - {""}:
-            yield MetaFact(t("Name oder Alternativtext eines Bildes"), value)
+        for key, label in (("name", t("Name eines Bildes")), ("descr", t("Alternativtext eines Bildes"))):
+            if value := picture.get(key, ""):
+                yield MetaFact(label, value)
 
 
 def _source(parts: Mapping[str, bytes], name: str) -> str:
