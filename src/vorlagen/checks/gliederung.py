@@ -8,7 +8,6 @@ their numbering, case and punctuation.
 from __future__ import annotations
 
 import difflib
-import functools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -31,6 +30,9 @@ _NUMBER: Final = re.compile(r"\s*(?:\(?(?:[IVXLC]+|\d+(?:\.\d+)*|[a-z]{1,2})[.)]
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 _NEARLY: Final = 0.88
 """Likeness above which two headings are one with a slip of the pen: „Sachverhallt“, „Beschlußvorschlag“."""
+_LOOKED_AT: Final = 500
+"""Headings that are compared letter by letter; a paper has some 30."""
+_LONGEST: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,15 @@ def missing_sections(pruefling: Fertigpruefling) -> Iterator[str]:
     yield from (heading for heading, line in places.values() if line is None)
 
 
+def closest_layout(formular: Formular, fakten: FinishedFacts) -> Formular:
+    """The form in the layout of which a file lacks the fewest sections; the first of equals."""
+    return min(formular.layouts(), key=lambda layout: sum(1 for _ in missing_sections(Fertigpruefling(fakten, layout))))
+
+
 def misplaced_sections(pruefling: Fertigpruefling) -> Iterator[tuple[str, str, LineFact]]:
     """Required sections that come behind one that the form prints after them, with that one."""
-    found = [(heading, line) for heading, line in _places(pruefling).values() if line is not None]
     order = {id(line): at for at, line in enumerate(pruefling.fakten.lines)}
+    found = [(heading, line) for heading, line in _places(pruefling).values() if line is not None]
     for at, (heading, line) in enumerate(found):
         later = [name for name, other in found[at + 1 :] if order[id(other)] < order[id(line)]]
         if later:
@@ -88,12 +95,12 @@ def _places(pruefling: Fertigpruefling) -> dict[str, tuple[str, LineFact | None]
     if form is None:
         return {}
     model = vorlage_model(form)
-    ours = any(line.field for line in pruefling.fakten.lines)
+    lines = _Zeilen(pruefling.fakten.lines)
     found: dict[str, tuple[str, LineFact | None]] = {}
     for section in _due(pruefling, form):
         names = _names(section, model)
-        line = _begin(section.feld or "", names, pruefling.fakten.lines)
-        if line is None and section.ohne_ueberschrift and not ours:
+        line = lines.begin(section.feld or "", names)
+        if line is None and section.ohne_ueberschrift and not lines.fields:
             continue  # nothing to find it by
         found[section.feld or ""] = (names[0].rstrip(":"), line)
     return found
@@ -120,26 +127,46 @@ def _names(section: Abschnitt, model: type[Vorlage]) -> tuple[str, ...]:
     return tuple(name for name in names if name)
 
 
-def _begin(field: str, names: tuple[str, ...], lines: tuple[LineFact, ...]) -> LineFact | None:
-    """Where a section begins: its content control, else a real heading, else a line that reads like one."""
-    control = next((line for line in lines if line.field == field), None)
-    if control is not None:
-        return control
-    wanted = frozenset(filter(None, (_plain(name) for name in names)))
-    headings = [line for line in lines if line.level]
-    exact = next((line for line in headings if _plain(line.text) in wanted), None)
-    exact = exact or next((line for line in lines if not line.level and _plain(line.text) in wanted), None)
-    return exact or next((line for line in headings if _is_like(_plain(line.text), wanted)), None)
+class _Zeilen:
+    """The lines of a file, to be looked up by field and by words; the first of each counts.
+
+    Args:
+        lines: in reading order.
+    """
+
+    def __init__(self, lines: tuple[LineFact, ...]) -> None:
+        self.fields: dict[str, LineFact] = {}
+        self.headings: dict[str, LineFact] = {}
+        self.others: dict[str, LineFact] = {}
+        for line in lines:
+            if line.field:
+                self.fields.setdefault(line.field, line)
+            else:
+                (self.headings if line.level else self.others).setdefault(_plain(line.text), line)
+
+    def begin(self, field: str, names: tuple[str, ...]) -> LineFact | None:
+        """Where a section begins: its content control, else a real heading, else a line that reads like one."""
+        if field in self.fields:
+            return self.fields[field]
+        wanted = [name for name in map(_plain, names) if name]
+        for known in (self.headings, self.others):
+            found = next((known[name] for name in wanted if name in known), None)
+            if found is not None:
+                return found
+        some = list(self.headings)[:_LOOKED_AT]
+        near = next((text for text in some if _is_like(text, wanted)), None)
+        return self.headings[near] if near is not None else None
 
 
-def _is_like(heading: str, wanted: frozenset[str]) -> bool:
+def _is_like(heading: str, wanted: list[str]) -> bool:
     """„Sachverhalt und Begründung“ holds the Sachverhalt; one or two wrong letters do no harm."""
     if any(heading.startswith(f"{name}_") for name in wanted):
         return True
+    if len(heading) > _LONGEST:
+        return False
     return bool(difflib.get_close_matches(heading, wanted, n=1, cutoff=_NEARLY))
 
 
-@functools.lru_cache(maxsize=8192)
 def _plain(heading: str) -> str:
     """A heading without number, colon, asides and spelling."""
     bare = _NUMBER.sub("", heading, count=1) if _NUMBER.match(heading) else heading

@@ -18,13 +18,14 @@ from vorlagen.pdf.seitentext import is_drawing, page_texts, shows_text
 from vorlagen.pdf.structure import elements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 MAX_PAGES: Final = 1_000
 """Reading text takes some 30 ms a page; the thickest Sitzungsmappe known has some 800."""
 MAX_ELEMENTS: Final = 200_000
 """Structure elements that are looked at; a page of text has some 50."""
 _LINE: Final = 160
+_JOINED: Final = 3
 _SHOWN: Final = 160
 _MARKERS: Final = re.compile(r"\{\{|\{%")
 _HEADING: Final = re.compile(r"H([1-6])")
@@ -99,7 +100,7 @@ def _read(pdf: pikepdf.Pdf, data: bytes, name: str) -> FinishedFacts:
         title=next((fact.value for fact in metadata if fact.name.msgid == "Titel"), ""),
         language=str(pdf.Root.get("/Lang", "")),
         tagged="/StructTreeRoot" in pdf.Root and isinstance(marked, Dictionary) and bool(marked.get("/Marked")),
-        lines=(*tags.headings, *_lines(texts)),
+        lines=tuple(_lines(texts, tags.headings)),
         levels=tuple(tags.headings),
         leftovers=tuple(_leftovers(texts)),
         private_matter=tuple(_notes(pages)),
@@ -126,17 +127,24 @@ def _is_scan(page: pikepdf.Page) -> bool:
     return has_picture and not shows_text(page)
 
 
-def _lines(texts: Mapping[int, str]) -> Iterator[LineFact]:
-    """Short lines of each page, and up to three of them joined: headings break."""
+def _lines(texts: Mapping[int, str], headings: Iterable[LineFact]) -> Iterator[LineFact]:
+    """Short lines of each page, and up to three of them joined, since headings break.
+
+    A line that a tag makes a heading bears its level; a heading whose letters are not found
+    so comes before the lines of its page.
+    """
+    tagged: dict[str, dict[str, LineFact]] = {}
+    for heading in headings:
+        tagged.setdefault(str(heading.place), {}).setdefault("".join(heading.text.split()), heading)
     for number, text in texts.items():
         place = t("Seite {n}", n=number)
-        lines = [line for line in (" ".join(line.split()) for line in text.splitlines()) if line]
-        for at in range(len(lines)):
-            yield from (
-                LineFact(place, joined)
-                for count in (1, 2, 3)
-                if len(joined := " ".join(lines[at : at + count])) <= _LINE and at + count <= len(lines)
-            )
+        words = [line for line in (" ".join(line.split()) for line in text.splitlines()) if line]
+        here = tagged.get(str(place), {})
+        joined = [" ".join(words[at : at + count]) for at in range(len(words)) for count in range(1, _JOINED + 1)]
+        short = [(line, "".join(line.split())) for line in joined if len(line) <= _LINE]
+        written = {bare for _, bare in short}
+        yield from (heading for bare, heading in here.items() if bare and bare not in written)
+        yield from (LineFact(place, line, here[bare].level if bare in here else 0) for line, bare in short)
 
 
 def _leftovers(texts: Mapping[int, str]) -> Iterator[PlaceFact]:

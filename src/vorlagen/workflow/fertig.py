@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from vorlagen.checks import Fertigpruefling, check_finished
+from vorlagen.checks import Fertigpruefling, check_finished, closest_layout
 from vorlagen.errors import FormError, InputError, UnreadableError, UsageError
 from vorlagen.findings import Report
 from vorlagen.i18n import t
@@ -108,13 +108,12 @@ def _basis(facts: FinishedFacts, folder: Path, form: str | None) -> _Basis:
         if found is not None:
             return found
     if form is not None:
-        formular = load_form(form, folder).formular
-        return _Basis(formular.layout_for(None))
+        return _Basis(closest_layout(load_form(form, folder).formular, facts))
     umgebung = find_settings(folder)
     default = umgebung.einstellungen.formular
     if default is None:
         return _Basis()
-    return _Basis(load_form(default, umgebung.wurzel).formular.layout_for(None), genannt=False)
+    return _Basis(closest_layout(load_form(default, umgebung.wurzel).formular, facts), genannt=False)
 
 
 def _embedded(source: str, folder: Path, form: str | None) -> _Basis | None:
