@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from vorlagen.i18n import Text, t
 
@@ -160,3 +160,84 @@ class WordFacts:
             (self.hidden_text, t("verborgener Text")),
         )
         return tuple(words for there, words in kinds if there)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFact:
+    """A place in a finished file.
+
+    Attributes:
+        place: as people find it: „Absatz 12“, „Tabelle 2“, „Seite 3“.
+        text: the words there, empty if there are none.
+    """
+
+    place: Text
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineFact:
+    """A line of a finished file that may be a heading, or the beginning of a field.
+
+    Attributes:
+        place: as people find it.
+        text: its words.
+        level: of the heading, 1 for the topmost; 0 for a line that no format makes a heading.
+        field: name of the paper's field that begins here (a content control of a Word file of
+            ours), else empty.
+    """
+
+    place: Text
+    text: str
+    level: int = 0
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MetaFact:
+    """A value that a finished file carries along without printing it.
+
+    Attributes:
+        name: what people call it: „Verfasser“.
+        value: what stands there.
+        personal: whether it is meant to name whoever made the file.
+    """
+
+    name: Text
+    value: str
+    personal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedFacts:
+    """What is known of a finished Word file or PDF, whoever made it.
+
+    Attributes:
+        kind: what it is.
+        title: document title, empty if there is none.
+        language: document language such as ``de-DE``, empty if there is none.
+        tagged: whether it has tags; always so for a Word file, whose styles are its tags.
+        lines: headings, short lines and fields in reading order.
+        levels: headings that are such by format, in reading order.
+        leftovers: placeholders and fields that nobody filled.
+        private_matter: what no reader is meant to see.
+        undescribed: pictures without an alternative text.
+        headless: tables without a header row.
+        scans: numbers of the pages, from 1, that show a picture and not one letter.
+        metadata: what the file carries along.
+        source: text of the paper it was made from, where it is embedded; else empty.
+    """
+
+    kind: Literal["docx", "pdf"]
+    title: str = ""
+    language: str = ""
+    tagged: bool = True
+    lines: tuple[LineFact, ...] = ()
+    levels: tuple[LineFact, ...] = ()
+    leftovers: tuple[PlaceFact, ...] = ()
+    private_matter: tuple[Text, ...] = ()
+    undescribed: tuple[PlaceFact, ...] = ()
+    headless: tuple[PlaceFact, ...] = ()
+    scans: tuple[int, ...] = ()
+    metadata: tuple[MetaFact, ...] = ()
+    source: str = ""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from vorlagen.checks.fertig import FERTIGREGELN
 from vorlagen.checks.pruefung import REGELN
 from vorlagen.checks.sitzungspruefung import SITZUNGSREGELN
 from vorlagen.findings import Level, RuleInfo
 from vorlagen.i18n import Text, t
 
 if TYPE_CHECKING:
+    from vorlagen.checks.fertig import Fertigregel
     from vorlagen.checks.regel import Regel
 
-ALLE_REGELN: tuple[Regel[Any], ...] = (*REGELN, *SITZUNGSREGELN)
-"""The rules on papers and those on meetings."""
+ALLE_REGELN: tuple[Regel[Any] | Fertigregel, ...] = (*REGELN, *SITZUNGSREGELN, *FERTIGREGELN)
+"""The rules on papers, those on meetings and those on finished files."""
 
 _LESEN = t("Format der Vorlage.")
 _FORMULAR = t("Format des Formulars.")
@@ -95,6 +97,6 @@ _OHNE_FUNKTION = (
 
 
 def rule_catalogue() -> dict[str, RuleInfo]:
-    """Every code of reading, forms and rules on papers and meetings, in the order of codes."""
+    """Every code of reading, forms and rules on papers, meetings and finished files, in the order of codes."""
     infos = [*_OHNE_FUNKTION, *(regel.info for regel in ALLE_REGELN)]
     return {info.code: info for info in sorted(infos, key=lambda info: info.code)}

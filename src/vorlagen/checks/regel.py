@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from vorlagen.checks.fund import Fund
 from vorlagen.checks.pflicht import find_required
 from vorlagen.checks.textstelle import Textstelle
 from vorlagen.findings import Level, Path, RuleInfo
+from vorlagen.formular import Regelstufe
 from vorlagen.formular.satz import Setzer
 from vorlagen.models import Auswahl
 from vorlagen.models.blaetter import field_flag, leaves, without_positions
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
     from vorlagen.formular import Abschnitt, Formular
     from vorlagen.i18n import Text
     from vorlagen.models import Vorlage
+
+LEVELS: Final = {
+    Regelstufe.FEHLER: Level.ERROR,
+    Regelstufe.WARNUNG: Level.WARNING,
+    Regelstufe.HINWEIS: Level.NOTE,
+}
+"""The levels that a form's words mean; ``aus`` means none."""
 
 
 __all__ = ["Fund", "Funktion", "Katalog", "Pruefling", "Regel", "Regelbuch"]

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from vorlagen.checks.regel import LEVELS
 from vorlagen.findings import Finding, Level, Path, format_path
 from vorlagen.formular import Regelstufe
 from vorlagen.i18n import Text
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
     from vorlagen.models.angaben import Pruefung
 
 P = TypeVar("P")
-_LEVELS = {
-    Regelstufe.FEHLER: Level.ERROR,
-    Regelstufe.WARNUNG: Level.WARNING,
-    Regelstufe.HINWEIS: Level.NOTE,
-}
 _MILD_IN_DRAFTS = frozenset("SBFWM")
 """Families whose errors are only warnings in a draft; publicness, files and privacy stay."""
 
@@ -90,7 +86,7 @@ def _level(regel: Regel[P], gegenstand: Gegenstand, formular: Formular) -> Level
     own = (formular.regeln or {}).get(regel.info.code)
     if own is Regelstufe.AUS:
         return None
-    level = _LEVELS[own] if own is not None else level
+    level = LEVELS[own] if own is not None else level
     mild = gegenstand.ist_entwurf and regel.info.code[0] in _MILD_IN_DRAFTS
     return Level.WARNING if mild and level is Level.ERROR else level
 

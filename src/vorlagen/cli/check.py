@@ -36,9 +36,10 @@ def make_command(language: Language) -> click.Command:
         callback=check,
         context_settings=SHARED,
         help=say(t(
-            "Prüft Vorlagen und Sitzungen gegen ihr Formular und die Regeln.\n\n"
+            "Prüft Vorlagen und Sitzungen gegen ihr Formular und die Regeln, auch fertige Word-Dateien und PDF.\n\n"
             "Bei einer Sitzung nennt die Prüfung Vorlagen, die Fehler haben; welche, zeigt die Prüfung der Vorlage.\n\n"
-            "DATEI ist eine YAML- oder JSON-Datei; „-“ liest von der Standardeingabe.\n\n"
+            "DATEI ist eine YAML- oder JSON-Datei, eine fertige Word-Datei oder ein PDF; „-“ liest YAML von der "
+            "Standardeingabe.\n\n"
             "Beispiel: vorlagen check vorlage.yaml\n\n"
             "Exit-Code: 0 ohne Fehler, 1 mit Fehlern, 3 wenn eine Datei nicht lesbar ist."
         )),
@@ -81,9 +82,12 @@ def check_one(name: str, form: str | None, allow: tuple[Path, ...]) -> Report:
     """The report on one file, or on what comes in on stdin."""
     from vorlagen import sources  # noqa: PLC0415 - the start has to be quick
     from vorlagen.workflow.dokumente import check_read  # noqa: PLC0415
+    from vorlagen.workflow.fertig import check_finished_file, is_finished  # noqa: PLC0415
 
     if name == STDIN:
         return check_read(sources.read_document_bytes(sys.stdin.buffer.read(), form), allow=allow)
     if Path(name).name == sources.SETTINGS_NAME:
         return Report(sources.check_settings(Path(name)))
+    if is_finished(Path(name)):
+        return check_finished_file(Path(name), form, name)
     return check_read(sources.read_document_file(Path(name), name, form), allow=allow)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from vorlagen.checks import rule_catalogue
 from vorlagen.findings import Finding, Level, RuleInfo, rule_table
 from vorlagen.i18n import t
 
@@ -12,13 +13,7 @@ if TYPE_CHECKING:
 
 
 TABLE: Final[Mapping[str, RuleInfo]] = rule_table(
-    RuleInfo(
-        "D803",
-        Level.ERROR,
-        t("In der Word-Datei ist noch enthalten: {was}."),
-        t("Nehmen Sie die Änderungen in Word an, oder lehnen Sie sie ab. Löschen Sie Kommentare und verborgenen Text."),
-        t("Versuch: Beide PDF-Programme geben gelöschte Stellen, Kommentare oder verborgenen Text mit aus."),
-    ),
+    rule_catalogue()["D803"],
     RuleInfo(
         "D810",
         Level.WARNING,

@@ -29,28 +29,41 @@ def read_text_file(path: Path, name: str | None = None) -> str:
         UnreadableError: absent, a folder, not readable, or no text in UTF-8.
     """
     shown = name or str(path)
+    return decode(read_bytes(path, shown, _ENOUGH), shown)
+
+
+def read_bytes(path: Path, name: str, limit: int) -> bytes:
+    """The first ``limit`` bytes of a regular file.
+
+    Args:
+        path: the file.
+        name: what messages call it.
+        limit: no more is read.
+
+    Raises:
+        UnreadableError: absent, a folder, no regular file, or not readable.
+    """
     try:
         if path.is_dir():
             raise UnreadableError(
-                t("{file} ist ein Ordner, keine Datei.", file=shown), t("Nennen Sie eine Datei in dem Ordner.")
+                t("{file} ist ein Ordner, keine Datei.", file=name), t("Nennen Sie eine Datei in dem Ordner.")
             )
         if path.exists() and not path.is_file():  # a FIFO or a device would never end
             raise UnreadableError(
-                t("{file} ist keine gewöhnliche Datei.", file=shown), t("Nennen Sie eine Datei mit Text.")
+                t("{file} ist keine gewöhnliche Datei.", file=name), t("Nennen Sie eine Datei mit Text.")
             )
         with path.open("rb") as stream:
-            data = stream.read(_ENOUGH)
+            return stream.read(limit)
     except (FileNotFoundError, ValueError):  # ValueError: a NUL in the name
         raise UnreadableError(
-            t("{file} gibt es nicht.", file=shown), t("Prüfen Sie den Namen und den Ordner.")
+            t("{file} gibt es nicht.", file=name), t("Prüfen Sie den Namen und den Ordner.")
         ) from None
     except OSError as error:
         reason = system_reason(error)
         raise UnreadableError(
-            t("{file} lässt sich nicht lesen: {reason}.", file=shown, reason=reason),
+            t("{file} lässt sich nicht lesen: {reason}.", file=name, reason=reason),
             t("Prüfen Sie Namen und Zugriffsrechte."),
         ) from None
-    return decode(data, shown)
 
 
 def decode(data: bytes, name: str) -> str:

@@ -9,7 +9,7 @@ from vorlagen.word.ablauf import read_flow
 from vorlagen.word.paket import DOCUMENT_PART, STORY_PART, is_xml, read_document, read_parts, read_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lxml import etree
 
@@ -55,7 +55,20 @@ def read_word_facts(docx: bytes, name: str = "Word-Datei") -> WordFacts:
         UnreadableError: the bytes are no docx, damaged, encrypted or over the size limits.
     """
     parts = read_parts(docx, name, wanted=is_xml)
-    body = read_document(parts, name)
+    return facts_of_parts(parts, read_document(parts, name), name)
+
+
+def facts_of_parts(parts: Mapping[str, bytes], body: etree._Element, name: str) -> WordFacts:
+    """The same for a docx that is unpacked already.
+
+    Args:
+        parts: its XML parts by name.
+        body: root of the document part.
+        name: what to call the file in messages.
+
+    Raises:
+        UnreadableError: a part is damaged.
+    """
     stories = [
         body if part == DOCUMENT_PART else read_xml(xml, name)
         for part, xml in parts.items()

@@ -64,6 +64,10 @@ class Hindernis(Enum):
         t("ist entpackt zu groß"),
         t("Verkleinern Sie die Bilder. Eine Datei, die gepackt klein und entpackt riesig ist, öffnen Sie nicht."),
     )
+    ZU_LANG = (
+        t("hat mehr Absätze, als eine Vorlage haben kann"),
+        t("Teilen Sie die Datei. Stammt sie von außen, öffnen Sie sie nicht."),
+    )
     KEIN_XML = (
         t("ist beschädigt: der Inhalt ist kein gültiges XML"),
         t("Öffnen Sie die Datei in Word, und speichern Sie sie neu."),

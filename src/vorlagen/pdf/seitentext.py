@@ -1,0 +1,125 @@
+"""The text of each page of a PDF from anywhere, and whether a page shows any."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from typing import TYPE_CHECKING, Final
+
+import pikepdf
+import pypdf
+from pikepdf import Array, Dictionary, Name, Stream
+from pypdf.errors import PyPdfError
+
+from vorlagen.errors import UnreadableError
+from vorlagen.i18n import t
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+_SHOWING: Final = "Tj TJ ' \""
+MAX_PAINTED: Final = 3_000_000
+"""Bytes that a page of text never needs (200 kB are many); plans do, and reading them for text takes minutes."""
+_DEPTH: Final = 5
+_MAX_FORMS: Final = 500
+
+
+def page_texts(pdf: bytes, name: str, *, without: Collection[int] = ()) -> dict[int, str]:
+    """The text of each page by its number, from 1.
+
+    Args:
+        pdf: the file's bytes, not encrypted.
+        name: what to call the file in messages.
+        without: numbers of pages known to have no text.
+
+    Raises:
+        UnreadableError: pypdf cannot read it.
+    """
+    texts: dict[int, str] = {}
+    number = 0
+    try:
+        for number, page in enumerate(pypdf.PdfReader(io.BytesIO(pdf), strict=False).pages, 1):
+            if number not in without:
+                texts[number] = page.extract_text()
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        RecursionError,
+        OSError,
+        MemoryError,
+    ) as error:  # pypdf meets damaged files with any of these
+        raise UnreadableError(
+            t("{name}: Der Text von Seite {n} lässt sich nicht lesen.", name=name, n=max(number, 1)),
+            t("Erzeugen Sie die Datei neu, oder fordern Sie sie neu an."),
+        ) from error  # fmt: skip
+    return texts
+
+
+def is_drawing(page: pikepdf.Page) -> bool:
+    """Whether a page paints so much that it is a plan, or a trap; nobody looks for letters on it."""
+    left = MAX_PAINTED
+    for stream in _streams(page):
+        left -= _unpacked(stream, left)
+        if left < 0:
+            return True
+    return False
+
+
+def _streams(page: pikepdf.Page) -> Iterator[Stream]:
+    """What the page paints, and the forms that it can reach."""
+    contents = page.obj.get("/Contents")
+    for part in contents if isinstance(contents, Array) else [contents]:
+        if isinstance(part, Stream):
+            yield part
+    seen: set[tuple[int, int]] = set()
+    waiting: list[object] = [page.resources]
+    while waiting and len(seen) < _MAX_FORMS:
+        resources = waiting.pop()
+        forms = resources.get("/XObject") if isinstance(resources, Dictionary) else None
+        for form in forms.values() if isinstance(forms, Dictionary) else ():
+            if isinstance(form, Stream) and form.get("/Subtype") == "/Form" and form.objgen not in seen:
+                seen.add(form.objgen)
+                yield form
+                waiting.append(form.get("/Resources"))
+
+
+def _unpacked(stream: Stream, limit: int) -> int:
+    """Bytes of a stream when unpacked; just over ``limit`` as soon as it is more."""
+    raw = stream.read_raw_bytes()
+    packed = stream.get("/Filter")
+    names = list(packed) if isinstance(packed, Array) else [packed] if packed is not None else []
+    if Name.FlateDecode not in names:
+        return len(raw)
+    if len(names) > 1:  # packed twice: no text that anybody set
+        return limit + 1
+    try:
+        return len(zlib.decompressobj().decompress(raw, limit + 1))
+    except zlib.error:
+        return len(raw)
+
+
+def shows_text(page: pikepdf.Page) -> bool:
+    """Whether a page paints any letters, in forms inside forms too."""
+    return _shows(page.obj, page.resources, 0)
+
+
+def _shows(painted: pikepdf.Object, resources: object, depth: int) -> bool:
+    if depth > _DEPTH or not isinstance(resources, Dictionary):
+        return False
+    if "/Font" in resources and _paints_letters(painted):
+        return True
+    forms = resources.get("/XObject")
+    children = list(forms.values()) if isinstance(forms, Dictionary) else []
+    return any(
+        _shows(form, form.get("/Resources", resources), depth + 1)
+        for form in children
+        if isinstance(form, Stream) and form.get("/Subtype") == "/Form"
+    )
+
+
+def _paints_letters(painted: pikepdf.Object) -> bool:
+    return any(True for _ in pikepdf.parse_content_stream(painted, _SHOWING))
