@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from vorlagen.reports import Context
 
 
-_DATA = frozenset({"json", "sarif"})
+_DATA = frozenset({"json", "sarif", "junit", "html"})
+_WITH_RULES = frozenset({"sarif", "html"})
+"""Formats that explain the rules and name the version."""
 
 
 def output_context(language: Language, *, err: bool = False, **more: Any) -> Context:  # noqa: ANN401 - fields of Context
@@ -43,8 +45,8 @@ def print_report(report: Report, language: Language, output_format: str = "text"
     context = output_context(
         language,
         err=err,
-        rules=rule_catalogue() if output_format == "sarif" else {},
-        version=program_version() if output_format == "sarif" else "",
+        rules=rule_catalogue() if output_format in _WITH_RULES else {},
+        version=program_version() if output_format in _WITH_RULES else "",
     )
     text = render_report(report, output_format=output_format, context=context)
     if output_format in _DATA:
