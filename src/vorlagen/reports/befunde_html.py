@@ -99,7 +99,6 @@ def render(report: Report, context: Context) -> str:
         _WORDS,
         summary=summarize(report, language),
         version=context.version,
-        newline="\n",
         groups=[Gruppe(name, _HEADS[name].translate(language), _label(name, report.findings, language))
                 for name in names],
         files=[_file(number, name, findings, names, context)
@@ -141,7 +140,7 @@ def _finding(finding: Finding, language: Language) -> Befundansicht:
         place=place_words(finding, language),
         excerpt=shown,
         caret=caret,
-        hint=finding.hint.translate(language),
+        hint=finding.hint.translate(language) if finding.waived is None else "",
         waived=finding.waived or "",
     )
 

@@ -29,17 +29,20 @@ _NO_CHARACTERS = str.maketrans("\ufffe\uffff", "\ufffd\ufffd")
 
 
 def render(report: Report, context: Context) -> str:
-    """One test suite a file, one test case a finding; a report without any has one case that passed.
+    """One test suite a file, one test case a finding, and one that passed for all files without.
 
-    Jenkins takes a file without a single case for a failure.
+    Jenkins takes a report without a single case for a failure.
     """
     files = by_file(report.findings, context)
     suites = [_suite(name, findings, context) for name, findings in files.items()]
-    if not suites:
-        passed = _element("testcase", {"classname": "vorlagen", "name": _clean_words(report, context.language)})
-        suites = [_element("testsuite", {"name": "vorlagen", **_counts(1, 0), "skipped": "0"}, passed)]
-    failures = sum(_failed(finding) for finding in report.findings)
-    counts = _counts(len(report.findings) or 1, failures)
+    tests = len(report.findings)
+    passed = report.files - len(files)
+    if passed > 0 or not files:
+        tests += 1
+        words = t("1 Datei ohne Befunde") if passed == 1 else t("{n} Dateien ohne Befunde", n=passed)
+        case = _element("testcase", {"classname": "vorlagen", "name": words.translate(context.language)})
+        suites.append(_element("testsuite", {"name": "vorlagen", **_counts(1, 0), "skipped": "0"}, case))
+    counts = _counts(tests, sum(map(_failed, report.findings)))
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + _element("testsuites", {"name": "vorlagen", **counts}, *suites)
 
 
@@ -83,11 +86,6 @@ def _result(name: str, finding: Finding, context: Context) -> str:
     text = "\n".join(_text(line) for line in lines)
     tag = "failure" if _failed(finding) else "skipped"
     return f"<{tag}{_attributes({'type': finding.code, 'message': message})}>{text}</{tag}>\n"
-
-
-def _clean_words(report: Report, language: Language) -> str:
-    words = t("1 Datei ohne Befunde") if report.files == 1 else t("{n} Dateien ohne Befunde", n=report.files)
-    return words.translate(language)
 
 
 def _counts(tests: int, failures: int) -> dict[str, str]:
