@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import itertools
-import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -117,16 +114,10 @@ def test_a_clean_report_says_so_and_has_nothing_to_filter() -> None:
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-def test_nothing_is_fetched_and_only_our_own_script_and_style_run(mixed: Report, language: str) -> None:
-    made = page(mixed, language=language, rules={"F303": F303})
-    assert made.xpath("//@src | //@style | //link | //img | //iframe | //@*[starts-with(name(), 'on')]") == []
-    (policy,) = made.xpath('//meta[@http-equiv="Content-Security-Policy"]/@content')
-    assert policy.startswith("default-src 'none'; ")
-    for tag in ("style", "script"):
-        (element,) = made.xpath(f"//{tag}")
-        wanted = base64.b64encode(hashlib.sha256(element.text.encode()).digest()).decode()
-        assert f"{tag}-src 'sha256-{wanted}'" in policy
-    assert not re.search(r"https?://|@import|url\(", html.tostring(made, encoding="unicode"))
+def test_nothing_is_fetched_and_only_our_own_script_and_style_run(
+    mixed: Report, language: str, assert_closed: Callable[[HtmlElement], None]
+) -> None:
+    assert_closed(page(mixed, language=language, rules={"F303": F303}))
 
 
 def test_what_somebody_wrote_is_text_and_nothing_else(make: Callable[..., Finding]) -> None:
