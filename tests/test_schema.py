@@ -241,6 +241,53 @@ def test_every_spelling_of_a_choice_is_accepted(choice: type[Auswahl]) -> None:
     assert not validator.is_valid("quark")
 
 
+def properties(schema: object) -> list[tuple[str, dict[str, Any]]]:
+    """Every property of every block, at any depth."""
+    if isinstance(schema, list):
+        return [found for part in schema for found in properties(part)]
+    if not isinstance(schema, dict):
+        return []
+    below = [found for part in schema.values() for found in properties(part)]
+    # A property may itself be called "properties"; only a block says additionalProperties.
+    own = schema.get("properties", {}).items() if "additionalProperties" in schema else ()
+    return [*own, *below]
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_an_editor_has_a_title_and_a_description_for_every_key(name: str) -> None:
+    """Also for the fields that only one town has, and for the columns of its tables."""
+    found = properties(SCHEMAS[name])
+    assert len(found) >= 100
+    assert [key for key, about in found if not about["title"].strip() or not about["description"].strip()] == []
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_an_editor_offers_every_choice_also_those_of_one_town(name: str) -> None:
+    schema = SCHEMAS[name]
+    fields = [(extra.name, extra) for extra in load_form(name).formular.zusatzfelder]
+    blocks = [(schema["properties"], fields)] + [
+        (schema["$defs"]["".join(map(str.capitalize, str(table).split("_")))]["properties"],
+         [(column.name, column) for column in extra.felder])
+        for table, extra in fields if extra.felder
+    ]  # fmt: skip
+    for offered, wanted in blocks:
+        for key, extra in wanted:
+            assert set(extra.auswahl) <= set(choices(offered[key], schema)), key
+    core = [key for key, about in properties(schema) if choices(about, schema)]
+    assert len(core) >= 40
+
+
+def choices(about: object, schema: dict[str, Any]) -> list[str]:
+    """The values that an editor offers for a property, through its references to choices."""
+    if isinstance(about, list):
+        return [word for part in about for word in choices(part, schema)]
+    if not isinstance(about, dict):
+        return []
+    target = schema["$defs"].get(str(about.get("$ref", "")).removeprefix("#/$defs/"))
+    behind = [] if target is None or "properties" in json.dumps(target) else choices(target, schema)
+    return [*about.get("enum", ()), *behind, *(word for part in about.values() for word in choices(part, schema))]
+
+
 def test_the_choices_of_an_editor_are_the_canonical_words() -> None:
     schema = PAPERS.schema
     assert isinstance(schema, dict)

@@ -50,7 +50,9 @@ def follow(page: Path, folder: Path) -> int:
         elif step["language"] == "console":
             run(block, folder, int(note.removeprefix("Exit-Code ") or 0))
         elif note.startswith("datei: "):
-            (folder / note.removeprefix("datei: ")).write_text(block, encoding="utf-8", newline="\n")
+            file = folder / note.removeprefix("datei: ")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(block, encoding="utf-8", newline="\n")
         elif note.startswith("vorher: "):
             before = (note.removeprefix("vorher: "), block)
         elif note == "nachher":

@@ -8,6 +8,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import etree, html
 
 from vorlagen.cli.befehle import COMMANDS
 
@@ -86,9 +87,23 @@ def test_machine_formats_are_alone_on_stdout(vorlagen: Aufruf, sound: Path, faul
     assert sarif["version"] == "2.1.0"
     github = vorlagen("check", "--output-format", "github", faulty)
     assert github.out.splitlines()[0].startswith("::error file=")
+    junit = etree.fromstring(vorlagen("check", "--output-format", "junit", faulty, sound).raw)
+    assert junit.xpath("//testsuite/@name") == [faulty.name, "vorlagen"]
     empty = vorlagen("check", "--output-format", "json", sound)
     assert (empty.code, json.loads(empty.out)["findings"], empty.err) == (0, [], "")
     assert vorlagen("check", "-q", sound).out == ""
+
+
+def test_the_page_explains_its_rules_and_names_the_version(vorlagen: Aufruf, faulty: Path) -> None:
+    """The bytes are UTF-8 whatever the console takes, as the page itself says."""
+    run = vorlagen("check", "--output-format", "html", faulty, env={"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"})
+    assert (run.code, run.err) == (1, "")
+    page = html.document_fromstring(run.raw.decode("utf-8"))
+    codes = {str(code) for code in page.xpath("//article/h3/text()")}
+    assert {"S101", "S110"} <= codes
+    assert {link.removeprefix("#regel-") for link in page.xpath("//li//@href")} == codes
+    version = vorlagen("--version").out.split()  # in a bare source tree there is none
+    assert [foot.text_content().split() for foot in page.xpath("//footer")] == ([version] if version[1:] else [])
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])

@@ -26,7 +26,7 @@ except SystemExit as end:
 """
 
 
-@pytest.mark.parametrize("output_format", ["text", "json", "github", "sarif"])
+@pytest.mark.parametrize("output_format", ["text", "json", "github", "sarif", "junit"])
 def test_checking_a_paper_loads_nothing_that_only_printing_needs(
     loaded_modules: Callable[[str], set[str]], output_format: str
 ) -> None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import html
 
 from vorlagen.findings import Finding, Level, Report
 from vorlagen.i18n import t
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from lxml.html import HtmlElement
 
 
 @pytest.fixture
@@ -45,3 +51,21 @@ def mixed(make: Callable[..., Finding]) -> Report:
         make(code="F305", file="b.yaml", waived="Beschluss vom 4. Mai"),
     )
     return Report(findings, files=3)
+
+
+@pytest.fixture(scope="session")
+def assert_closed() -> Callable[[HtmlElement], None]:
+    """``assert_closed(page)``: nothing is fetched, and only the page's own script and style run."""
+
+    def _assert(made: HtmlElement) -> None:
+        assert made.xpath("//@src | //@style | //link | //img | //iframe | //@*[starts-with(name(), 'on')]") == []
+        assert [str(link) for link in made.xpath("//@href") if not str(link).startswith("#")] == []
+        (policy,) = made.xpath('//meta[@http-equiv="Content-Security-Policy"]/@content')
+        assert policy.startswith("default-src 'none'; ")
+        for tag in ("style", "script"):
+            (element,) = made.xpath(f"//{tag}")
+            wanted = base64.b64encode(hashlib.sha256(element.text.encode()).digest()).decode()
+            assert f"{tag}-src 'sha256-{wanted}'" in policy
+        assert not re.search(r"https?://|@import|url\(|javascript:", html.tostring(made, encoding="unicode"))
+
+    return _assert

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from vorlagen.reports import Context
 
 
-_DATA = frozenset({"json", "sarif"})
+_DATA = frozenset({"json", "sarif", "junit", "html"})
+_WITH_RULES = frozenset({"sarif", "html"})
+"""Formats that explain the rules and name the version."""
 
 
 def output_context(language: Language, *, err: bool = False, **more: Any) -> Context:  # noqa: ANN401 - fields of Context
@@ -37,20 +39,24 @@ def output_context(language: Language, *, err: bool = False, **more: Any) -> Con
 
 def print_report(report: Report, language: Language, output_format: str = "text", *, err: bool = False) -> None:
     """A report in one of the formats, coloured on a terminal."""
-    from vorlagen.checks import rule_catalogue  # noqa: PLC0415 - it is there already, if anything was checked
     from vorlagen.reports import render_report  # noqa: PLC0415 - only where something is printed
 
     context = output_context(
         language,
         err=err,
-        rules=rule_catalogue() if output_format == "sarif" else {},
-        version=program_version() if output_format == "sarif" else "",
+        **_about_rules() if output_format in _WITH_RULES else {},
     )
     text = render_report(report, output_format=output_format, context=context)
     if output_format in _DATA:
         echo_data(text)
     else:
         click.echo(text, nl=False, err=err, color=context.color)
+
+
+def _about_rules() -> dict[str, Any]:
+    from vorlagen.workflow.regeln import all_rules  # noqa: PLC0415 - only some formats need it
+
+    return {"rules": all_rules(), "version": program_version()}
 
 
 def echo_data(text: str) -> None:

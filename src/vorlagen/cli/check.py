@@ -17,7 +17,7 @@ from vorlagen.i18n import Language, Text, t
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FORMATS = ("text", "json", "github", "sarif")
+FORMATS = ("text", "json", "github", "sarif", "junit", "html")
 STDIN = "-"
 
 

@@ -216,7 +216,9 @@ def _typed(fields: tuple[Zusatzfeld, ...], within: str = "") -> dict[str, Any]:
             continue
         many = extra.typ in _MANY
         kind = _type(extra, within)
-        title, meaning = extra.bezeichnung or extra.name, extra.beschreibung or ""
+        title = extra.bezeichnung or extra.name
+        # Editors and new papers say what belongs there also where the form does not.
+        meaning = extra.beschreibung or f"{title}: {(extra.typ or Feldtyp.TEXT).bezeichnung}."
         about = describe(title, meaning, leer=() if many else None, intern=bool(extra.intern))
         types[extra.name] = (kind if many else kind | None, about)
     return types

@@ -1,4 +1,4 @@
-"""Reports: what was found, as text for people and as JSON, SARIF and annotations for machines.
+"""Reports: what was found, as text and as a page for people, as JSON, SARIF, JUnit and annotations for machines.
 
 Every format is a module with one function ``render(report, context) -> str``; the table
 below is the only place that knows all of them. What they return is complete and ends
@@ -10,7 +10,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from vorlagen.reports import as_json, github, sarif, text
+from vorlagen.reports import as_json, github, junit, sarif, text
 from vorlagen.reports.context import Context
 
 if TYPE_CHECKING:
@@ -20,8 +20,22 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "Context", "render_report"]
 
+
+def _html(report: Report, context: Context) -> str:
+    from vorlagen.reports import befunde_html  # noqa: PLC0415 - 50 ms for jinja2, which no other format needs
+
+    return befunde_html.render(report, context)
+
+
 FORMATS: Mapping[str, Callable[[Report, Context], str]] = MappingProxyType(
-    {"text": text.render, "json": as_json.render, "github": github.render, "sarif": sarif.render}
+    {
+        "text": text.render,
+        "json": as_json.render,
+        "github": github.render,
+        "sarif": sarif.render,
+        "junit": junit.render,
+        "html": _html,
+    }
 )
 """What ``--output-format`` offers, by name."""
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
-import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +12,8 @@ from vorlagen import render_overview
 from vorlagen.reports import Context
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.html import HtmlElement
 
     from vorlagen import Uebersicht
@@ -80,17 +79,10 @@ def test_every_field_of_the_filter_has_a_label_and_every_value_occurs(examples: 
         assert (status.get("role"), status.get("aria-live")) == ("status", "polite")
 
 
-def test_nothing_is_fetched_and_only_our_own_script_and_style_run(examples: Uebersicht) -> None:
-    made = page(examples)
-    assert made.xpath("//@src | //@href | //@style | //link | //img | //iframe") == []
-    assert [name for name in made.xpath("//@*") if str(name).startswith("javascript:")] == []
-    (policy,) = made.xpath('//meta[@http-equiv="Content-Security-Policy"]/@content')
-    assert policy.startswith("default-src 'none'; ")
-    for tag in ("style", "script"):
-        (element,) = made.xpath(f"//{tag}")
-        wanted = base64.b64encode(hashlib.sha256(element.text.encode()).digest()).decode()
-        assert f"{tag}-src 'sha256-{wanted}'" in policy
-    assert not re.search(r"https?://|@import|url\(", html.tostring(made, encoding="unicode"))
+def test_nothing_is_fetched_and_only_our_own_script_and_style_run(
+    examples: Uebersicht, assert_closed: Callable[[HtmlElement], None]
+) -> None:
+    assert_closed(page(examples))
 
 
 def test_what_somebody_wrote_is_text_and_nothing_else(evil: Uebersicht) -> None:

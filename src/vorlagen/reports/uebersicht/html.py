@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import functools
-import hashlib
 import json
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-import jinja2
 
 from vorlagen.i18n import format_date, t
 from vorlagen.models import Status
 from vorlagen.reports.excerpt import clean
+from vorlagen.reports.seite import render_page
 from vorlagen.reports.uebersicht.summen import closing_lines
 from vorlagen.reports.uebersicht.tabelle import PAPIERE, VORHABEN, Spalte
 from vorlagen.reports.uebersicht.worte import (
@@ -35,7 +30,6 @@ if TYPE_CHECKING:
     from vorlagen.models.uebersicht import Papierzeile, Uebersicht, Vorhabenzeile
     from vorlagen.reports.context import Context
 
-_HERE = Path(__file__).parent
 _WORDS: dict[str, Text] = {
     "title": TITLE,
     "internal": INTERNAL,
@@ -101,18 +95,13 @@ def render(uebersicht: Uebersicht, context: Context, *, papers: bool = True, pro
         projects: whether the table of projects is wanted.
     """
     language = context.language
-    style, script = _asset("seite.css"), _asset("seite.js")
-    say = {name: text.translate(language) for name, text in _WORDS.items()}
-    say["places"] = t("Gelesen: {places}.", places=", ".join(map(clean, uebersicht.orte))).translate(language)
-    page = _template().render(
-        language=language,
-        say=say,
+    places = t("Gelesen: {places}.", places=", ".join(map(clean, uebersicht.orte)))
+    return render_page(
+        "uebersicht/uebersicht",
+        language,
+        {**_WORDS, "places": places},
         heads=_heads(PAPIERE, language),
         project_heads=_heads(VORHABEN, language),
-        style=style,
-        script=script,
-        style_hash=_hash(style),
-        script_hash=_hash(script),
         sums=closing_lines(uebersicht, language),
         unread=[(entry.datei, unread_words(entry, language)) for entry in uebersicht.unlesbar],
         papers=[_paper(row, language) for row in uebersicht.papiere if papers],
@@ -120,7 +109,6 @@ def render(uebersicht: Uebersicht, context: Context, *, papers: bool = True, pro
         projects=[_project(line, language) for line in uebersicht.vorhaben if projects],
         project_filters=_selects(map(_project_values, uebersicht.vorhaben), _heads(VORHABEN, language)),
     )
-    return page + "\n"
 
 
 def _paper(paper: Papierzeile, language: Language) -> Papieransicht:
@@ -178,24 +166,3 @@ def _selects(rows: Iterable[dict[str, list[str]]], heads: dict[str, str]) -> tup
 
 def _heads(columns: Sequence[Spalte], language: Language) -> dict[str, str]:
     return {column.name: column.titel.translate(language) for column in columns}
-
-
-def _hash(text: str) -> str:
-    """As a Content Security Policy names what may run or style this page, and nothing else."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-@functools.cache
-def _asset(name: str) -> str:
-    return (_HERE / name).read_text(encoding="utf-8")
-
-
-@functools.cache
-def _template() -> jinja2.Template:
-    """Every text that is put in is escaped, and shorn of what would turn or break lines."""
-    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, finalize=_finalised)
-    return environment.from_string(_asset("seite.html.jinja"))
-
-
-def _finalised(value: object) -> object:
-    return clean(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
