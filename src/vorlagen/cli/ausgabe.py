@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vorlagen.findings import Finding, Level, Report, carried
-from vorlagen.i18n import Language, Text, t, translate
+from vorlagen.findings import Finding, Report, carried
+from vorlagen.i18n import Language, t, translate
 
 if TYPE_CHECKING:
     from vorlagen.errors import VorlagenError
@@ -79,13 +79,6 @@ def print_error(error: VorlagenError, language: Language) -> None:
     hint = translate(error.hint, language)
     if hint:
         click.echo(t("Hinweis: {hinweis}", hinweis=hint).translate(language), err=True)
-
-
-def as_findings(error: VorlagenError, file: str) -> tuple[Finding, ...]:
-    """A failure over one file of many as findings of a report, so that no format loses it."""
-    message = error.message if isinstance(error.message, Text) else Text(str(error.message).replace("{", "{{"))
-    hint = error.hint if isinstance(error.hint, Text) else Text(str(error.hint))
-    return (Finding(error.code, Level.ERROR, message, hint, file), *carried(error))
 
 
 def program_version() -> str:
