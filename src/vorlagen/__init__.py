@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from vorlagen.workflow.neues_formular import NeuesFormular, new_form
     from vorlagen.workflow.pruefen import check_paper as check
     from vorlagen.workflow.pruefen import load_paper as load
+    from vorlagen.workflow.pruefstapel import Pruefergebnis, check_files
     from vorlagen.workflow.rendern import Rendered
     from vorlagen.workflow.rendern import convert_word as convert
     from vorlagen.workflow.rendern import render_paper as render
@@ -67,6 +68,8 @@ _PLACES = {
     "new_form": ("vorlagen.workflow.neues_formular", ""),
     "load": ("vorlagen.workflow.pruefen", "load_paper"),
     "check": ("vorlagen.workflow.pruefen", "check_paper"),
+    "Pruefergebnis": ("vorlagen.workflow.pruefstapel", ""),
+    "check_files": ("vorlagen.workflow.pruefstapel", ""),
     "Rendered": ("vorlagen.workflow.rendern", ""),
     "convert": ("vorlagen.workflow.rendern", "convert_word"),
     "render": ("vorlagen.workflow.rendern", "render_paper"),
@@ -84,6 +87,7 @@ __all__ = [
     "NeuesFormular",
     "OutputError",
     "PaperError",
+    "Pruefergebnis",
     "PublicnessError",
     "Rendered",
     "Report",
@@ -94,6 +98,7 @@ __all__ = [
     "Vorlage",
     "VorlagenError",
     "check",
+    "check_files",
     "check_form",
     "convert",
     "load",

@@ -35,15 +35,29 @@ def output_context(language: Language, *, err: bool = False, **more: Any) -> Con
     )
 
 
-def print_report(report: Report, language: Language, output_format: str = "text", *, err: bool = False) -> None:
-    """A report in one of the formats, coloured on a terminal."""
+def print_report(  # noqa: PLR0913 - what a caller may want shown
+    report: Report, language: Language, output_format: str = "text", *, err: bool = False, known: bool = False,
+    statistics: bool = False,
+) -> None:  # fmt: skip
+    """A report in one of the formats, coloured on a terminal.
+
+    Args:
+        report: what was found.
+        language: language of all texts.
+        output_format: a key of ``reports.FORMATS``.
+        err: print on stderr.
+        known: show findings too that a baseline lists.
+        statistics: say how often each rule fired; beside the formats that have no place for it, on stderr.
+    """
     from vorlagen.checks import rule_catalogue  # noqa: PLC0415 - it is there already, if anything was checked
-    from vorlagen.reports import render_report  # noqa: PLC0415 - only where something is printed
+    from vorlagen.reports import render_report, render_statistics  # noqa: PLC0415 - only where something is printed
 
     context = output_context(
         language,
         err=err,
-        rules=rule_catalogue() if output_format == "sarif" else {},
+        rules=rule_catalogue() if statistics or output_format == "sarif" else {},
+        known=known,
+        statistics=statistics,
         version=program_version() if output_format == "sarif" else "",
     )
     text = render_report(report, output_format=output_format, context=context)
@@ -51,6 +65,10 @@ def print_report(report: Report, language: Language, output_format: str = "text"
         echo_data(text)
     else:
         click.echo(text, nl=False, err=err, color=context.color)
+    if statistics and output_format not in {"text", "json"}:
+        click.echo(
+            render_statistics(report, output_context(language, err=True, rules=context.rules)), nl=False, err=True
+        )
 
 
 def echo_data(text: str) -> None:

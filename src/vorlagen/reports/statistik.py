@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vorlagen.findings import Finding, Level, PaperInfo, Report
 from vorlagen.i18n import readable, t
 from vorlagen.reports.excerpt import clean
+from vorlagen.reports.zeilen import print_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,6 +134,11 @@ def as_data(statistik: Statistik) -> dict[str, object]:
         "offices": [group(one) for one in statistik.offices],
         "kinds": [group(one) for one in statistik.kinds],
     }  # fmt: skip
+
+
+def render_statistics(report: Report, context: Context) -> str:
+    """The statistics on their own, for people."""
+    return print_lines(statistics_lines(count_rules(report), context)[1:], color=context.color)
 
 
 def statistics_lines(statistik: Statistik, context: Context) -> list[list[Span]]:

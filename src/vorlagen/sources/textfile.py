@@ -29,6 +29,15 @@ def read_text_file(path: Path, name: str | None = None) -> str:
         UnreadableError: absent, a folder, not readable, or no text in UTF-8.
     """
     shown = name or str(path)
+    return decode(read_limited(path, shown, _ENOUGH), shown)
+
+
+def read_limited(path: Path, shown: str, limit: int) -> bytes:
+    """The first ``limit`` bytes of a file.
+
+    Raises:
+        UnreadableError: absent, a folder, no regular file, or not readable.
+    """
     try:
         if path.is_dir():
             raise UnreadableError(
@@ -39,7 +48,7 @@ def read_text_file(path: Path, name: str | None = None) -> str:
                 t("{file} ist keine gewöhnliche Datei.", file=shown), t("Nennen Sie eine Datei mit Text.")
             )
         with path.open("rb") as stream:
-            data = stream.read(_ENOUGH)
+            return stream.read(limit)
     except (FileNotFoundError, ValueError):  # ValueError: a NUL in the name
         raise UnreadableError(
             t("{file} gibt es nicht.", file=shown), t("Prüfen Sie den Namen und den Ordner.")
@@ -50,7 +59,6 @@ def read_text_file(path: Path, name: str | None = None) -> str:
             t("{file} lässt sich nicht lesen: {reason}.", file=shown, reason=reason),
             t("Prüfen Sie Namen und Zugriffsrechte."),
         ) from None
-    return decode(data, shown)
 
 
 def decode(data: bytes, name: str) -> str:
