@@ -149,7 +149,7 @@ def statistics_lines(statistik: Statistik, context: Context) -> list[list[Span]]
 
     papers = t("1 lesbare Vorlage") if statistik.papers == 1 else t("{n} lesbare Vorlagen", n=statistik.papers)
     lines: list[list[Span]] = [[], [(say(t("Wie oft welche Regel anschlug ({papers})", papers=papers)), "bold")]]
-    lines += _table([_rule_row(code, one, context) for code, one in statistik.rules.items()], numbers={2, 3})
+    lines += _table([_rule_row(code, one, context) for code, one in statistik.rules.items()], numbers={2})
     for title, groups in (
         (t("Nach federführender Stelle"), statistik.offices),
         (t("Nach Art der Vorlage"), statistik.kinds),

@@ -22,9 +22,11 @@ def summarize(report: Report, language: Language) -> str:
     if counted:
         values = {"befunde": ", ".join(counted), "n": report.files}
         line = t("{befunde} in 1 Datei", **values) if report.files == 1 else t("{befunde} in {n} Dateien", **values)
-    if waived:
+    if waived and known:
+        line = t("{zeile} ({n} ausgenommen, {m} schon bekannt)", zeile=line, n=waived, m=known)
+    elif waived:
         line = t("{zeile} ({n} ausgenommen)", zeile=line, n=waived)
-    if known:
+    elif known:
         line = t("{zeile} ({n} schon bekannt)", zeile=line, n=known)
     return line.translate(language) + "."
 

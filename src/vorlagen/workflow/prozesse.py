@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import signal
 import threading
-from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -36,6 +34,9 @@ def side_by_side(work: Callable[[One], Result], parts: Sequence[One], jobs: int)
     Yields:
         The results, in the order of the parts.
     """
+    import multiprocessing  # noqa: PLC0415 - 15 ms that one process never needs
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - as above
+
     context = multiprocessing.get_context("spawn")  # the only way that all systems have
     pool = ProcessPoolExecutor(min(jobs, len(parts)), context, _leave_interrupts_to_parent)
     try:

@@ -55,7 +55,7 @@ class Geprueft:
 def check_file(order: Pruefauftrag, form: str | None, allow: tuple[Path, ...] = ()) -> Geprueft:
     """The report on one file; a failure of the machine is in it too."""
     try:
-        if Path(order.name).name == SETTINGS_NAME:
+        if is_settings(order.name):
             text = read_text_file(order.path, order.name) if order.path else decode(order.data, order.name)
             return Geprueft(order.name, Report(check_settings(order.name, text)))
         papier = _read(order, form)
@@ -64,6 +64,11 @@ def check_file(order: Pruefauftrag, form: str | None, allow: tuple[Path, ...] = 
         return Geprueft(order.name, check_papier(papier, allow=allow))
     except VorlagenError as error:
         return Geprueft(order.name, Report(as_findings(error, order.name)), error.exit_code)
+
+
+def is_settings(name: str) -> bool:
+    """Whether a file is a town's settings, by its name."""
+    return Path(name).name == SETTINGS_NAME
 
 
 def _read(order: Pruefauftrag, form: str | None) -> Papier:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,7 @@ from vorlagen.sources.ordner import SETTINGS, find_files, shown_name
 from vorlagen.sources.papiere import STDIN_NAME
 from vorlagen.workflow.altbefunde import stable_name
 from vorlagen.workflow.prozesse import in_parts, side_by_side
-from vorlagen.workflow.pruefdatei import Geprueft, Pruefauftrag, check_file
+from vorlagen.workflow.pruefdatei import Geprueft, Pruefauftrag, check_file, is_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -112,12 +113,11 @@ def _orders(
 ) -> tuple[list[Pruefauftrag], list[Geprueft], list[tuple[str, Text]]]:
     """What is to be checked, what cannot be looked into, and what is passed over."""
     found = find_files(place for place in map(Path, places) if stdin is None or str(place) != "-")
+    settings = [path for path, reason in found.uebergangen if reason is SETTINGS]
     orders = [
         Pruefauftrag(str(path), path) if path in found.genannt else Pruefauftrag(shown_name(path), path, genannt=False)
-        for path in found.dateien
+        for path in (*settings, *found.dateien)
     ]
-    settings = [path for path, reason in found.uebergangen if reason is SETTINGS]
-    orders += [Pruefauftrag(shown_name(path), path, genannt=False) for path in settings]
     if stdin is not None:
         orders.insert(0, Pruefauftrag(stdin[0] or STDIN_NAME, data=stdin[1]))
     refused = [Geprueft(str(path), Report(as_findings(error, shown_name(path)), 0), error.exit_code)
@@ -140,11 +140,13 @@ def _check_part(part: Sequence[Pruefauftrag], form: str | None, allow: tuple[Pat
 
 def _once(results: Iterable[Geprueft]) -> Iterator[Finding]:
     """All findings; those on a form or on settings, which every paper there would bring along, once."""
-    seen: set[Finding] = set()
+    seen: set[tuple[object, ...]] = set()
     for result in results:
+        settings = is_settings(result.name)
         for finding in result.report.findings:
-            if finding.file != result.name:
-                if finding in seen:
+            if settings or finding.file != result.name:
+                place = (os.path.realpath(finding.file or ""), finding.line, finding.column, finding.code)
+                if place in seen:
                     continue
-                seen.add(finding)
+                seen.add(place)
             yield finding
