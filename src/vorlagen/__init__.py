@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from vorlagen.workflow.neu import new_paper as new
     from vorlagen.workflow.neues_formular import NeuesFormular, new_form
     from vorlagen.workflow.pruefen import load_paper as load
+    from vorlagen.workflow.pruefstapel import Pruefergebnis, check_files
     from vorlagen.workflow.rendern import Rendered
     from vorlagen.workflow.rendern import convert_word as convert
     from vorlagen.workflow.rendern import render_paper as render
@@ -69,6 +70,8 @@ _PLACES = {
     "load": ("vorlagen.workflow.pruefen", "load_paper"),
     "load_sitzung": ("vorlagen.workflow.sitzungen", ""),
     "check": ("vorlagen.workflow.dokumente", "check_document"),
+    "Pruefergebnis": ("vorlagen.workflow.pruefstapel", ""),
+    "check_files": ("vorlagen.workflow.pruefstapel", ""),
     "Rendered": ("vorlagen.workflow.rendern", ""),
     "convert": ("vorlagen.workflow.rendern", "convert_word"),
     "render": ("vorlagen.workflow.rendern", "render_paper"),
@@ -86,6 +89,7 @@ __all__ = [
     "NeuesFormular",
     "OutputError",
     "PaperError",
+    "Pruefergebnis",
     "PublicnessError",
     "Rendered",
     "Report",
@@ -97,6 +101,7 @@ __all__ = [
     "Vorlage",
     "VorlagenError",
     "check",
+    "check_files",
     "check_form",
     "convert",
     "load",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -49,6 +51,7 @@ class Finding:
         path: place inside the data, such as ``anlagen[0].datei``; empty for the whole.
         excerpt: the source line the finding points at, without its line end.
         waived: the reason given in the paper for waiving the rule, else ``None``.
+        known: whether a baseline lists it: it was there before, and counts nowhere.
     """
 
     code: str
@@ -61,6 +64,12 @@ class Finding:
     path: str = ""
     excerpt: str | None = None
     waived: str | None = None
+    known: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is neither waived nor known."""
+        return self.waived is None and not self.known
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +107,37 @@ def rule_table(*rules: RuleInfo) -> Mapping[str, RuleInfo]:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperInfo:
+    """What statistics ask of a paper that was checked.
+
+    Attributes:
+        file: its file as findings call it.
+        office: who is in charge of it (federführend), empty if it does not say.
+        kind: its kind in the words of its form, empty if it does not say.
+    """
+
+    file: str | None
+    office: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All findings of one check.
 
     Attributes:
-        findings: in order of file, line and code; waived ones included.
+        findings: in order of file, line and code; waived and known ones included.
         files: how many files were looked at.
+        papers: those of them that could be read as papers.
     """
 
     findings: tuple[Finding, ...] = ()
     files: int = 1
+    papers: tuple[PaperInfo, ...] = ()
 
     def count(self, level: Level) -> int:
-        """How many findings of ``level`` count, waived ones left out."""
-        return sum(1 for finding in self.findings if finding.level is level and finding.waived is None)
+        """How many findings of ``level`` count, waived and known ones left out."""
+        return sum(1 for finding in self.findings if finding.level is level and finding.counts)
 
     @property
     def ok(self) -> bool:
@@ -123,12 +149,36 @@ class Report:
         """One report of many, in the order given."""
         parts = tuple(reports)
         findings = tuple(finding for part in parts for finding in part.findings)
-        return cls(findings, sum(part.files for part in parts))
+        papers = tuple(paper for part in parts for paper in part.papers)
+        return cls(findings, sum(part.files for part in parts), papers)
 
 
 def carried(error: VorlagenError) -> tuple[Finding, ...]:
     """The findings that an error carries; the tree of errors lies below this module and knows them as objects."""
     return tuple(found for found in error.findings if isinstance(found, Finding))
+
+
+def as_findings(error: VorlagenError, file: str) -> tuple[Finding, ...]:
+    """A failure over one file of many as findings of a report, so that no format loses it."""
+    message = error.message if isinstance(error.message, Text) else Text(str(error.message).replace("{", "{{"))
+    hint = error.hint if isinstance(error.hint, Text) else Text(str(error.hint))
+    return (Finding(error.code, Level.ERROR, message, hint, file), *carried(error))
+
+
+def fingerprint(finding: Finding, name: str) -> str:
+    """A mark by which a finding is known again after lines or list items have moved.
+
+    Made of code, file, data path without list positions and the source line; not of the
+    message, which may name other lines and depends on the language. Equal findings have equal
+    marks and are to be counted.
+
+    Args:
+        finding: the finding.
+        name: its file in a form that stays the same, such as relative to a project.
+    """
+    path = re.sub(r"\[\d+\]", "[]", finding.path)
+    content = "\0".join([finding.code, name, path, (finding.excerpt or "").strip()])
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def format_path(path: Path) -> str:

@@ -82,7 +82,7 @@ def test_machine_formats_are_alone_on_stdout(vorlagen: Aufruf, sound: Path, faul
     assert found["summary"]["files"] == 3
     assert {"S101", "Z300"} <= {finding["code"] for finding in found["findings"]}
     first = found["findings"][0]
-    assert set(first) == {"code", "level", "message", "hint", "file", "line", "column", "path", "waived"}
+    assert set(first) == {"code", "level", "message", "hint", "file", "line", "column", "path", "waived", "known"}
     sarif = json.loads(vorlagen("check", "--output-format", "sarif", faulty).out)
     assert sarif["version"] == "2.1.0"
     github = vorlagen("check", "--output-format", "github", faulty)

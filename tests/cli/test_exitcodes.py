@@ -58,6 +58,13 @@ def test_1_strict(vorlagen: Aufruf, sound: Path) -> None:
         (["gibtsnicht"], "Den Befehl „gibtsnicht“ gibt es nicht."),
         (["check"], "Es fehlt die Angabe"),
         (["check", "--quatsch", "gut.yaml"], "Die Option „--quatsch“ gibt es nicht."),
+        (["check", "gut.yaml", "--select", "F33"], "Den Code „F33“ gibt es nicht."),
+        (["check", "gut.yaml", "--select", "F33"], "Meinten Sie F3"),
+        (["check", "gut.yaml", "--ignore", "F303,Q"], "Den Code „Q“ gibt es nicht."),
+        (["check", "gut.yaml", "--ignore", "L003"], "lassen sich nicht abwählen"),
+        (["check", "gut.yaml", "--stdin-filename", "a.yaml"], "braucht „-“ als Ort"),
+        (["check", "gut.yaml", "--baseline", "gut.yaml"], "ist keine Liste bekannter Befunde"),
+        (["check", "gut.yaml", "-j", "0"], "-j"),
         (["check", "gut.yaml", "--form", "nirgends"], "Das Formular „nirgends“ gibt es nicht."),
         (["render", "gut.yaml", "--engine", "word"], "„word“ ist keines von"),
         (["render", "gut.yaml", "gut.yaml"], "ergäben dieselbe Datei"),
@@ -91,7 +98,7 @@ def test_3_no_text_at_all(vorlagen: Aufruf, tmp_path: Path, content: bytes | str
         file.mkdir()
     elif isinstance(content, bytes):
         file.write_bytes(content)
-    for command in ("check", "render"):
+    for command in ("render",) if content == "folder" else ("check", "render"):  # check looks into a folder
         run = vorlagen(command, "x.yaml")
         assert run.code == 3
         assert message in run.out + run.err
@@ -276,6 +283,23 @@ def test_130_interrupted(command: list[str], sound: Path, tmp_path: Path, jobs: 
         assert path.suffix in {".docx", ".pdf"}
         if path.suffix == ".docx" and path.name != "p0.docx":
             assert zipfile.ZipFile(path).testzip() is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_130_in_the_middle_of_checking_a_folder(command: list[str], sound: Path, tmp_path: Path, jobs: str) -> None:
+    for number in range(4000):
+        os.link(sound, tmp_path / f"p{number}.yaml")
+    process = subprocess.Popen(
+        [*command, "check", "-j", jobs, "--write-baseline", tmp_path / "alt.json", tmp_path],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    time.sleep(2)
+    process.send_signal(signal.SIGINT)
+    out, errors = process.communicate(timeout=60)
+    assert (process.returncode, out) == (130, b"")
+    assert errors.decode().lstrip().startswith("Abgebrochen. ")
+    assert not (tmp_path / "alt.json").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ")

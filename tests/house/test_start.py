@@ -37,6 +37,14 @@ def test_checking_a_paper_loads_nothing_that_only_printing_needs(
     assert not HEAVY & loaded
 
 
+def test_checking_a_folder_in_a_pipe_loads_no_bar_no_processes_and_no_patterns(
+    loaded_modules: Callable[[str], set[str]],
+) -> None:
+    loaded = loaded_modules(_run("check", "--quiet", str(EXAMPLES.parent / "sankt-augustin")))
+    assert "vorlagen.workflow.pruefstapel" in loaded
+    assert not (HEAVY | {"multiprocessing", "pathspec"}) & loaded
+
+
 def test_checking_a_paper_with_pictures_loads_what_reads_pictures(loaded_modules: Callable[[str], set[str]]) -> None:
     loaded = loaded_modules(_run("check", str(EXAMPLES / "2026-0184-radwegbruecke.yaml")))
     assert HEAVY & loaded == {"PIL", "markdown_it", "pikepdf"}

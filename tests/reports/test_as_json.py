@@ -26,6 +26,7 @@ def test_a_finding_is_the_object_that_the_design_fixes(make: Callable[..., Findi
                 "column": 16,
                 "path": "finanzielle_auswirkungen.auswirkung",
                 "waived": None,
+                "known": False,
             }
         ],
         "summary": {"files": 1, "errors": 1, "warnings": 0, "notes": 0},

@@ -10,7 +10,7 @@ import pytest
 
 from vorlagen import resources
 from vorlagen.errors import UnreadableError
-from vorlagen.sources.ordner import is_other_file, list_folder
+from vorlagen.sources.ordner import LINK, NO_FILE, SETTINGS, find_files, is_other_file, list_folder
 
 
 def names(found: list[Path], folder: Path) -> list[str]:
@@ -51,13 +51,15 @@ def test_settings_and_links_are_passed_over_and_told(tmp_path: Path) -> None:
     (inside / "hinaus").symlink_to(tmp_path / "draussen", target_is_directory=True)
     found = list_folder(inside)
     assert names(found.dateien, inside) == ["a.yaml"]
-    assert names(found.uebergangen, inside) == ["link.yaml", "vorlagen.yaml"]
+    assert names([path for path, _ in found.uebergangen], inside) == ["link.yaml", "vorlagen.yaml"]
+    assert [reason for _, reason in found.uebergangen] == [LINK, SETTINGS]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no FIFO")
-def test_what_would_never_end_is_left_out(tmp_path: Path) -> None:
+def test_what_would_never_end_is_passed_over(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "rohr.yaml")
-    assert list_folder(tmp_path).dateien == []
+    found = list_folder(tmp_path)
+    assert (found.dateien, found.uebergangen) == ([], [(tmp_path / "rohr.yaml", NO_FILE)])
 
 
 def test_a_folder_that_is_closed_does_not_hide_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,6 +80,13 @@ def test_a_folder_that_is_closed_does_not_hide_the_others(tmp_path: Path, monkey
     assert "keine Berechtigung" in str(error)
     with pytest.raises(UnreadableError, match="lässt sich nicht lesen"):
         list_folder(tmp_path / "a")
+
+
+def test_a_file_named_and_found_stands_there_once_and_as_named(tmp_path: Path) -> None:
+    make(tmp_path, "a.yaml", "b.yaml")
+    found = find_files([tmp_path, tmp_path / "b.yaml", tmp_path / "unter" / ".." / "fehlt.yaml"])
+    assert [path.name for path in found.dateien] == ["a.yaml", "b.yaml", "fehlt.yaml"]
+    assert [path.name for path in found.dateien if path in found.genannt] == ["b.yaml", "fehlt.yaml"]
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vorlagen.findings import Finding, Level, Report, carried
-from vorlagen.i18n import Language, Text, t, translate
+from vorlagen.findings import Finding, Report, carried
+from vorlagen.i18n import Language, t, translate
 
 if TYPE_CHECKING:
     from vorlagen.errors import VorlagenError
@@ -37,20 +37,38 @@ def output_context(language: Language, *, err: bool = False, **more: Any) -> Con
     )
 
 
-def print_report(report: Report, language: Language, output_format: str = "text", *, err: bool = False) -> None:
-    """A report in one of the formats, coloured on a terminal."""
-    from vorlagen.reports import render_report  # noqa: PLC0415 - only where something is printed
+def print_report(  # noqa: PLR0913 - what a caller may want shown
+    report: Report, language: Language, output_format: str = "text", *, err: bool = False, known: bool = False,
+    statistics: bool = False,
+) -> None:  # fmt: skip
+    """A report in one of the formats, coloured on a terminal.
+
+    Args:
+        report: what was found.
+        language: language of all texts.
+        output_format: a key of ``reports.FORMATS``.
+        err: print on stderr.
+        known: show findings too that a baseline lists.
+        statistics: say how often each rule fired; beside the formats that have no place for it, on stderr.
+    """
+    from vorlagen.reports import render_report, render_statistics  # noqa: PLC0415 - only where something is printed
 
     context = output_context(
         language,
         err=err,
-        **_about_rules() if output_format in _WITH_RULES else {},
+        **_about_rules() if statistics or output_format in _WITH_RULES else {},
+        known=known,
+        statistics=statistics,
     )
     text = render_report(report, output_format=output_format, context=context)
     if output_format in _DATA:
         echo_data(text)
     else:
         click.echo(text, nl=False, err=err, color=context.color)
+    if statistics and output_format not in {"text", "json"}:
+        click.echo(
+            render_statistics(report, output_context(language, err=True, rules=context.rules)), nl=False, err=True
+        )
 
 
 def _about_rules() -> dict[str, Any]:
@@ -85,13 +103,6 @@ def print_error(error: VorlagenError, language: Language) -> None:
     hint = translate(error.hint, language)
     if hint:
         click.echo(t("Hinweis: {hinweis}", hinweis=hint).translate(language), err=True)
-
-
-def as_findings(error: VorlagenError, file: str) -> tuple[Finding, ...]:
-    """A failure over one file of many as findings of a report, so that no format loses it."""
-    message = error.message if isinstance(error.message, Text) else Text(str(error.message).replace("{", "{{"))
-    hint = error.hint if isinstance(error.hint, Text) else Text(str(error.hint))
-    return (Finding(error.code, Level.ERROR, message, hint, file), *carried(error))
 
 
 def program_version() -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vorlagen.cli.befehle import SHARED, form_option, lang_option
+from vorlagen.cli.fortschritt import progress_bar
 from vorlagen.errors import UnreadableError, UsageError
 from vorlagen.i18n import Language, Text, t
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 FORMATS = ("text", "csv", "xlsx", "html")
 TABLES = ("both", "papers", "projects")
 _ENDINGS = {".csv": "csv", ".xlsx": "xlsx", ".html": "html", ".htm": "html", ".txt": "text"}
-_MANY = 50
-"""From so many files on a terminal shows how far it is."""
 
 
 def make_command(language: Language) -> click.Command:
@@ -119,17 +118,7 @@ def _format(wanted: str | None, out: Path | None) -> str:
 def _gathered(places: tuple[str, ...], form: str | None, language: Language) -> Uebersicht:
     from vorlagen.workflow.uebersicht import make_overview  # noqa: PLC0415 - the start has to be quick
 
-    if not sys.stderr.isatty():
-        return make_overview(*places, form=form)
-    from rich.console import Console  # noqa: PLC0415 - only on a terminal
-    from rich.progress import Progress  # noqa: PLC0415
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(t("Vorlagen lesen").translate(language), total=None, visible=False)
-
-        def done(read: int, files: int) -> None:
-            progress.update(task, completed=read, total=files, visible=files >= _MANY)
-
+    with progress_bar(t("Vorlagen lesen"), language) as done:
         return make_overview(*places, form=form, done=done)
 
 

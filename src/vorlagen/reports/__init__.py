@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from vorlagen.reports import as_json, github, junit, sarif, text
 from vorlagen.reports.context import Context
+from vorlagen.reports.statistik import render_statistics
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from vorlagen.findings import Report
 
-__all__ = ["FORMATS", "Context", "render_report"]
+__all__ = ["FORMATS", "Context", "render_report", "render_statistics"]
 
 
 def _html(report: Report, context: Context) -> str:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from vorlagen.findings import Finding, Level, Report
+from vorlagen.reports.statistik import as_data, count_rules
 
 if TYPE_CHECKING:
     from vorlagen.i18n import Language
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def render(report: Report, context: Context) -> str:
     """The object ``{"findings": [...], "summary": {...}}``; texts in the language asked for."""
-    content = {
+    content: dict[str, object] = {
         "findings": [_finding(finding, context.language) for finding in report.findings],
         "summary": {
             "files": report.files,
@@ -23,10 +24,12 @@ def render(report: Report, context: Context) -> str:
             "notes": report.count(Level.NOTE),
         },
     }
+    if context.statistics:
+        content["statistics"] = as_data(count_rules(report))
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(finding: Finding, language: Language) -> dict[str, str | int | None]:
+def _finding(finding: Finding, language: Language) -> dict[str, str | int | bool | None]:
     return {
         "code": finding.code,
         "level": finding.level.value,
@@ -37,4 +40,5 @@ def _finding(finding: Finding, language: Language) -> dict[str, str | int | None
         "column": finding.column,
         "path": finding.path,
         "waived": finding.waived,
+        "known": finding.known,
     }

@@ -27,6 +27,8 @@ class Context:
         root: the folder that relative file names count from, for formats that name files
             relative to it; files outside of it keep their full name.
         rules: what is known of the rules, by code; formats with a rules table print it.
+        known: whether findings that a baseline lists are shown too, by formats that leave them out.
+        statistics: whether to say how often each rule fired.
         version: version of this program, for formats that name their maker.
     """
 
@@ -36,4 +38,6 @@ class Context:
     terminal: bool = False
     root: PurePath = field(default_factory=PurePath)
     rules: Mapping[str, RuleInfo] = field(default_factory=lambda: MappingProxyType({}))
+    known: bool = False
+    statistics: bool = False
     version: str = ""

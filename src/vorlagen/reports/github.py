@@ -19,8 +19,8 @@ _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice
 
 
 def render(report: Report, context: Context) -> str:
-    """One line a finding; a waived one is a notice that tells the reason."""
-    return "".join(_command(finding, context) + "\n" for finding in report.findings)
+    """One line a finding; a waived one is a notice that tells the reason, a known one is left out."""
+    return "".join(_command(finding, context) + "\n" for finding in report.findings if not finding.known)
 
 
 def _command(finding: Finding, context: Context) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from vorlagen.findings import fingerprint
 from vorlagen.i18n import t
 from vorlagen.reports.location import relative_name, uri
 
@@ -84,6 +83,8 @@ def _result(finding: Finding, rule: int, mark: str, context: Context) -> _Object
     }
     if finding.waived is not None:
         result["suppressions"] = [{"kind": "inSource", "justification": finding.waived}]
+    elif finding.known:
+        result["suppressions"] = [{"kind": "external"}]  # a baseline lists it
     if location := _location(finding, context):
         result["locations"] = [location]
     return result
@@ -112,18 +113,11 @@ def _region(finding: Finding, line: int) -> _Object:
 
 
 def _fingerprints(findings: Iterable[Finding], context: Context) -> list[str]:
-    """Marks by which a service knows a finding again after lines or list items have moved.
-
-    Made of code, file, data path without list positions and the source line; not of the
-    message, which may name other lines and depends on the language. Equal ones are counted.
-    """
+    """The mark of each finding; equal ones are counted."""
     seen: Counter[str] = Counter()
     marks = []
     for finding in findings:
-        name = "" if finding.file is None else relative_name(finding.file, context.root)
-        path = re.sub(r"\[\d+\]", "[]", finding.path)
-        content = "\0".join([finding.code, name, path, (finding.excerpt or "").strip()])
-        digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-        seen[digest] += 1
-        marks.append(f"{digest}:{seen[digest]}")
+        mark = fingerprint(finding, "" if finding.file is None else relative_name(finding.file, context.root))
+        seen[mark] += 1
+        marks.append(f"{mark}:{seen[mark]}")
     return marks

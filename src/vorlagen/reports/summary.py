@@ -17,12 +17,17 @@ def summarize(report: Report, language: Language) -> str:
     """The line, such as ``2 Fehler, 1 Warnung in 3 Dateien (1 ausgenommen).``."""
     counted = [count_of(level, report.count(level)).translate(language) for level in Level if report.count(level)]
     waived = sum(1 for finding in report.findings if finding.waived is not None)
-    line = t("Keine Befunde")
+    known = sum(1 for finding in report.findings if finding.known)
+    line = t("Keine Befunde") if report.files else t("Keine Vorlagen gefunden")
     if counted:
         values = {"befunde": ", ".join(counted), "n": report.files}
         line = t("{befunde} in 1 Datei", **values) if report.files == 1 else t("{befunde} in {n} Dateien", **values)
-    if waived:
+    if waived and known:
+        line = t("{zeile} ({n} ausgenommen, {m} schon bekannt)", zeile=line, n=waived, m=known)
+    elif waived:
         line = t("{zeile} ({n} ausgenommen)", zeile=line, n=waived)
+    elif known:
+        line = t("{zeile} ({n} schon bekannt)", zeile=line, n=known)
     return line.translate(language) + "."
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vorlagen.findings import Finding, Level, Report
 from vorlagen.i18n import t
 from vorlagen.reports.excerpt import clean, excerpt
+from vorlagen.reports.statistik import count_rules, statistics_lines
 from vorlagen.reports.summary import summarize
 from vorlagen.reports.zeilen import print_lines
 
@@ -21,21 +22,27 @@ _INDENT = "    "
 
 
 def render(report: Report, context: Context) -> str:
-    """All findings in the order of the report and a closing line."""
-    lines = [line for finding in report.findings for line in _finding(finding, context)]
+    """All findings in the order of the report, known ones only if asked for, and a closing line."""
+    shown = [finding for finding in report.findings if context.known or not finding.known]
+    lines = [line for finding in shown for line in _finding(finding, context)]
     lines.append([(summarize(report, context.language), "bold")])
+    if context.statistics:
+        lines += statistics_lines(count_rules(report), context)
     return print_lines(lines, color=context.color)
 
 
 def _finding(finding: Finding, context: Context) -> Iterable[list[Span]]:
     message = clean(finding.message.translate(context.language))
     place = _place(finding)
-    style = "dim" if finding.waived is not None else _STYLES[finding.level]
+    style = _STYLES[finding.level] if finding.counts else "dim"
     head = [(f"{place}: ", "bold")] if place else []
     head.append((f"{finding.level.label.translate(context.language)} {finding.code}", style))
     if finding.waived is not None:
         yield [*head, (f" ({t('ausgenommen').translate(context.language)}): {message}", "dim")]
         yield [(_INDENT + t("Grund: {grund}", grund=clean(finding.waived)).translate(context.language), "dim")]
+        return
+    if finding.known:
+        yield [*head, (f" ({t('schon bekannt').translate(context.language)}): {message}", "dim")]
         return
     yield [*head, (f": {message}", "")]
     if finding.excerpt is not None and finding.excerpt.strip():

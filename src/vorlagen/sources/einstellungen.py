@@ -47,20 +47,27 @@ def find_settings(folder: Path) -> Umgebung:
         InputError: the settings file has faults; ``findings`` carries them.
     """
     start = folder.resolve()
-    for place in (start, *start.parents):
-        file = place / SETTINGS_NAME
-        if file.is_file():
-            return Umgebung(_read(file), file, place)
-    return Umgebung(Einstellungen(), None, start)
+    file = settings_file(start)
+    return Umgebung(_read(file), file, file.parent) if file else Umgebung(Einstellungen(), None, start)
 
 
-def check_settings(file: Path) -> tuple[Finding, ...]:
-    """All findings on a settings file.
+def settings_file(folder: Path) -> Path | None:
+    """The settings file that holds for papers in ``folder``, however sound it is.
 
-    Raises:
-        UnreadableError: the file cannot be read as text.
+    Args:
+        folder: an absolute path.
     """
-    return _parse(read_text_file(file), str(file))[1]
+    return next((file for place in (folder, *folder.parents) if (file := place / SETTINGS_NAME).is_file()), None)
+
+
+def check_settings(name: str, text: str) -> tuple[Finding, ...]:
+    """All findings on the text of a settings file.
+
+    Args:
+        name: what findings call it.
+        text: its content.
+    """
+    return _parse(text, name)[1]
 
 
 def _read(file: Path) -> Einstellungen:

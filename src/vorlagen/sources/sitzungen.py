@@ -62,15 +62,21 @@ def read_document_file(path: Path, name: str | None = None, form: str | None = N
     return _type_document(Rohtext.read(read_text_file(path, name), name or str(path), path.parent), form)
 
 
-def read_document_bytes(data: bytes, form: str | None = None) -> Papier | Sitzungsdatei:
-    """Read a paper or a meeting that came in on standard input; names of files count from the working folder.
+def read_document_bytes(data: bytes, form: str | None = None, name: str | None = None) -> Papier | Sitzungsdatei:
+    """Read a paper or a meeting that came in on standard input.
+
+    Args:
+        data: what came in.
+        form: a form that wins over the one named in it.
+        name: the file that an editor has it from: names of files count from there, not from the working folder.
 
     Raises:
         UnreadableError: it is no text.
         UnknownFormError: ``form`` does not exist.
         FormError: the form has faults.
     """
-    return _type_document(Rohtext.read(decode(data, STDIN_NAME), STDIN_NAME, Path()), form)
+    shown = name or STDIN_NAME
+    return _type_document(Rohtext.read(decode(data, shown), shown, Path(name).parent if name else Path()), form)
 
 
 def _type_document(roh: Rohtext, form: str | None) -> Papier | Sitzungsdatei:

@@ -10,7 +10,7 @@ from vorlagen import resources
 from vorlagen.checks import Pruefling, check_vorlage
 from vorlagen.errors import InputError, UsageError
 from vorlagen.facts import FileFact, PictureFact
-from vorlagen.findings import Report
+from vorlagen.findings import PaperInfo, Report
 from vorlagen.formular import Druckbild, Formular, compose, printed_paths, unknown_layout
 from vorlagen.i18n import system_reason
 from vorlagen.models.blaetter import is_markdown, leaves, without_positions
@@ -88,7 +88,9 @@ def check_vorlage_in(bestand: Bestand) -> Report:
     """All findings on a gathered paper."""
     papier = bestand.papier
     file = papier.stellen.file if papier else None
-    return Report(check_vorlage(bestand.pruefling, file, papier.find if papier else None))
+    vorlage = bestand.vorlage
+    info = PaperInfo(file, vorlage.federfuehrung or "", bestand.quelle.formular.kind_label(vorlage.art))
+    return Report(check_vorlage(bestand.pruefling, file, papier.find if papier else None), papers=(info,))
 
 
 def check_papier(papier: Papier, *, allow: tuple[Path, ...] = ()) -> Report:

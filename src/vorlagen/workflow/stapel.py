@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import multiprocessing
-import signal
-import threading
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,11 +13,12 @@ from vorlagen.i18n import t
 from vorlagen.pdf.engine import DEFAULT_ENGINE
 from vorlagen.sources import Papier, read_paper_bytes, read_paper_file
 from vorlagen.workflow.ausgabe import make_folder, refuse_foreign, write_output
+from vorlagen.workflow.prozesse import in_parts, side_by_side
 from vorlagen.workflow.rendern import Rendered, convert_rendered, render_paper
 from vorlagen.workflow.ziele import STDIN, Ziel, plan_targets
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from vorlagen.formular.druckbild import Audience
@@ -29,8 +26,6 @@ if TYPE_CHECKING:
 
 BATCH = 40
 """Papers converted in one go: enough for LibreOffice to start rarely, few enough to hold in memory."""
-_PARTS = 8
-"""Parts a process: small enough that no slow paper keeps the others waiting, nor Ctrl-C."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +88,7 @@ class _Auftrag:
     result: Ergebnis | None = None
 
 
-_Teil = list[tuple["Path", Ziel]]
+_Teil = Sequence[tuple["Path", Ziel]]
 
 
 def render_files(
@@ -114,8 +109,7 @@ def render_files(
     """
     targets = plan_targets(sources, options.out, pdf=options.pdf, audience=options.audience)
     pairs = list(zip(sources, targets, strict=True))
-    size = min(BATCH // 2, -(-len(pairs) // (options.jobs * _PARTS))) if options.jobs > 1 else BATCH
-    parts = [pairs[start : start + size] for start in range(0, len(pairs), size)]
+    parts = in_parts(pairs, options.jobs, BATCH if options.jobs == 1 else BATCH // 2)
     results: list[Ergebnis] = []
     for result in _side_by_side(parts, options) if min(options.jobs, len(parts)) > 1 else _in_turn(parts, options):
         results.append(result)
@@ -124,43 +118,18 @@ def render_files(
     return tuple(results)
 
 
-def _in_turn(parts: list[_Teil], options: Druckoptionen) -> Iterator[Ergebnis]:
+def _in_turn(parts: Sequence[_Teil], options: Druckoptionen) -> Iterator[Ergebnis]:
     for part in parts:
         yield from _batch([_Auftrag(source, target, DEFAULT_ENGINE) for source, target in part], options)
 
 
-def _side_by_side(parts: list[_Teil], options: Druckoptionen) -> Iterator[Ergebnis]:
-    """The same in several processes, results in the order of the sources; an interrupt ends all of them."""
-    context = multiprocessing.get_context("spawn")  # the only way that all systems have
-    pool = ProcessPoolExecutor(min(options.jobs, len(parts)), context, _leave_interrupts_to_parent)
-    try:
-        with _interrupts_held():
-            rendered = pool.map(partial(_render_part, options=options), parts)
-        for results in rendered:
-            yield from results
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-@contextlib.contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Processes started meanwhile inherit that Ctrl-C is not theirs: their start would end in a traceback each."""
-    if threading.current_thread() is not threading.main_thread():  # only the main one may set this
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+def _side_by_side(parts: Sequence[_Teil], options: Druckoptionen) -> Iterator[Ergebnis]:
+    for results in side_by_side(partial(_render_part, options=options), parts, options.jobs):
+        yield from results
 
 
 def _render_part(part: _Teil, options: Druckoptionen) -> list[Ergebnis]:
     return list(_in_turn([part], options))
-
-
-def _leave_interrupts_to_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _batch(orders: list[_Auftrag], options: Druckoptionen) -> Iterator[Ergebnis]:

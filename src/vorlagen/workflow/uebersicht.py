@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from vorlagen.models import Beratung, Status, Vorlage
 from vorlagen.models.blaetter import leaves
 from vorlagen.models.uebersicht import Papierzeile, Schritt, Uebersicht, Unlesbar, Vorhabenzeile
 from vorlagen.sources import read_paper_file
-from vorlagen.sources.ordner import is_other_file, list_folder, name_order
+from vorlagen.sources.ordner import find_files, is_other_file, name_order, shown_name
 from vorlagen.workflow.pruefen import check_papier
 
 if TYPE_CHECKING:
@@ -31,9 +30,8 @@ _DIGITS = re.compile(r"([0-9]+)")
 
 @dataclass(slots=True)
 class _Sammlung:
-    """What is gathered while the files are read; a file named and found, or found twice, is read once."""
+    """What is gathered while the files are read."""
 
-    dateien: dict[Path, tuple[Path, bool]] = field(default_factory=dict)
     zeilen: list[tuple[Papierzeile, tuple[Vorhabenzeile, ...]]] = field(default_factory=list)
     unlesbar: list[Unlesbar] = field(default_factory=list)
     uebergangen: list[str] = field(default_factory=list)
@@ -61,15 +59,20 @@ def make_overview(
     """
     gathered = _Sammlung()
     for place in map(Path, places):
-        _look_into(place, gathered)
-    files = list(gathered.dateien.values())
-    for at, (path, named) in enumerate(files, 1):
-        _read(path, form, gathered, named=named)
+        _refuse_absent(place)
+    found = find_files(map(Path, places))
+    for path, error in found.verschlossen:
+        if path in found.genannt:
+            raise error
+        gathered.unlesbar.append(_refused(path, error, named=False))
+    gathered.uebergangen += [shown_name(path) for path, _ in found.uebergangen]
+    for at, path in enumerate(found.dateien, 1):
+        _read(path, form, gathered, named=path in found.genannt)
         if done is not None:
-            done(at, len(files))
+            done(at, len(found.dateien))
     gathered.zeilen.sort(key=lambda line: paper_order(line[0]))
     return Uebersicht(
-        orte=tuple(map(_shown, map(Path, places))),
+        orte=tuple(map(shown_name, map(Path, places))),
         papiere=tuple(paper for paper, _ in gathered.zeilen),
         vorhaben=tuple(project for _, projects in gathered.zeilen for project in projects),
         unlesbar=tuple(sorted(gathered.unlesbar, key=lambda entry: name_order(entry.datei))),
@@ -88,20 +91,12 @@ def natural_order(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(part), part) if part.isdigit() else (1, 0, part) for part in parts if part)
 
 
-def _look_into(place: Path, gathered: _Sammlung) -> None:
+def _refuse_absent(place: Path) -> None:
     try:
-        is_folder, is_file = place.is_dir(), place.is_file()
+        there = place.is_dir() or place.is_file()
     except OSError:  # too long a name, no rights
-        is_folder = is_file = False
-    if is_folder:
-        inside = list_folder(place)
-        for path in inside.dateien:
-            gathered.dateien.setdefault(path.resolve(), (path, False))
-        gathered.uebergangen += map(_shown, inside.uebergangen)
-        gathered.unlesbar += [_refused(path, error, named=False) for path, error in inside.verschlossen]
-    elif is_file:
-        gathered.dateien[place.resolve()] = (place, True)
-    else:
+        there = False
+    if not there:
         raise UnreadableError(
             t("{file} ist weder ein Ordner noch eine Datei.", file=place)
             if place.exists()
@@ -112,7 +107,7 @@ def _look_into(place: Path, gathered: _Sammlung) -> None:
 
 def _read(path: Path, form: str | None, gathered: _Sammlung, *, named: bool) -> None:
     try:
-        papier = read_paper_file(path, _shown(path), form)
+        papier = read_paper_file(path, shown_name(path), form)
         report = check_papier(papier)
     except VorlagenError as error:
         if form is not None and isinstance(error, UsageError | FormError):
@@ -124,22 +119,17 @@ def _read(path: Path, form: str | None, gathered: _Sammlung, *, named: bool) -> 
         projects = (project for project in papier.vorlage.vorhaben if any(leaves(project)))
         gathered.zeilen.append((row, tuple(Vorhabenzeile(project, row) for project in projects)))
     elif not named and is_other_file(papier.text):
-        gathered.uebergangen.append(_shown(path))
+        gathered.uebergangen.append(shown_name(path))
     else:
         first = papier.findings[0]
         gathered.unlesbar.append(
-            Unlesbar(_shown(path), first.code, first.message, first.line, len(papier.findings), genannt=named)
+            Unlesbar(shown_name(path), first.code, first.message, first.line, len(papier.findings), genannt=named)
         )
 
 
 def _refused(path: Path, error: VorlagenError, *, named: bool) -> Unlesbar:
     closed = isinstance(error, UnreadableError)
-    return Unlesbar(_shown(path), error.code, error.message, verschlossen=closed, genannt=named)
-
-
-def _shown(path: Path) -> str:
-    """A name as people write it: macOS stores ``u`` and a mark where others store ``ü``."""
-    return unicodedata.normalize("NFC", str(path))
+    return Unlesbar(shown_name(path), error.code, error.message, verschlossen=closed, genannt=named)
 
 
 def _row(papier: Papier, vorlage: Vorlage, report: Report) -> Papierzeile:
