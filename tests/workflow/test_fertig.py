@@ -382,8 +382,12 @@ def test_a_pdf_locked_against_changes_only_is_read(printed: dict[str, Path], tmp
 
 
 def test_a_page_that_unpacks_without_end_is_taken_for_a_plan(tmp_path: Path) -> None:
+    """Nobody looks for letters on it; to read these took ten seconds."""
     with pikepdf.new() as pdf:
-        pdf.add_blank_page().Contents = pdf.make_stream(b"0 0 m " * 5_000_000)
+        page = pdf.add_blank_page()
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+        page.Contents = pdf.make_stream(b"BT /F1 9 Tf ({{x}}) Tj ET " * 400_000)
         pdf.save(tmp_path / "a.pdf", compress_streams=True)
     start = time.process_time()
     assert {code for code, _ in told(check_finished_file(tmp_path / "a.pdf").findings)} == {"D804"}
