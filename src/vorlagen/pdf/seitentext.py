@@ -18,8 +18,9 @@ from vorlagen.i18n import t
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-# What pypdf mends on the way is no message for people; without a handler Python prints it on stderr.
-logging.getLogger("pypdf").addHandler(logging.NullHandler())
+# What the libraries mend on the way is no message for people; without a handler Python prints it on stderr.
+for _library in ("pypdf", "pikepdf"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 _SHOWING: Final = "Tj TJ ' \""
 MAX_PAINTED: Final = 3_000_000
