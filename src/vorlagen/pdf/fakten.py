@@ -169,12 +169,12 @@ def _notes(pages: list[pikepdf.Page]) -> Iterator[Text]:
 def _metadata(pdf: pikepdf.Pdf) -> Iterator[MetaFact]:
     """Values of the XMP packet and the information dictionary, equal ones once."""
     found: dict[tuple[str, str], MetaFact] = {}
-    with pdf.open_metadata(set_pikepdf_as_editor=False) as packet:
-        for key, label, personal in _XMP:
-            value = packet.get(key)
-            words = ", ".join(value) if isinstance(value, list | set) else str(value or "")
-            if words.strip():
-                found.setdefault((label.msgid, words), MetaFact(label, words.strip(), personal))
+    packet = pdf.open_metadata(set_pikepdf_as_editor=False)  # as a context it would write the information anew
+    for key, label, personal in _XMP:
+        value = packet.get(key)
+        words = ", ".join(value) if isinstance(value, list) else str(value or "")
+        if words.strip():
+            found.setdefault((label.msgid, words), MetaFact(label, words.strip(), personal))
     for key, label, personal in _INFO:
         words = str(pdf.docinfo.get(key, "")).strip()
         if words:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import zlib
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,10 @@ from vorlagen.i18n import t
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+
+# What the libraries mend on the way is no message for people; without a handler Python prints it on stderr.
+for _library in ("pypdf", "pikepdf"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 _SHOWING: Final = "Tj TJ ' \""
 MAX_PAINTED: Final = 3_000_000

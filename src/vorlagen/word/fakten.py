@@ -31,8 +31,10 @@ if TYPE_CHECKING:
 
     from vorlagen.word.pruefung.orte import Absatz
 
-MAX_PARAGRAPHS: Final = 50_000
-"""A thousand full pages. Reading takes some 50 µs a paragraph, so that a hostile file ends here."""
+MAX_PARAGRAPHS: Final = 25_000
+"""Five hundred full pages. Reading takes some 50 µs a paragraph, so that a hostile file ends here."""
+MAX_TAGS: Final = 1_000_000
+"""Of all stories together; a full page of Word has some 500."""
 _PARAGRAPH_START: Final = re.compile(rb"<(?:[\w.-]+:)?p[\s/>]")
 _LINE: Final = 160
 """Characters of the longest line that may be a heading."""
@@ -102,12 +104,13 @@ def read_finished_docx(docx: bytes, name: str) -> FinishedFacts:
 
 
 def _refuse_endless(parts: Mapping[str, bytes], name: str) -> None:
-    """Count paragraphs in the bytes, before anything builds a tree of them."""
-    left = MAX_PARAGRAPHS
+    """Count in the bytes, before anything builds a tree of them."""
+    paragraphs = tags = 0
     for part, xml in parts.items():
         if STORY_PART.fullmatch(part):
-            left -= sum(1 for _ in itertools.islice(_PARAGRAPH_START.finditer(xml), left + 1))
-            if left < 0:
+            tags += xml.count(b"<")
+            paragraphs += sum(1 for _ in itertools.islice(_PARAGRAPH_START.finditer(xml), MAX_PARAGRAPHS + 1))
+            if tags > MAX_TAGS or paragraphs > MAX_PARAGRAPHS:
                 raise PackageError(name, Hindernis.ZU_LANG)
 
 

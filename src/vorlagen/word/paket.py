@@ -65,7 +65,7 @@ class Hindernis(Enum):
         t("Verkleinern Sie die Bilder. Eine Datei, die gepackt klein und entpackt riesig ist, öffnen Sie nicht."),
     )
     ZU_LANG = (
-        t("hat mehr Absätze, als eine Vorlage haben kann"),
+        t("ist länger, als eine Vorlage sein kann"),
         t("Teilen Sie die Datei. Stammt sie von außen, öffnen Sie sie nicht."),
     )
     KEIN_XML = (
