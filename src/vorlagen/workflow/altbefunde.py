@@ -51,12 +51,13 @@ def write_baseline(report: Report, baseline: Path) -> int:
 
     known = remember(report.findings, stable_name(baseline))
     try:
-        ours = baseline.exists() and read_baseline(baseline) is not None
+        if baseline.exists():
+            read_baseline(baseline)
     except (UnreadableError, UsageError):
         raise OutputError(
             t("Die Datei {file} gibt es schon, und sie ist keine Liste bekannter Befunde.", file=baseline),
             t("Wählen Sie einen anderen Namen."),
         ) from None
     # A name on disk that is no UTF-8 becomes an escape, which JSON reads back.
-    write_output(baseline, baseline_text(known).encode("utf-8", "backslashreplace"), force=ours)
+    write_output(baseline, baseline_text(known).encode("utf-8", "backslashreplace"), force=True)
     return sum(old.count for old in known)
