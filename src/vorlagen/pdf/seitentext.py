@@ -56,6 +56,8 @@ def page_texts(pdf: bytes, name: str, *, without: Collection[int] = ()) -> dict[
         RecursionError,
         OSError,
         MemoryError,
+        NotImplementedError,
+        AssertionError,
     ) as error:  # pypdf meets damaged files with any of these
         raise UnreadableError(
             t("{name}: Der Text von Seite {n} lässt sich nicht lesen.", name=name, n=max(number, 1)),
