@@ -69,3 +69,11 @@ def assert_closed() -> Callable[[HtmlElement], None]:
         assert not re.search(r"https?://|@import|url\(|javascript:", html.tostring(made, encoding="unicode"))
 
     return _assert
+
+
+@pytest.fixture
+def finding_known() -> tuple[Finding, Finding]:
+    """A new finding, and one that a baseline lists."""
+    new = Finding("S106", Level.ERROR, t("Die Federführung fehlt."), t("Tragen Sie sie ein."), "v.yaml", 3)
+    old = Finding("S105", Level.ERROR, t("Das Datum fehlt."), t("Tragen Sie es ein."), "v.yaml", 2, known=True)
+    return new, old

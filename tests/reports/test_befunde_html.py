@@ -145,3 +145,11 @@ def test_the_quoted_line_is_german_on_an_english_page(make: Callable[..., Findin
 
 def test_equal_reports_give_equal_bytes(mixed: Report) -> None:
     assert render_report(mixed, output_format="html") == render_report(mixed, output_format="html")
+
+
+def test_what_a_baseline_lists_is_counted_and_not_shown(finding_known: tuple[Finding, Finding]) -> None:
+    new, known = finding_known
+    text = render_report(Report((known, new), files=1), output_format="html", context=Context())
+    assert str(new.message) in text
+    assert str(known.message) not in text
+    assert "schon bekannt" in text

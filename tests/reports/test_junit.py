@@ -125,3 +125,11 @@ def test_markup_in_a_paper_closes_nothing(make: Callable[..., Finding]) -> None:
 
 def test_equal_reports_give_equal_bytes(mixed: Report) -> None:
     assert render_report(mixed, output_format="junit") == render_report(mixed, output_format="junit")
+
+
+def test_what_a_baseline_lists_is_left_out(finding_known: tuple[Finding, Finding]) -> None:
+    """A known fault breaks no build and hides no new one."""
+    new, known = finding_known
+    root = suites(Report((known, new), files=1))
+    assert [case.get("name") for case in root.iter("testcase")] == [f"{new.code}: {new.message}"]
+    assert root.get("failures") == "1"

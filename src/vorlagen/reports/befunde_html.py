@@ -88,22 +88,23 @@ class Regelansicht:
 
 
 def render(report: Report, context: Context) -> str:
-    """The page; equal reports give equal pages."""
+    """The page; equal reports give equal pages. Findings that a baseline lists are counted, not shown."""
     language = context.language
-    found = {_group(finding) for finding in report.findings}
+    new = tuple(finding for finding in report.findings if not finding.known)
+    found = {_group(finding) for finding in new}
     names = [name for name in _HEADS if name in found]
-    files = by_file(report.findings, context)
+    files = by_file(new, context)
     return render_page(
         "befunde",
         language,
         _WORDS,
         summary=summarize(report, language),
         version=context.version,
-        groups=[Gruppe(name, _HEADS[name].translate(language), _label(name, report.findings, language))
+        groups=[Gruppe(name, _HEADS[name].translate(language), _label(name, new, language))
                 for name in names],
         files=[_file(number, name, findings, names, context)
                for number, (name, findings) in enumerate(files.items(), start=1)],
-        rules=_rules(report.findings, context),
+        rules=_rules(new, context),
     )  # fmt: skip
 
 

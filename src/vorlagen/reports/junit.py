@@ -31,18 +31,19 @@ _NO_CHARACTERS = str.maketrans("\ufffe\uffff", "\ufffd\ufffd")
 def render(report: Report, context: Context) -> str:
     """One test suite a file, one test case a finding, and one that passed for all files without.
 
-    Jenkins takes a report without a single case for a failure.
+    Jenkins takes a report without a single case for a failure. Findings that a baseline lists are left out.
     """
-    files = by_file(report.findings, context)
+    new = tuple(finding for finding in report.findings if not finding.known)
+    files = by_file(new, context)
     suites = [_suite(name, findings, context) for name, findings in files.items()]
-    tests = len(report.findings)
+    tests = len(new)
     passed = report.files - len(files)
     if passed > 0 or not files:
         tests += 1
         words = t("1 Datei ohne Befunde") if passed == 1 else t("{n} Dateien ohne Befunde", n=passed)
         case = _element("testcase", {"classname": "vorlagen", "name": words.translate(context.language)})
         suites.append(_element("testsuite", {"name": "vorlagen", **_counts(1, 0), "skipped": "0"}, case))
-    counts = _counts(tests, sum(map(_failed, report.findings)))
+    counts = _counts(tests, sum(map(_failed, new)))
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + _element("testsuites", {"name": "vorlagen", **counts}, *suites)
 
 
