@@ -18,7 +18,11 @@ _SENTENCE_END = re.compile(r"(?<=[a-zäöüß])\.$", re.MULTILINE)
 
 def examples() -> tuple[Path, ...]:
     """The example papers, smallest first; drafts are left out."""
-    found = [path for path in EXAMPLES.glob("*.yaml") if path.name != _SETTINGS and not path.stem.startswith("entwurf")]
+    found = [
+        path
+        for path in EXAMPLES.glob("*.yaml")
+        if path.name != _SETTINGS and not path.stem.startswith(("entwurf", "sitzung"))
+    ]
     return tuple(sorted(found, key=lambda path: (path.stat().st_size, path.name)))
 
 

@@ -43,7 +43,7 @@ def test_checking_a_folder_in_a_pipe_loads_no_bar_no_processes_and_no_patterns(
     (tmp_path / "entwurf.yaml").write_text("status: entwurf\nbetreff: Fahrradbügel\n", encoding="utf-8")
     loaded = loaded_modules(_run("check", str(tmp_path)))
     assert "vorlagen.workflow.pruefstapel" in loaded
-    assert not (HEAVY | {"multiprocessing", "pathspec"}) & loaded
+    assert not (HEAVY | {"concurrent.futures.process", "pathspec"}) & loaded
 
 
 def test_checking_a_paper_with_pictures_loads_what_reads_pictures(loaded_modules: Callable[[str], set[str]]) -> None:

@@ -26,9 +26,9 @@ def test_a_finding_is_place_level_code_message_line_caret_and_hint(make: Callabl
 
 
 def test_the_english_report_has_no_german_frame(make: Callable[..., Finding]) -> None:
-    finding = make(message=t("Seite {n}", n=3), hint=t(""), excerpt=None)
+    finding = make(message=t("Zimmer {n}", n=3), hint=t(""), excerpt=None)
     assert render_report(Report((finding,)), context=Context(language="en")).splitlines() == [
-        "examples/x/vorlage.yaml:14:16: error F303: Seite 3",
+        "examples/x/vorlage.yaml:14:16: error F303: Zimmer 3",
         "1 error in 1 file.",
     ]
 

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from vorlagen.findings import Finding
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-PAPERS = sorted(path for path in EXAMPLES.glob("*/*.yaml") if path.name != "vorlagen.yaml")
+PAPERS = sorted(
+    path for path in EXAMPLES.glob("*/*.yaml") if path.name != "vorlagen.yaml" and not path.name.startswith("sitzung")
+)
 IN_PDF = {"0318-2026-fahrradparken": "kiel", "ds-01217-trinkbrunnen": "leipzig"}
 
 
