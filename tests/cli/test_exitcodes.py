@@ -309,7 +309,8 @@ def test_130_while_starting(command: list[str], sound: Path, delay: float) -> No
     time.sleep(delay)
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=60)
-    assert process.returncode in {0, 130, -signal.SIGINT}
+    # On a slow machine Python itself is still starting, which ends in a fatal error of its own.
+    assert process.returncode in {0, 130, -signal.SIGINT} or b"init_import_site" in errors, errors
     if process.returncode == 130:
         assert b"Traceback" not in errors
 
