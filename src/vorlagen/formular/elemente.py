@@ -191,6 +191,10 @@ class Element(Modell):
         )
 
 
+Feld.model_rebuild()
+"""It names ``Element`` before there is one; without this, what it holds is known only once a form was read."""
+
+
 class Nummerierung(Auswahl):
     """How the sections of a group are numbered."""
 
