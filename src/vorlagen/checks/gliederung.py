@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from vorlagen.checks.pflicht import find_required
-from vorlagen.checks.regel import LEVELS
+from vorlagen.checks.regel import level_in
 from vorlagen.findings import Level
-from vorlagen.formular import Regelstufe, vorlage_model
+from vorlagen.formular import vorlage_model
 from vorlagen.models import normalise_key
 
 if TYPE_CHECKING:
@@ -53,11 +53,7 @@ class Fertigpruefling:
 
     def level(self, info: RuleInfo, *, fixed: bool) -> Level | None:
         """The level of a rule for this file; ``None`` where the form switches it off."""
-        level = info.level
-        own = (self.formular.regeln or {}).get(info.code) if self.formular is not None and not fixed else None
-        if own is Regelstufe.AUS:
-            return None
-        level = LEVELS[own] if own is not None else level
+        level = info.level if fixed else level_in(self.formular, info)
         unfinished = info.code == "D801" and self.vorlage is not None and self.vorlage.ist_entwurf
         return Level.WARNING if unfinished and level is Level.ERROR else level
 

@@ -22,12 +22,17 @@ if TYPE_CHECKING:
     from vorlagen.i18n import Text
     from vorlagen.models import Vorlage
 
-LEVELS: Final = {
+_LEVELS: Final = {
     Regelstufe.FEHLER: Level.ERROR,
     Regelstufe.WARNUNG: Level.WARNING,
     Regelstufe.HINWEIS: Level.NOTE,
 }
-"""The levels that a form's words mean; ``aus`` means none."""
+
+
+def level_in(formular: Formular | None, info: RuleInfo) -> Level | None:
+    """The level that a form gives a rule, its usual one if the form is silent; ``None`` where it is switched off."""
+    own = (formular.regeln or {}).get(info.code) if formular is not None else None
+    return info.level if own is None else _LEVELS.get(own)
 
 
 __all__ = ["Fund", "Funktion", "Katalog", "Pruefling", "Regel", "Regelbuch"]

@@ -6,9 +6,8 @@ import dataclasses
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from vorlagen.checks.regel import LEVELS
+from vorlagen.checks.regel import level_in
 from vorlagen.findings import Finding, Level, Path, format_path
-from vorlagen.formular import Regelstufe
 from vorlagen.i18n import Text
 
 if TYPE_CHECKING:
@@ -80,13 +79,9 @@ def in_place(found: Iterable[tuple[Finding, Fund]], file: str | None, stelle: St
 
 def _level(regel: Regel[P], gegenstand: Gegenstand, formular: Formular) -> Level | None:
     """The level of a rule for this paper or meeting; ``None`` where the form switches it off."""
-    level = regel.info.level
     if regel.unverzichtbar:
-        return level
-    own = (formular.regeln or {}).get(regel.info.code)
-    if own is Regelstufe.AUS:
-        return None
-    level = LEVELS[own] if own is not None else level
+        return regel.info.level
+    level = level_in(formular, regel.info)
     mild = gegenstand.ist_entwurf and regel.info.code[0] in _MILD_IN_DRAFTS
     return Level.WARNING if mild and level is Level.ERROR else level
 

@@ -55,19 +55,13 @@ def read_paper_file(path: Path, name: str | None = None, form: str | None = None
     return read_paper(read_text_file(path, name), name or str(path), path.parent, form)
 
 
-def read_paper_bytes(data: bytes, form: str | None = None, name: str | None = None) -> Papier:
-    """Read a paper that came in on standard input.
-
-    Args:
-        data: what came in.
-        form: a form that wins over the one named in the paper.
-        name: the file that an editor has it from: names of files count from there, not from the working folder.
+def read_paper_bytes(data: bytes, form: str | None = None) -> Papier:
+    """Read a paper that came in on standard input; names of files count from the working folder.
 
     Raises:
         UnreadableError: it is no text.
     """
-    shown = name or STDIN_NAME
-    return read_paper(decode(data, shown), shown, Path(name).parent if name else None, form)
+    return read_paper(decode(data, STDIN_NAME), STDIN_NAME, None, form)
 
 
 def type_paper(roh: Rohtext, form: str | None) -> Papier:
