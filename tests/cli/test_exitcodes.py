@@ -296,7 +296,11 @@ def test_130_in_the_middle_of_checking_a_folder(command: list[str], sound: Path,
     )  # fmt: skip
     time.sleep(2)
     process.send_signal(signal.SIGINT)
-    out, errors = process.communicate(timeout=60)
+    try:
+        out, errors = process.communicate(timeout=20)
+    except subprocess.TimeoutExpired:  # seen once, under coverage only: its tracer lost the first Ctrl-C
+        process.send_signal(signal.SIGINT)
+        out, errors = process.communicate(timeout=40)
     assert (process.returncode, out) == (130, b"")
     assert errors.decode().lstrip().startswith("Abgebrochen. ")
     assert not (tmp_path / "alt.json").exists()
