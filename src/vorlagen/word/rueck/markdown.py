@@ -160,7 +160,9 @@ def _marker(number: int, form: Zahlform, sign: str) -> str:
 
 def _may_follow(block: Block) -> bool:
     """Whether a list may stand directly below a paragraph: one that begins with 1, and not with an empty item."""
-    return isinstance(block, Liste) and bool(block.punkte[0].bloecke) and block.punkte[0].nummer in (0, 1)
+    if not isinstance(block, Liste) or not block.punkte[0].bloecke:
+        return False
+    return not block.form or block.punkte[0].nummer == 1
 
 
 def _table(block: Tabelle) -> list[str]:
