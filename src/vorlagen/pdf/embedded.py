@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _DISTRIBUTION: Final = "office2pdf-python"
 _MISSING_GLYPH: Final = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed')
-_INSTALL: Final = t(
+INSTALL: Final = t(
     "„pip install office2pdf-python“ (Windows und Linux mit 64 Bit, macOS mit Apple-Chip); "
     "sonst wählen Sie „--engine libreoffice“."
 )
@@ -45,8 +45,8 @@ class EmbeddedEngine:
     def probe(self) -> Probe:
         """Whether the wheel is installed."""
         if importlib.util.find_spec("office2pdf") is None:
-            return Probe(_DISTRIBUTION, "", found=False, install=_INSTALL)
-        return Probe(_DISTRIBUTION, importlib.metadata.version(_DISTRIBUTION), found=True, install=_INSTALL)
+            return Probe(_DISTRIBUTION, "", found=False, install=INSTALL)
+        return Probe(_DISTRIBUTION, importlib.metadata.version(_DISTRIBUTION), found=True, install=INSTALL)
 
     def convert(self, jobs: Sequence[Job]) -> tuple[RawPdf | ConversionError, ...]:
         """Convert one after the other, in this process.
@@ -58,7 +58,7 @@ class EmbeddedEngine:
             import office2pdf  # noqa: F401, PLC0415 - 32 MB that a check never needs
         except ImportError as error:
             raise ToolMissingError(
-                t("Das PDF-Programm {wheel} ist nicht installiert.", wheel=_DISTRIBUTION), _INSTALL
+                t("Das PDF-Programm {wheel} ist nicht installiert.", wheel=_DISTRIBUTION), INSTALL
             ) from error
         with tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True) as folder:
             lay_out_fonts(Path(folder))
