@@ -128,7 +128,7 @@ class TestTabelle:
             else:
                 book.active.column_dimensions["B"].hidden = True
 
-        with pytest.raises(UnreadableError, match="ausgeblendete (Zeilen|Spalten) im Blatt „Kosten“"):
+        with pytest.raises(UnreadableError, match=r"ausgeblendete (Zeilen|Spalten) im Blatt „Kosten“"):
             office_pages(_sheet(hide), Dateiart.TABELLE, "kosten.xlsx", "Kosten")
 
     def test_a_damaged_one_is_named(self) -> None:
