@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 AGENDA_TARGET = "tagesordnung"
 """Name of the agenda among the targets of links."""
+LINK = "https://vorlagen.invalid/ziel/{target}"
+"""What links of our own pages name until the pages are joined; ``.invalid`` never resolves (RFC 2606)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,17 @@ class Mappenplan:
                 found.setdefault(entry.punkt, entry.erste)
         return found
 
+    @property
+    def verweise(self) -> dict[str, int]:
+        """Every address that links of our own pages may name, with the position of the page it stands for.
+
+        Each divider leads back to the agenda by an address of its own, so that its page can
+        be told from those of other dividers.
+        """
+        targets = self.ziele
+        back = {back_target(key): targets[AGENDA_TARGET] for key in targets if key != AGENDA_TARGET}
+        return {LINK.format(target=name): page for name, page in (targets | back).items()}
+
     def stamps(self, entry: Eintrag) -> tuple[str, ...]:
         """What is stamped on each page of an entry: ``Ö 7 · Seite 143 von 412``."""
         lead = f"{entry.zeichen} · " if entry.zeichen else ""
@@ -141,6 +154,11 @@ class Mappenplan:
     def keeping(self, stand: Nummernstand) -> Self:
         """The same plan as a later version: published pages keep their numbers, new ones get letters."""
         return replace(self, stand=stand).with_pages({})
+
+
+def back_target(key: str) -> str:
+    """Name of the target of the link from an item's divider back to the agenda."""
+    return f"{AGENDA_TARGET}/{key}"
 
 
 def _is_fit_for_public(item: Mappenpunkt) -> bool:
