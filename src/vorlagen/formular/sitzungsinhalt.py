@@ -7,13 +7,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from vorlagen.formular.zeilen import Wertzeile
-from vorlagen.models import Behoerde, Unterschrift
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from vorlagen.formular.druckbild import Audience
     from vorlagen.formular.mappe.punkte import Punktzeile
+    from vorlagen.models import Behoerde, Unterschrift
 
 __all__ = ["Agendateil", "Agendazeile", "Blattart", "Mappenangaben", "Sitzungsinhalt", "Trennblatt", "Wertzeile"]
 
