@@ -66,40 +66,40 @@ def _is_known(path: Path, known: Mapping[str, str]) -> bool:
 
 
 def _exchange(targets: Mapping[Path, bytes], gone: list[Path]) -> None:
+    """Write beside the targets, then exchange all; whatever stops it, Ctrl-C too, all is undone."""
     mark = secrets.token_hex(8)
-    fresh = {path: path.with_name(f".vorlagen-{mark}-{at}.neu") for at, path in enumerate(targets)}
-    kept: dict[Path, Path] = {}
-    placed: list[Path] = []
     current = next(iter(targets))
-    try:
-        for current, data in targets.items():
-            _write(fresh[current], data)
-        for current in (*targets, *gone):
-            if current.exists():
-                kept[current] = current.with_name(f".vorlagen-{mark}-{len(kept)}.alt")
-                os.replace(current, kept[current])  # noqa: PTH105 - the same call as below
-            if current in fresh:
-                os.replace(fresh[current], current)  # noqa: PTH105 - Path.replace says nothing of its target
-                placed.append(current)
-    except BaseException as error:  # Ctrl-C too leaves everything as it was
-        for path in placed:
-            path.unlink(missing_ok=True)
-        for path, backup in kept.items():
-            with contextlib.suppress(OSError):
-                os.replace(backup, path)  # noqa: PTH105 - as above
-        for path in fresh.values():
-            with contextlib.suppress(OSError):
-                path.unlink(missing_ok=True)
-        if not isinstance(error, OSError):
-            raise
-        raise OutputError(
-            t("{file} lässt sich nicht schreiben: {reason}.", file=current, reason=system_reason(error)),
-            t("Schließen Sie die Datei, wenn sie noch geöffnet ist, und prüfen Sie Rechte und Speicherplatz. "
-              "Alle Dateien sind noch die alten."),
-        ) from None  # fmt: skip
-    for backup in kept.values():
-        with contextlib.suppress(OSError):
-            backup.unlink()
+    backups: list[Path] = []
+    with contextlib.ExitStack() as undo:
+        try:
+            fresh: dict[Path, Path] = {}
+            for current, data in targets.items():
+                fresh[current] = current.with_name(f".vorlagen-{mark}-{len(fresh)}.neu")
+                undo.callback(_forget, fresh[current])
+                _write(fresh[current], data)
+            for current in (*targets, *gone):
+                if current.exists():
+                    backups.append(current.with_name(f".vorlagen-{mark}-{len(backups)}.alt"))
+                    current.rename(backups[-1])
+                    undo.callback(backups[-1].replace, current)
+                elif current in fresh:
+                    undo.callback(_forget, current)
+                if current in fresh:
+                    fresh[current].replace(current)
+        except OSError as error:
+            raise OutputError(
+                t("{file} lässt sich nicht schreiben: {reason}.", file=current, reason=system_reason(error)),
+                t("Schließen Sie die Datei, wenn sie noch geöffnet ist, und prüfen Sie Rechte und Speicherplatz. "
+                  "Alle Dateien sind noch die alten."),
+            ) from None  # fmt: skip
+        undo.pop_all()
+    for backup in backups:
+        _forget(backup)
+
+
+def _forget(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def _write(path: Path, data: bytes) -> None:
