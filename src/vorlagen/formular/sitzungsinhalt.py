@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from vorlagen.formular.zeilen import Wertzeile
-from vorlagen.models import Behoerde, Unterschrift
-
 if TYPE_CHECKING:
     import datetime as dt
 
     from vorlagen.formular.druckbild import Audience
     from vorlagen.formular.mappe.punkte import Punktzeile
-
-__all__ = ["Agendateil", "Agendazeile", "Blattart", "Mappenangaben", "Sitzungsinhalt", "Trennblatt", "Wertzeile"]
+    from vorlagen.formular.zeilen import Wertzeile
+    from vorlagen.models import Behoerde, Unterschrift
 
 
 class Blattart(StrEnum):
