@@ -5,8 +5,6 @@ from __future__ import annotations
 from word_bausteine import paragraph, run, story
 from word_formatvorlagen import LEFT_ALIGNED, Look, fonts, size, spacing, style
 
-_BREAK = '<w:r><w:br w:type="page"/></w:r>'
-
 
 def styles(look: Look) -> str:
     """The styles that only a meeting's files have."""
@@ -95,6 +93,7 @@ def agenda() -> str:
     """The agenda of a Mappe, with page numbers and links."""
     return (
         paragraph("VorlageArt", run("{{ gremium }}, {{ sitzung }}"))
+        + _if("gemeinsam_mit", paragraph("BodyText", run("{{ gemeinsam_mit }}")))
         + paragraph("Title", run("Tagesordnung"))
         + paragraph("Subtitle", run("{{ datum }}"))
         + _agenda(1)
@@ -108,6 +107,7 @@ def cover() -> str:
         paragraph("VorlageMappe", run("{{ mappe.titel }}"))
         + _if("mappe.zusatz", paragraph("VorlageVermerk", run("{{ mappe.zusatz }}")))
         + paragraph("VorlageSitzung", run("{{ gremium }}, {{ sitzung }}"))
+        + _if("gemeinsam_mit", paragraph("Subtitle", run("{{ gemeinsam_mit }}")))
         + _head()
         + _if("mappe.fassung", paragraph("Heading1", run("{{ mappe.fassung }}")))
         + _if(
@@ -130,15 +130,20 @@ def dividers() -> str:
         "Heading1",
         run("{{ blatt.zeichen }}", size(88)) + "<w:r><w:br/></w:r>" + run("{{ blatt.titel }}", size(36)),
     ).replace("</w:pPr>", '<w:spacing w:before="120" w:after="320"/></w:pPr>', 1)
-    part = paragraph("VorlageArt", run("{{ blatt.teil }}")).replace(
-        "</w:pPr>", '<w:spacing w:before="2600"/></w:pPr>', 1
-    )
+    room = '<w:spacing w:before="2600"/></w:pPr>'
+    part = paragraph("VorlageArt", run("{{ blatt.teil }}"))
+    first = part.replace("</w:pPr>", room, 1)
+    # A break by the paragraph itself: the embedded PDF engine drops the space behind any other.
+    others = part.replace("</w:pPr>", f"<w:pageBreakBefore/>{room}", 1)
     return (
         _command("for blatt in blaetter")
-        + _if("not loop.first", paragraph("BodyText", _BREAK))
-        + part
+        + _if("loop.first", first)
+        + _if("not loop.first", others)
         + title
-        + _if("blatt.vermerke", paragraph("VorlageVermerk", run("{{ blatt.vermerke }}")))
+        + _if(
+            "blatt.vermerke",
+            paragraph("BodyText", run("{{ blatt.vermerke }}", '<w:rStyle w:val="VorlageBezeichnung"/>')),
+        )
         + _if("blatt.betreff", paragraph("Subtitle", run("{{ blatt.betreff }}")))
         + _if("blatt.vorlage", paragraph("BodyText", run("{{ blatt.vorlage }}")))
         + _if("blatt.anlagen", _inserted("blatt.anlagen"))

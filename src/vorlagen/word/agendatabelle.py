@@ -89,8 +89,7 @@ class Agendatabelle:
         item = line.punkt
         indent = item.ebene * _STEP or None
         run = wml.RunFormat(bold=item.ueberschrift, strike=item.abgesetzt)
-        title = ITEM if item.zeichen or not item.ueberschrift else names.TABLE_HEAD
-        yield self._paragraph(self._linked(line, item.titel, run), title, indent=indent)
+        yield self._paragraph(self._linked(line, item.titel, run), indent=indent)
         if item.vermerke:
             marks = wml.text_run(protect(" · ".join(item.vermerke)), _BOLD)
             yield self._paragraph(marks, names.TABLE_TEXT, indent=indent)

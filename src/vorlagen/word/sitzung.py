@@ -27,6 +27,7 @@ from vorlagen.word.sitzungsvorrat import (
     Sitzungsplatzhalter,
     Teilangaben,
 )
+from vorlagen.word.typography import protect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +40,12 @@ TITLES = {
     Blattart.EINLADUNG: "Einladung",
     Blattart.TAGESORDNUNG: "Tagesordnung",
     Blattart.DECKBLATT: "Sitzungsmappe",
-    Blattart.TRENNBLATT: "Trennblätter",
+    Blattart.TRENNBLATT: "Sitzungsmappe",
     Blattart.BEKANNTMACHUNG: "Öffentliche Bekanntmachung",
 }
 """What each is called in its own title and footer."""
+_BEFORE_SIGNATURE = 160
+"""Less room than below a letter: „gez.“ stands where others would write by hand."""
 
 
 def render_sitzung_docx(art: Blattart, inhalt: Sitzungsinhalt, vorlage: WordVorlage) -> bytes:
@@ -92,6 +95,7 @@ class _Fueller:
         short = ", ".join(filter(None, (one_line(inhalt.gremium), day)))
         return Sitzungsplatzhalter(
             gremium=one_line(inhalt.gremium),
+            gemeinsam_mit=one_line(inhalt.gemeinsam_mit),
             sitzung=one_line(inhalt.sitzung),
             datum=one_line(inhalt.tag),
             kurztitel=short,
@@ -138,8 +142,13 @@ class _Fueller:
     def _signature(self, person: Unterschrift | None) -> Markup:
         if person is None or not (person.name or person.funktion):
             return Markup("")
-        signer = zeilen.Unterzeichner(*_signer(person))
-        return _own(self.writer.block(zeilen.Unterschriftblock((signer,)), 1))
+        lines = [line for line in _signer(person) if line]
+        style = self.styles[names.SIGNATURE]
+        return _own("".join(
+            wml.paragraph(wml.text_run(protect(line)), wml.ParagraphFormat(
+                style, keep_next=at < len(lines), before=_BEFORE_SIGNATURE if at == 1 else None))
+            for at, line in enumerate(lines, 1)
+        ))  # fmt: skip
 
 
 def _own(xml: str) -> Markup:
@@ -163,7 +172,7 @@ def _expected(art: Blattart, inhalt: Sitzungsinhalt) -> Iterator[str]:
         for sheet in inhalt.blaetter:
             yield from (sheet.punkt.zeichen, sheet.punkt.titel, sheet.vorlage, sheet.titel, *sheet.anlagen)
         return
-    yield from (inhalt.gremium, inhalt.sitzung, inhalt.tag)
+    yield from (inhalt.gremium, inhalt.gemeinsam_mit, inhalt.sitzung, inhalt.tag)
     if art is Blattart.DECKBLATT:
         mappe = inhalt.mappe or Mappenangaben("")
         yield from (mappe.titel, mappe.zusatz, mappe.fassung, *mappe.aenderungen, mappe.band, *mappe.baende)

@@ -102,7 +102,8 @@ class Sitzungsplatzhalter:
     """What the Word files of a meeting may name, the same names in all of them; see docs/word-dateien.md.
 
     Attributes:
-        gremium: the bodies that meet.
+        gremium: the body that meets.
+        gemeinsam_mit: the others in a joint meeting, or nothing.
         sitzung: ``12. Sitzung``.
         datum: ``Dienstag, 23. Juni 2026``.
         kurztitel: body and day, for headers.
@@ -121,6 +122,7 @@ class Sitzungsplatzhalter:
     """
 
     gremium: str
+    gemeinsam_mit: str
     sitzung: str
     datum: str
     kurztitel: str
@@ -159,7 +161,7 @@ class Sitzungsvorrat(Vorrat):
         paragraph = Markup("<w:p/>")
         item = Punktangaben(*("x",) * 7)
         return Sitzungsplatzhalter(
-            *("x",) * 7, [Kopfzeile("x", "x")], paragraph, [Teilangaben("x", paragraph, [item])], paragraph, "x",
+            *("x",) * 8, [Kopfzeile("x", "x")], paragraph, [Teilangaben("x", paragraph, [item])], paragraph, "x",
             paragraph, Deckblattangaben("x", "x", "x", paragraph, "x", paragraph, "x"),
             [Blattangaben("x", "x", "x", "x", "x", "x", paragraph, paragraph)], Briefkopf("x", "x", "x", "x"),
         ).context()  # fmt: skip
