@@ -72,10 +72,11 @@ def compose_sitzung(
     return Sitzungsinhalt(
         audience=audience,
         behoerde=rahmen.behoerde,
-        gremium=_bodies(sitzung),
+        gremium=sitzung.gremien[0] if sitzung.gremien else "",
         sitzung=_name(sitzung),
         datum=sitzung.datum,
         tag=format_day(sitzung.datum) if sitzung.datum else "",
+        gemeinsam_mit=_others(sitzung),
         kopf=tuple(Wertzeile(label, value) for label, value in _head(sitzung, body, audience) if value),
         verteiler=body.verteiler or "",
         anschreiben=(letter.text if letter else None) or "",
@@ -210,9 +211,9 @@ def _title_only(line: Agendazeile) -> Agendazeile:
     return Agendazeile(bare)
 
 
-def _bodies(sitzung: Sitzung) -> str:
-    first, *others = sitzung.gremien or ("",)
-    return f"{first}, gemeinsam mit: {', '.join(others)}" if others else first
+def _others(sitzung: Sitzung) -> str:
+    others = sitzung.gremien[1:]
+    return f"gemeinsam mit: {', '.join(others)}" if others else ""
 
 
 def _name(sitzung: Sitzung) -> str:
@@ -225,7 +226,7 @@ def _name(sitzung: Sitzung) -> str:
 
 def _head(sitzung: Sitzung, body: Gremium, audience: Audience) -> Iterator[tuple[str, str]]:
     period = sitzung.wahlperiode or ""
-    yield "Gremium", _bodies(sitzung)
+    yield "Gremium", ", ".join(filter(None, (*sitzung.gremien[:1], _others(sitzung))))
     yield "Sitzung", ", ".join(filter(None, (
         _name(sitzung), f"{period}. Wahlperiode" if period.isdigit() else f"Wahlperiode {period}" if period else "",
     )))  # fmt: skip

@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from vorlagen.formular.zeilen import Wertzeile
-
 if TYPE_CHECKING:
     import datetime as dt
 
     from vorlagen.formular.druckbild import Audience
     from vorlagen.formular.mappe.punkte import Punktzeile
+    from vorlagen.formular.zeilen import Wertzeile
     from vorlagen.models import Behoerde, Unterschrift
-
-__all__ = ["Agendateil", "Agendazeile", "Blattart", "Mappenangaben", "Sitzungsinhalt", "Trennblatt", "Wertzeile"]
 
 
 class Blattart(StrEnum):
@@ -110,10 +107,11 @@ class Sitzungsinhalt:
     Attributes:
         audience: for whom it is.
         behoerde: who invites.
-        gremium: all bodies that meet: ``Rat, gemeinsam mit: Bauausschuss``.
+        gremium: the body that meets.
         sitzung: ``12. Sitzung``, or the name of an unusual one.
         datum: the day, which becomes the document's date.
         tag: the day in words: ``Dienstag, 23. Juni 2026``.
+        gemeinsam_mit: the others in a joint meeting: ``gemeinsam mit: Bauausschuss``; else nothing.
         kopf: the lines of the head.
         verteiler: whom the invitation goes to.
         anschreiben: the text before the agenda, in Markdown.
@@ -132,6 +130,7 @@ class Sitzungsinhalt:
     sitzung: str
     datum: dt.date | None
     tag: str
+    gemeinsam_mit: str = ""
     kopf: tuple[Wertzeile, ...] = ()
     verteiler: str = ""
     anschreiben: str = ""

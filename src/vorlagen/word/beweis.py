@@ -34,17 +34,27 @@ def prove(document: etree._Element, druckbild: Druckbild, values: Iterable[str],
     Raises:
         FormError: something is missing; up to five of the missing texts are named.
     """
-    paragraphs = paragraph_texts(document)
-    text, whole = "\n".join(paragraphs), frozenset(paragraphs)
-    wanted = dict.fromkeys(normalise(part) for part in (*_expected(druckbild), *values))
-    missing = [part for part in wanted if part and part not in whole and part not in text]
+    missing = missing_texts(document, (*_expected(druckbild), *values))
     if missing:
         raise FormError(
             t("Die Word-Datei {file} des Formulars gibt nicht alles aus, was in der Vorlage steht. Es fehlt: {texts}.",
-              file=template, texts="; ".join(f"„{part[:80]}“" for part in missing[:_SHOWN])),
+              file=template, texts=listed(missing)),
             t("Prüfen Sie in Word, ob sie alle Abschnitte ausgibt: "
               "{{%p for abschnitt in abschnitte %}} … {{{{p abschnitt }}}} … {{%p endfor %}}."),
         )  # fmt: skip
+
+
+def missing_texts(document: etree._Element, wanted: Iterable[str]) -> list[str]:
+    """Those of some texts that the paragraphs of a document do not hold, each once."""
+    paragraphs = paragraph_texts(document)
+    text, whole = "\n".join(paragraphs), frozenset(paragraphs)
+    parts = dict.fromkeys(normalise(part) for part in wanted)
+    return [part for part in parts if part and part not in whole and part not in text]
+
+
+def listed(missing: list[str]) -> str:
+    """The first few of them, for a message."""
+    return "; ".join(f"„{part[:80]}“" for part in missing[:_SHOWN])
 
 
 def _expected(druckbild: Druckbild) -> Iterator[str]:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from vorlagen.formular import Druckbild
     from vorlagen.models import Behoerde
     from vorlagen.word.platzhaltervorrat import Vorrat
-    from vorlagen.word.vorlage_docx import WordVorlage
+    from vorlagen.word.vorlage_docx import Gefuellt, WordVorlage
 
 DRAFT_MARK = "ENTWURF"
 _W_URI = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -80,6 +80,25 @@ class Druckauftrag:
     entwurf: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Dokumentangaben:
+    """What a Word file says of itself.
+
+    Attributes:
+        titel: its title.
+        gegenstand: kind and number.
+        herausgeber: who issues it.
+        nummer: the paper's number, if it is a paper.
+        datum: the document's date; ``None`` writes none.
+    """
+
+    titel: str
+    gegenstand: str
+    herausgeber: str
+    nummer: str = ""
+    datum: dt.date | None = None
+
+
 def render_docx(auftrag: Druckauftrag, vorlage: WordVorlage) -> bytes:
     """The finished Word file. Equal input gives equal bytes.
 
@@ -92,23 +111,40 @@ def render_docx(auftrag: Druckauftrag, vorlage: WordVorlage) -> bytes:
     sections = SectionWriter(vorlage.styles, body, auftrag.bilder).sections(auftrag.druckbild.abschnitte)
     filled = vorlage.fill(_context(auftrag, sections))
     prove(filled.dokument, auftrag.druckbild, auftrag.werte, vorlage.name)
-    audience = "public" if auftrag.quelle is None else "internal"
+    return finish(vorlage, filled, body, _about(auftrag), source=auftrag.quelle, draft=auftrag.entwurf)
+
+
+def finish(  # noqa: PLR0913 - what a finished file is made of
+    vorlage: WordVorlage, filled: Gefuellt, body: Body, about: Dokumentangaben, *, source: str | None, draft: bool
+) -> bytes:
+    """The finished, sealed package of a filled template.
+
+    Args:
+        vorlage: the template.
+        filled: its filled parts.
+        body: what the text brought along.
+        about: what the document says of itself.
+        source: what to embed; ``None`` embeds nothing.
+        draft: mark every page as a draft.
+    """
+    package = vorlage.paket
+    audience = "public" if source is None else "internal"
     fixed = dict(package.unveraendert[audience])
-    base = package.oeffentlich if auftrag.quelle is None else package.intern
+    base = package.oeffentlich if source is None else package.intern
     changed = dict(filled.teile)
-    if auftrag.entwurf:
+    if draft:
         for name in package.kopfteile:
             changed[name] = _mark_draft(changed.get(name) or fixed[name], vorlage.styles[DRAFT])
-    changed |= _collected(body, package.beziehungen, auftrag.quelle)
-    changed[CORE_PART] = _core(auftrag)
+    changed |= _collected(body, package.beziehungen, source)
+    changed[CORE_PART] = _core(about)
     return _pack(base, fixed, changed)
 
 
 def _context(auftrag: Druckauftrag, sections: list[str]) -> dict[str, Any]:
     """What templates may name, the same names for every paper of a form."""
     plan, office, vorrat = auftrag.druckbild, auftrag.behoerde, auftrag.vorrat
-    felder = {name: _plain(plan.felder.get(name, "")) for name in vorrat.felder}
-    subject, kind = felder.get("betreff", ""), _plain(plan.art)
+    felder = {name: one_line(plan.felder.get(name, "")) for name in vorrat.felder}
+    subject, kind = felder.get("betreff", ""), one_line(plan.art)
     short = subject if len(subject) <= _SHORT_TITLE else subject[:_SHORT_TITLE].rsplit(" ", 1)[0] + " …"
     printed = [Markup(xml) for xml in sections]  # noqa: S704 - our own XML
     by_field = dict(zip((part.feld for part in plan.abschnitte), printed, strict=True))
@@ -117,19 +153,29 @@ def _context(auftrag: Druckauftrag, sections: list[str]) -> dict[str, Any]:
         kurztitel=short,
         fusszeile=f"{kind} {felder.get('nummer', '')}".strip(),
         entwurf=DRAFT_MARK if auftrag.entwurf else "",
-        kopf=[Kopfzeile(_plain(line.bezeichnung), _plain(line.wert)) for line in plan.kopf],
+        kopf=[Kopfzeile(one_line(line.bezeichnung), one_line(line.wert)) for line in plan.kopf],
         abschnitte=printed,
         abschnitt={name: by_field.get(name, Markup("")) for name in vorrat.abschnitte},
-        behoerde=Briefkopf(
-            _plain(office.name or ""),
-            _plain(office.zusatz or ""),
-            _plain(office.anschrift or ""),
-            " · ".join(_plain(part) for part in (office.zusatz, office.anschrift) if part),
-        ),
+        behoerde=letterhead(office),
     ).context(felder)
 
 
-def _plain(value: str) -> str:
+def letterhead(office: Behoerde) -> Briefkopf:
+    """Who issues a document, for its letterhead."""
+    return Briefkopf(
+        one_line(office.name or ""),
+        one_line(office.zusatz or ""),
+        one_line(office.anschrift or ""),
+        " · ".join(one_line(part) for part in (office.zusatz, office.anschrift) if part),
+    )
+
+
+def one_line(value: str) -> str:
+    """A single value as templates print it: one line, what belongs together kept together.
+
+    Raises:
+        InputError: it holds characters that no XML may hold.
+    """
     if not value:
         return ""
     refuse_illegal(value)
@@ -164,19 +210,25 @@ def _collected(body: Body, rels: bytes, source: str | None) -> dict[str, bytes]:
     return parts
 
 
-def _core(auftrag: Druckauftrag) -> bytes:
+def _about(auftrag: Druckauftrag) -> Dokumentangaben:
+    felder, kind = auftrag.druckbild.felder, auftrag.druckbild.art
+    number = felder.get("nummer", "")
+    title = felder.get("betreff") or kind
+    return Dokumentangaben(title, f"{kind} {number}".strip(), auftrag.behoerde.name or "", number, auftrag.datum)
+
+
+def _core(about: Dokumentangaben) -> bytes:
     """Core properties, always ours; order as python-docx and Word write it."""
-    felder = auftrag.druckbild.felder
     values = {
-        "dc:title": felder.get("betreff") or auftrag.druckbild.art,
-        "dc:subject": f"{auftrag.druckbild.art} {felder.get('nummer', '')}".strip(),
-        "dc:creator": auftrag.behoerde.name or "",
-        "dc:identifier": felder.get("nummer", ""),
+        "dc:title": about.titel,
+        "dc:subject": about.gegenstand,
+        "dc:creator": about.herausgeber,
+        "dc:identifier": about.nummer,
         "dc:language": "de-DE",
     }
     fields = "".join(f"<{tag}>{escape(value)}</{tag}>" for tag, value in values.items() if value)
-    if auftrag.datum is not None:
-        stamp = f"{auftrag.datum.isoformat()}T00:00:00Z"
+    if about.datum is not None:
+        stamp = f"{about.datum.isoformat()}T00:00:00Z"
         for tag in ("created", "modified"):
             fields += f'<dcterms:{tag} xsi:type="dcterms:W3CDTF">{stamp}</dcterms:{tag}>'
     return _CORE.format(fields=fields).encode()
