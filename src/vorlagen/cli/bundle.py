@@ -72,7 +72,7 @@ def _parameters(language: Language) -> list[click.Parameter]:
         click.Option(["--publish"], is_flag=True,
                      help=say(t("Hält die Seitenzahlen fest: Spätere Unterlagen werden 143a, 143b …"))),
         click.Option(["--supplement"], is_flag=True,
-                     help=say(t("Schreibt, was seit der veröffentlichten Fassung dazukam, auch als eigenen Nachtrag."))),
+                     help=say(t("Schreibt, was seit der Veröffentlichung dazukam, auch als eigenen Nachtrag."))),
         click.Option(["--diff"], type=click.Path(path_type=Path), metavar=say(t("MANIFEST")),
                      help=say(t("Nennt, was gegenüber dieser älteren Fassung neu, geändert und entfallen ist."))),
         click.Option(["--max-size"], type=click.FloatRange(0.1), metavar="MB",
@@ -93,7 +93,7 @@ def _parameters(language: Language) -> list[click.Parameter]:
                      help=say(t("So viele Vorlagen nebeneinander; ohne Angabe so viele, wie der Rechner schafft."))),
         click.Option(["-q", "--quiet"], is_flag=True, help=say(t("Zeigt keine Warnungen und Hinweise."))),
         click.Option(["-v", "--verbose"], is_flag=True,
-                     help=say(t("Nennt zu jeder Datei Seiten und Standards, und was aus den Unterlagen entfernt wurde."))),
+                     help=say(t("Nennt auch, was aus den Unterlagen entfernt oder darin umbenannt wurde."))),
         lang_option(language),
     ]  # fmt: skip
 

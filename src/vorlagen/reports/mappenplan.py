@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _RIGHT = frozenset({3, 4})
 """Columns of numbers."""
+_WORDS = frozenset({2, 6})
+"""Columns that may need more than a line."""
 _LEAST = 140
 """Width in a pipe: lines are not cut there, and a file is read with a wide window."""
 
@@ -33,17 +35,22 @@ def plans_as_text(plans: Sequence[Mappenplan], context: Context) -> str:
     console = Console(file=stream, width=width, force_terminal=context.color, color_system="standard" if context.color
                       else None, highlight=False)  # fmt: skip
     for plan in plans:
-        kind = t("Öffentliche Sitzungsmappe") if plan.audience == "public" else t("Interne Sitzungsmappe")
-        band = f" · {t('Band {n} von {von}', n=plan.band.nummer, von=plan.band.anzahl)}" if plan.band else ""
-        table = Table(title=f"{kind.translate(context.language)}{band}", title_justify="left", box=HORIZONTALS,
-                      caption=t("{n} Seiten", n=plan.seiten).translate(context.language), caption_justify="left")  # fmt: skip
+        caption = t("{n} Seiten", n=plan.seiten).translate(context.language)
+        table = Table(title=_title(plan, context), title_justify="left", box=HORIZONTALS, caption=caption,
+                      caption_justify="left")  # fmt: skip
         for at, head in enumerate(HEADS):
             table.add_column(head.translate(context.language), justify="right" if at in _RIGHT else "left",
-                             overflow="fold", no_wrap=at in (0, 1, 3, 4, 5))  # fmt: skip
+                             overflow="fold", no_wrap=at not in _WORDS)  # fmt: skip
         for row in table_rows(plan):
             table.add_row(*(_shown(value, context) for value in row))
         console.print(table)
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
+
+
+def _title(plan: Mappenplan, context: Context) -> str:
+    kind = t("Öffentliche Sitzungsmappe") if plan.audience == "public" else t("Interne Sitzungsmappe")
+    band = t("Band {n} von {von}", n=plan.band.nummer, von=plan.band.anzahl) if plan.band else None
+    return " · ".join(text.translate(context.language) for text in (kind, band) if text is not None)
 
 
 def plans_as_json(plans: Sequence[Mappenplan]) -> str:
