@@ -72,7 +72,6 @@ def open_source(data: bytes, name: str, kennung: str = "q", grenzen: Grenzen = S
             raise refuse(Ursache.VERSCHLUESSELT, name, grund=t("Das Verfahren ist unbekannt")) from error
         raise _damaged(name) from error
     try:
-        _judge(pdf, name, grenzen, protokoll)
         return _prepare(pdf, name, kennung, grenzen, protokoll)
     except FEHLER as error:
         pdf.close()
@@ -86,8 +85,8 @@ def _damaged(name: str) -> SourceError:
     return refuse(Ursache.BESCHAEDIGT, name, grund=t("Sein Aufbau lässt sich nicht lesen"))
 
 
-def _judge(pdf: pikepdf.Pdf, name: str, grenzen: Grenzen, protokoll: Protokoll) -> None:
-    """Refuse what opens but cannot be used."""
+def _judge(pdf: pikepdf.Pdf, name: str, grenzen: Grenzen) -> list[str]:
+    """Refuse what opens but cannot be used; what qpdf had to say about it."""
     root = pdf.Root
     objects = whole(entry(pdf.trailer, "/Size")) or 0
     if objects > grenzen.objekte:
@@ -108,47 +107,40 @@ def _judge(pdf: pikepdf.Pdf, name: str, grenzen: Grenzen, protokoll: Protokoll) 
         raise refuse(Ursache.PORTFOLIO, name)
     if is_dynamic(root):
         raise refuse(Ursache.DYNAMISCHES_XFA, name)
-    if warnings:
-        _refuse_lost_content(pdf, name)
-        protokoll.note("E110")
-    if pdf.is_encrypted:
-        protokoll.note("E109")
+    return warnings
 
 
-def _refuse_lost_content(pdf: pikepdf.Pdf, name: str) -> None:
-    """A repaired file whose page has lost its content would put a blank page into the Mappe."""
-    for number, page in enumerate(pdf.pages, 1):
-        if "/Contents" not in page.obj and b"/Contents" in page.obj.unparse(resolved=True):
-            raise refuse(Ursache.BESCHAEDIGT, name, grund=t("Der Inhalt von Seite {n} fehlt", n=number))
+def _is_damaged(warnings: list[str]) -> bool:
+    """Whether qpdf had to search for objects, which is more than a slip that every viewer forgives."""
+    return any("file is damaged" in warning or "not found in file" in warning for warning in warnings)
 
 
 def _prepare(pdf: pikepdf.Pdf, name: str, kennung: str, grenzen: Grenzen, protokoll: Protokoll) -> Quelle:
+    warnings = _judge(pdf, name, grenzen)
     root = pdf.Root
+    if pdf.is_encrypted:
+        protokoll.note("E109")
     ua, archive = _claims(root)
     draw_values(pdf)
     ziele = Ziele(pdf)
     outline = read_outline(root, ziele, grenzen, protokoll)
     tell_opening(root, protokoll)
     found = Anmerkungen(pdf, Verweise(ziele, base_address(root), protokoll), grenzen, protokoll)
-    resources = Ausstattung()
-    for number, each in enumerate(pdf.pages):
-        page = each.obj
-        settle_page(pdf, page, number, protokoll)
-        keys = page.keys()
-        if "/AA" in keys:
-            tell_triggers(page, protokoll, number)
-        if "/Annots" in keys:
-            found.clean(page, number)
-        strip_page(page)
-        resources.strip(page["/Resources"])
+    lost = _settle_pages(pdf, found, protokoll)
     fields = settle_fields(pdf, (widget for _, widget in found.widgets), kennung, protokoll)
     strip_file(pdf, protokoll)
     settle_layers(root)
+    tagged = _judge_tags(pdf, found, grenzen, protokoll)
+    # Objects that nobody can read come to light when they are looked at, and then count as null.
+    if _is_damaged([*warnings, *pdf.get_warnings()]):
+        if lost is not None:
+            raise refuse(Ursache.BESCHAEDIGT, name, grund=t("Der Inhalt von Seite {n} fehlt", n=lost + 1))
+        protokoll.note("E110")
     return Quelle(
         pdf=pdf,
         name=name,
         seiten=len(pdf.pages),
-        tagged=_judge_tags(pdf, found, grenzen, protokoll),
+        tagged=tagged,
         verluste=protokoll.verluste(),
         gliederung=outline,
         sprache=words(entry(root, "/Lang")),
@@ -157,6 +149,25 @@ def _prepare(pdf: pikepdf.Pdf, name: str, kennung: str, grenzen: Grenzen, protok
         formularfelder=fields,
         kommentare=found.kommentare,
     )
+
+
+def _settle_pages(pdf: pikepdf.Pdf, found: Anmerkungen, protokoll: Protokoll) -> int | None:
+    """Make all pages ready; the number of the first that has no content."""
+    lost: int | None = None
+    resources = Ausstattung()
+    for number, each in enumerate(pdf.pages):
+        page = each.obj
+        if lost is None and "/Contents" not in page:
+            lost = number
+        settle_page(pdf, page, number, protokoll)
+        keys = page.keys()
+        if "/AA" in keys:
+            tell_triggers(page, protokoll, number)
+        if "/Annots" in keys:
+            found.clean(page, number)
+        strip_page(page)
+        resources.strip(page["/Resources"])
+    return lost
 
 
 def _claims(root: pikepdf.Object) -> tuple[bool, bool]:
