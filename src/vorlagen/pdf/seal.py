@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import Final
+from typing import BinaryIO, Final
 
 from vorlagen.pdf.packet import BLANK_SEAL
 
 _SEAL: Final = re.compile(rb"<xmpMM:InstanceID>uuid:([0-9a-f]{32})</xmpMM:InstanceID>")
+_CHUNK: Final = 1 << 20
 
 
 def seal(pdf: bytes) -> bytes:
@@ -28,6 +29,33 @@ def seal(pdf: bytes) -> bytes:
     if found != [BLANK_SEAL.encode()]:
         raise ValueError(found)
     return _SEAL.sub(_entry(_digest(pdf)), pdf)
+
+
+def seal_file(file: BinaryIO) -> None:
+    """Seal a file in place, without holding it in memory.
+
+    Args:
+        file: open for reading and writing, as ``seal`` wants its bytes.
+
+    Raises:
+        ValueError: as ``seal``.
+    """
+    digest, places, position, tail = hashlib.sha256(), [], 0, b""
+    blank = _entry(BLANK_SEAL.encode())
+    file.seek(0)
+    while chunk := file.read(_CHUNK):
+        digest.update(chunk)
+        window = tail + chunk
+        places += [position - len(tail) + found.start() for found in _SEAL.finditer(window)]
+        tail = window[-(len(blank) - 1) :]
+        position += len(chunk)
+    if len(places) != 1:
+        raise ValueError(places)
+    file.seek(places[0])
+    if file.read(len(blank)) != blank:
+        raise ValueError(places)
+    file.seek(places[0])
+    file.write(_entry(digest.hexdigest()[: len(BLANK_SEAL)].encode()))
 
 
 def is_ours_unchanged(pdf: bytes) -> bool:

@@ -1,0 +1,91 @@
+"""Form fields of all sources in one form; their names differ already."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from pikepdf import Array, Dictionary, String
+
+if TYPE_CHECKING:
+    import pikepdf
+
+_FONT: Final = re.compile(r"/([^\s/<>\[\]()]+)(?=\s+[-+.\d]+\s+Tf)")
+
+
+class Formulare:
+    """The joined AcroForm."""
+
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self._pdf = pdf
+        self._fields = Array()
+        self._resources = Dictionary()
+        self._regenerate = False
+
+    def take_over(self, source: pikepdf.Pdf) -> None:
+        """Take a source's fields, with the font and size they are written in.
+
+        Args:
+            source: a file whose pages are in the joined file, its fields named so that no other source has them.
+        """
+        if "/AcroForm" not in source.Root or not _has_fields(source.Root["/AcroForm"]):
+            return
+        form = self._pdf.copy_foreign(source.make_indirect(source.Root["/AcroForm"]))
+        renamed = self._take_resources(form["/DR"]) if "/DR" in form else {}
+        for field in form["/Fields"]:
+            for key in ("/DA", "/Q"):  # what a field inherits from its form it now has itself
+                if key in form and key not in field:
+                    field[key] = form[key]
+            if renamed:
+                _rename_fonts(field, renamed)
+            self._fields.append(field)
+        self._regenerate |= "/NeedAppearances" in form and bool(form["/NeedAppearances"])
+
+    def write(self) -> None:
+        """Put the joined form into the file, if any source had fields."""
+        if not len(self._fields):
+            return
+        form = Dictionary(Fields=self._fields, DR=self._resources)
+        if self._regenerate:
+            form["/NeedAppearances"] = True
+        self._pdf.Root["/AcroForm"] = self._pdf.make_indirect(form)
+
+    def _take_resources(self, resources: pikepdf.Object) -> dict[str, str]:
+        """Merge a form's resources; fonts of one name that differ get a new one."""
+        renamed: dict[str, str] = {}
+        for kind, entries in resources.items():
+            if not isinstance(entries, Dictionary):
+                continue
+            if kind not in self._resources:
+                self._resources[kind] = Dictionary()
+            joined = self._resources[kind]
+            for key, value in entries.items():
+                new, number = key, 1
+                while new in joined and not _alike(joined[new], value):
+                    number += 1
+                    new = f"{key}_{number}"
+                joined[new] = value
+                if new != key and kind == "/Font":
+                    renamed[key] = new
+        return renamed
+
+
+def _has_fields(form: pikepdf.Object) -> bool:
+    return isinstance(form, Dictionary) and "/Fields" in form and len(form["/Fields"]) > 0
+
+
+def _alike(one: pikepdf.Object, other: pikepdf.Object) -> bool:
+    return one.unparse(resolved=True) == other.unparse(resolved=True)
+
+
+def _rename_fonts(field: pikepdf.Object, renamed: dict[str, str]) -> None:
+    left, seen = [field], set()
+    while left:
+        entry = left.pop()
+        if entry.objgen in seen and entry.is_indirect:
+            continue
+        seen.add(entry.objgen)
+        if "/DA" in entry:
+            entry["/DA"] = String(_FONT.sub(lambda found: renamed.get(found[0], found[0]), str(entry["/DA"])))
+        if "/Kids" in entry:
+            left += list(entry["/Kids"])
