@@ -131,7 +131,7 @@ class _Leser:
         destination = destination.get_object() if destination is not None else None  # type: ignore[attr-defined]
         if not isinstance(destination, ArrayObject) or not destination:
             return -1
-        return self._places.get(getattr(destination.get_raw(0), "idnum", -1), -1)
+        return self._places.get(getattr(list.__getitem__(destination, 0), "idnum", -1), -1)
 
     def _stamps(self, place: int) -> Iterator[str]:
         """The texts in our font in a page's last content stream."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from vorlagen.errors import SourceError
 from vorlagen.findings import Finding
@@ -21,7 +21,7 @@ from vorlagen.workflow.mappe.blaetter import Blaetter, Deckblattworte, Trennblae
 from vorlagen.workflow.mappe.fassungen import numbers_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from vorlagen.formular.druckbild import Audience
     from vorlagen.formular.mappe import Eintrag, Mappenplan
@@ -179,12 +179,9 @@ class Mappenbau:
         return Mappeninfo(", ".join(filter(None, (f"{kind}: {sitzung.gremium or ''}", day))) + volume)
 
 
-def _part(
-    plan: Mappenplan, entry: Eintrag, source: Quelle, *, eigen: bool = False, seiten: tuple[int, ...] | None = None,
-    datei: bytes | None = None,
-) -> Baustein:  # fmt: skip
-    return Baustein(entry.titel, source, plan.stamps(entry), entry.marken, seiten=seiten,
-                    geschlossen=not entry.oeffentlich, eigen=eigen, datei=datei)  # fmt: skip
+def _part(plan: Mappenplan, entry: Eintrag, source: Quelle, *, eigen: bool = False, **more: Any) -> Baustein:  # noqa: ANN401 - fields of Baustein
+    return Baustein(entry.titel, source, plan.stamps(entry), entry.marken, geschlossen=not entry.oeffentlich,
+                    eigen=eigen, **more)  # fmt: skip
 
 
 def _padded(plan: Mappenplan, entry: Eintrag, source: Quelle) -> Iterator[Baustein]:

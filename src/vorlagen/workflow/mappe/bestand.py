@@ -45,6 +45,7 @@ class Mappenbestand:
         engine: the PDF engine.
         unterlagen: each source as PDF, by its name and audience.
         ersatz: why a source is missing, where a marked sheet stands in its place, by its name.
+        verschlossen: PDFs of what the public may not have, for the search of public files.
         entwurf: whether pages of ours bear the draft's mark.
     """
 
@@ -55,6 +56,7 @@ class Mappenbestand:
     engine: str
     unterlagen: Mapping[tuple[str, Audience], Unterlage] = field(repr=False)
     ersatz: Mapping[str, Finding] = field(default_factory=dict)
+    verschlossen: tuple[bytes, ...] = field(default=(), repr=False)
     entwurf: bool = False
 
     @property
@@ -88,9 +90,26 @@ def gather_mappe(sitzung: Sitzung, auftrag: Mappenauftrag) -> Mappenbestand:
                                   beidseitig=auftrag.beidseitig) for audience in auftrag.audiences}  # fmt: skip
     settings = bestand.datei.umgebung.einstellungen if bestand.datei else Einstellungen()
     engine = auftrag.engine or str(settings.pdf_engine or DEFAULT_ENGINE)
-    sources, missing = _sources(bestand, plans, auftrag, engine)
+    folder = bestand.datei.ordner if bestand.datei else Path()
+    reader = Unterlagenleser(folder, tuple(_allowed(bestand, folder, auftrag)), engine)
+    sources, missing = _sources(bestand, plans, auftrag, reader)
+    everything = plans.get("internal") or plan_mappe(list_items(bestand.pruefling.tops, sitzung, papers, "internal"),
+                                                     "internal")  # fmt: skip
     return Mappenbestand(bestand, report, plans, _frame(bestand, settings), engine, sources, missing,
-                         entwurf=auftrag.draft or sitzung.ist_entwurf)  # fmt: skip
+                         tuple(_closed(everything, sources, reader)), auftrag.draft or sitzung.ist_entwurf)  # fmt: skip
+
+
+def _closed(
+    everything: Mappenplan, sources: Mapping[tuple[str, Audience], Unterlage], reader: Unterlagenleser
+) -> Iterator[bytes]:
+    """What the public may not have; where no internal file is asked for, what cannot be read is nobody's fault."""
+    shut = [entry for entry in everything.eintraege if entry.quelle and not entry.oeffentlich]
+    for entry in shut:
+        found = sources.get((entry.quelle, "internal"))
+        if found is None and PurePosixPath(entry.quelle).suffix.lower() not in _DATA:
+            found = reader.read([entry]).get(entry.quelle)
+        if found is not None and (entry.quelle, "public") not in sources:
+            yield found.pdf
 
 
 def _refuse_unfit(report: Report, sitzung: Sitzung, drafts: list[str]) -> None:
@@ -118,12 +137,11 @@ def _frame(bestand: Sitzungsbestand, settings: Einstellungen) -> Rahmen:
 
 
 def _sources(
-    bestand: Sitzungsbestand, plans: Mapping[Audience, Mappenplan], auftrag: Mappenauftrag, engine: str
+    bestand: Sitzungsbestand, plans: Mapping[Audience, Mappenplan], auftrag: Mappenauftrag, reader: Unterlagenleser
 ) -> tuple[dict[tuple[str, Audience], Unterlage], dict[str, Finding]]:
     """Every source of every plan as PDF; what cannot be used stops all, or is left to a marked sheet."""
-    folder = bestand.datei.ordner if bestand.datei else Path()
-    wishes = list(_wishes(bestand, plans, folder))
-    printed = print_papers(wishes, auftrag, engine) if wishes else {}
+    wishes = list(_wishes(bestand, plans, reader.ordner))
+    printed = print_papers(wishes, auftrag, reader.engine) if wishes else {}
     found: dict[tuple[str, Audience], Unterlage] = {}
     faults: dict[str, Finding] = {}
     for name, paper in printed.items():
@@ -132,7 +150,6 @@ def _sources(
                 raise paper.fehler
             faults[name] = TABLE["E025"].finding(name, grund=as_text(paper.fehler.message))
         found |= {(name, audience): Unterlage(pdf, pdf, paper.findings) for audience, pdf in paper.pdf.items()}
-    reader = Unterlagenleser(folder, tuple(_allowed(bestand, folder, auftrag)), engine)
     for audience, plan in plans.items():
         foreign = [entry for entry in plan.eintraege if entry.quelle and entry.quelle not in printed]
         read = reader.read(foreign)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from vorlagen.formular.mappe import Eintragsart
-from vorlagen.i18n import t
 from vorlagen.models import Sitzung
 from vorlagen.models.manifest import Manifest, Manifestdatei, Manifesteintrag, Seitenstand, as_json
 from vorlagen.workflow.mappe.archiv import entry_names, zip_entries
@@ -28,6 +27,7 @@ from vorlagen.workflow.sitzungen import load_sitzung
 
 if TYPE_CHECKING:
     from vorlagen.formular.druckbild import Audience
+    from vorlagen.formular.mappe import Eintrag, Mappenplan
     from vorlagen.workflow.mappe.bau import Mappendatei
     from vorlagen.workflow.mappe.bestand import Mappenbestand
     from vorlagen.workflow.mappe.blaetter import Band
@@ -36,7 +36,9 @@ FOLDERS: Final[dict[Audience, str]] = {"public": "oeffentlich", "internal": "int
 MAPPE, ARCHIVE = "sitzungsmappe.pdf", "unterlagen.zip"
 
 
-def bundle(sitzung: Sitzung | str | Path, out_dir: str | Path | None, auftrag: Mappenauftrag | None = None) -> BundleResult:
+def bundle(
+    sitzung: Sitzung | str | Path, out_dir: str | Path | None, auftrag: Mappenauftrag | None = None
+) -> BundleResult:
     """Bundle a meeting.
 
     Args:
@@ -58,8 +60,9 @@ def bundle(sitzung: Sitzung | str | Path, out_dir: str | Path | None, auftrag: M
     closed = _closed(bestand) if "public" in auftrag.audiences else None
     mappen = tuple(_build(bestand, audience, auftrag, target, closed) for audience in auftrag.audiences)
     written: list[Path] = []
-    for mappe in mappen if target else ():
-        written += write_together(target / FOLDERS[mappe.audience], mappe.dateien, force=auftrag.force)
+    if target is not None:
+        for mappe in mappen:
+            written += write_together(target / FOLDERS[mappe.audience], mappe.dateien, force=auftrag.force)
     plans = tuple(plan for mappe in mappen for plan in mappe.plaene)
     return BundleResult(mappen, plans, tuple(written), bestand.report)
 
@@ -79,11 +82,9 @@ def plan_only(sitzung: Sitzung | str | Path, auftrag: Mappenauftrag | None = Non
 
 
 def _closed(bestand: Mappenbestand) -> Geheimes:
-    """What is closed in a meeting; for its pages the closed sources are read, also where no internal file is asked for."""
-    internal = {name: found.pdf for (name, audience), found in bestand.unterlagen.items() if audience == "internal"}
-    allowed = {name: found.pdf for (name, audience), found in bestand.unterlagen.items() if audience == "public"}
-    shut = [pdf for name, pdf in internal.items() if name not in allowed]
-    return closed_matter(bestand.bestand.pruefling.tops, bestand.vorlagen, shut, allowed.values())
+    """What is closed in a meeting, and what its closed pages show."""
+    allowed = [found.pdf for (_, audience), found in bestand.unterlagen.items() if audience == "public"]
+    return closed_matter(bestand.bestand.pruefling.tops, bestand.vorlagen, bestand.verschlossen, allowed)
 
 
 def _build(
@@ -133,24 +134,23 @@ def _manifest(  # noqa: PLR0913, PLR0917 - a manifest says all of it
     changes: tuple[str, ...], number: int,
 ) -> Manifest:  # fmt: skip
     sitzung = bestand.sitzung
-    pages = {file.name: file.verbund for file in files}
-    listed = tuple(
-        Manifestdatei(name=name, sha256=sha256(data), bytes=len(data), seiten=pages[name].seiten if name in pages else 0,
-                      zusagen=pages[name].claims if name in pages else ())
-        for name, data in contents.items()
-    )  # fmt: skip
+    joined = {file.name: (file.verbund.seiten, file.verbund.claims) for file in files}
+    listed = []
+    for name, data in contents.items():
+        pages, claims = joined.get(name, (0, ()))
+        listed.append(Manifestdatei(name=name, sha256=sha256(data), bytes=len(data), seiten=pages, zusagen=claims))
     entries = tuple(_entry(bestand, bau, entry, file.name) for file in files for entry in file.plan.eintraege)
     obstacles = dict.fromkeys(f"{fault.titel}: {fault.grund}" for file in files
                               for fault in file.verbund.nicht_barrierefrei)  # fmt: skip
     return Manifest(
         fassung=number, audience=bau.audience, gremium=sitzung.gremium or "", nummer=sitzung.nummer or "",
         datum=sitzung.datum.isoformat() if sitzung.datum else "", gesamt=files[0].plan.gesamt,
-        entwurf=bestand.entwurf, dateien=listed, eintraege=entries, nicht_barrierefrei=tuple(obstacles),
+        entwurf=bestand.entwurf, dateien=tuple(listed), eintraege=entries, nicht_barrierefrei=tuple(obstacles),
         aenderungen=changes,
     )  # fmt: skip
 
 
-def _entry(bestand: Mappenbestand, bau: Mappenbau, entry: object, file: str) -> Manifesteintrag:
+def _entry(bestand: Mappenbestand, bau: Mappenbau, entry: Eintrag, file: str) -> Manifesteintrag:
     source = bestand.unterlagen.get((entry.quelle, bau.audience)) if entry.quelle not in bau.ersatz else None
     return Manifesteintrag(
         schluessel=entry.schluessel, art=str(entry.art), top=entry.zeichen, titel=entry.titel,
@@ -182,7 +182,7 @@ def _guard(contents: dict[str, bytes], files: list[Mappendatei], closed: Geheime
     refuse_in_text("\n".join((*contents, *names)), closed, ARCHIVE)
 
 
-def _own_pages(plan: object) -> list[int]:
+def _own_pages(plan: Mappenplan) -> list[int]:
     return [page for entry in plan.eintraege if entry.art.ist_eigen and entry.art is not Eintragsart.LEERSEITE
             for page in range(entry.erste, entry.erste + entry.seiten)]  # fmt: skip
 
@@ -190,6 +190,3 @@ def _own_pages(plan: object) -> list[int]:
 def _band_name(band: Band) -> str:
     volume = band.plan.band
     return MAPPE if volume is None else f"sitzungsmappe-band-{volume.nummer}.pdf"
-
-
-HINT: Final = t("Die Dateien liegen in zwei Ordnern: „oeffentlich“ und „intern“.")
