@@ -6,8 +6,8 @@ import functools
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 import pikepdf
-from PIL import ImageCms
 from pikepdf import Array, Dictionary, Name, String
+from PIL import ImageCms
 
 from vorlagen.pdf.ends import save
 from vorlagen.pdf.finish import blank_date, write_info

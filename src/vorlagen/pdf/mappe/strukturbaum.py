@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pikepdf import Array, Dictionary, Name, String
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from vorlagen.pdf.mappe.rollen import Umbenennung
 
 _WRAPPERS: Final = frozenset({"/Document", "/Part", "/Sect", "/Div", "/Art"})
-
-Teile = "Mapping[tuple[int, int], Dictionary]"
 
 
 class Strukturbaum:
@@ -42,7 +40,7 @@ class Strukturbaum:
         self._sources = 0
         self.schluessel = Schluessel(pdf)
 
-    def element(self, kind: str, parent: Dictionary, **entries: object) -> Dictionary:
+    def element(self, kind: str, parent: Dictionary, **entries: Any) -> Dictionary:  # noqa: ANN401 - what pikepdf takes
         """A new element; hanging it below its parent is the caller's business.
 
         Args:
@@ -113,7 +111,7 @@ class Strukturbaum:
         self._pdf.Root["/MarkInfo"] = Dictionary(Marked=True)
         self._pdf.Root["/Lang"] = String(self._language)
 
-    def _hang_kids(self, kids: Iterable[object], parts: Mapping[tuple[int, int], Dictionary]) -> None:
+    def _hang_kids(self, kids: Iterable[Any], parts: Mapping[tuple[int, int], Dictionary]) -> None:
         several = len({part.objgen for part in parts.values()}) > 1
         only = next(iter(parts.values()))
         waiting: dict[tuple[int, int], list[Dictionary]] = {}
