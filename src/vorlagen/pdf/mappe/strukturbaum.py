@@ -64,17 +64,16 @@ class Strukturbaum:
         return part
 
     def hang_in(
-        self, source: pikepdf.Pdf, pages: Sequence[pikepdf.Object], parts: Mapping[tuple[int, int], Dictionary]
+        self, root: pikepdf.Object, pages: Sequence[pikepdf.Object], parts: Mapping[tuple[int, int], Dictionary]
     ) -> None:
         """Take over a source's tree.
 
         Args:
-            source: a file with a sound structure tree.
-            pages: those of its pages that are taken, already objects of the joined file.
+            root: the StructTreeRoot of a source with a sound tree, already an object of the joined file.
+            pages: those of its pages that are taken, objects of the joined file too.
             parts: for each of these pages (by object number) the Part it belongs to.
         """
         self._sources += 1
-        root = self._pdf.copy_foreign(source.make_indirect(source.Root["/StructTreeRoot"]))
         naming = self._rollen.take_over(root, self._sources)
         self._hang_kids(kids_of(root), parts)
         for part in dict.fromkeys(map(_Same, parts.values())):
