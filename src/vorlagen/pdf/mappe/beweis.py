@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import pypdf
 from pypdf.errors import PyPdfError
@@ -59,8 +59,11 @@ class _Leser:
         self._reader = reader
         self._root = reader.root_object
         self._pages: list[DictionaryObject] = list(reader.pages)
-        self._places = {page.indirect_reference.idnum: place  # type: ignore[attr-defined]
-                        for place, page in enumerate(self._pages)}  # fmt: skip
+        self._places = {
+            page.indirect_reference.idnum: place
+            for place, page in enumerate(reader.pages)
+            if page.indirect_reference is not None
+        }
         self._fonts: dict[int, dict[bytes, str]] = {}
 
     def compare(self, expected: Erwartung) -> Iterator[Text]:
@@ -81,9 +84,9 @@ class _Leser:
                 yield t("Die Datei hat noch {was}", was=key)
 
     def _compare_labels(self, wanted: Sequence[str]) -> Iterator[Text]:
-        numbers = _resolve(self._root, "/PageLabels")["/Nums"]
+        numbers = _list(_resolve(self._root, "/PageLabels"), "/Nums")
         starts = [int(place) for place in numbers[::2]]
-        entries = [entry.get_object() for entry in numbers[1::2]]
+        entries = numbers[1::2]
         ends = [*starts[1:], len(self._pages)]
         found: list[str] = []
         for start, end, entry in zip(starts, ends, entries, strict=True):
@@ -116,7 +119,9 @@ class _Leser:
     def _compare_links(self, expected: Erwartung) -> Iterator[Text]:
         met: set[tuple[str, int]] = set()
         for place, page in enumerate(self._pages):
-            for link in _resolve_list(page, "/Annots"):
+            for link in _list(page, "/Annots"):
+                if not isinstance(link, DictionaryObject):
+                    continue
                 action = link.get("/A")
                 action = action.get_object() if action is not None else {}
                 if str(action.get("/URI", "")).startswith(PLATZHALTER):
@@ -163,8 +168,7 @@ def _resolve(parent: DictionaryObject, key: str) -> DictionaryObject:
     return value if isinstance(value, DictionaryObject) else DictionaryObject()
 
 
-def _resolve_list(parent: DictionaryObject, key: str) -> list[DictionaryObject]:
+def _list(parent: DictionaryObject, key: str) -> list[Any]:
     value = parent.get(key)
     value = value.get_object() if value is not None else None
-    entries = [entry.get_object() for entry in value] if isinstance(value, ArrayObject) else []
-    return [entry for entry in entries if isinstance(entry, DictionaryObject)]
+    return [entry.get_object() for entry in value] if isinstance(value, ArrayObject) else []

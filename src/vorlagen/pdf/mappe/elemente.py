@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pikepdf import Array, Dictionary
 
@@ -15,7 +15,7 @@ def is_element(value: object) -> bool:
     return isinstance(value, Dictionary) and "/S" in value
 
 
-def kids_of(element: pikepdf.Object) -> list[object]:
+def kids_of(element: pikepdf.Object) -> list[Any]:
     """The kids of an element or of the root: elements, references and numbers of marked content.
 
     Args:
@@ -23,7 +23,7 @@ def kids_of(element: pikepdf.Object) -> list[object]:
     """
     if "/K" not in element:
         return []
-    kids: object = element["/K"]
+    kids = element["/K"]
     return list(kids) if isinstance(kids, Array) else [kids]
 
 
@@ -33,7 +33,7 @@ def page_of(element: pikepdf.Object) -> tuple[int, int] | None:
     Args:
         element: a structure element.
     """
-    left: list[object] = [element]
+    left: list[Any] = [element]
     seen: set[tuple[int, int]] = set()
     while left:
         entry = left.pop()

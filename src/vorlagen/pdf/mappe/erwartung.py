@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 Zeile = tuple[int, str, int]
 """A bookmark: depth from 0, words, page of the Mappe from 0."""
 
-Gliederungen = "Sequence[tuple[Sequence[Gliederungspunkt], Mapping[int, int]]]"
-
 
 @dataclass(frozen=True, slots=True)
 class Erwartung:

@@ -22,15 +22,14 @@ class Formulare:
         self._resources = Dictionary()
         self._regenerate = False
 
-    def take_over(self, source: pikepdf.Pdf) -> None:
+    def take_over(self, form: pikepdf.Object) -> None:
         """Take a source's fields, with the font and size they are written in.
 
         Args:
-            source: a file whose pages are in the joined file, its fields named so that no other source has them.
+            form: its AcroForm, already an object of the joined file; its fields bear names that no other source has.
         """
-        if "/AcroForm" not in source.Root or not _has_fields(source.Root["/AcroForm"]):
+        if not isinstance(form, Dictionary) or "/Fields" not in form:
             return
-        form = self._pdf.copy_foreign(source.make_indirect(source.Root["/AcroForm"]))
         renamed = self._take_resources(form["/DR"]) if "/DR" in form else {}
         for field in form["/Fields"]:
             for key in ("/DA", "/Q"):  # what a field inherits from its form it now has itself
@@ -68,10 +67,6 @@ class Formulare:
                 if new != key and kind == "/Font":
                     renamed[key] = new
         return renamed
-
-
-def _has_fields(form: pikepdf.Object) -> bool:
-    return isinstance(form, Dictionary) and "/Fields" in form and len(form["/Fields"]) > 0
 
 
 def _alike(one: pikepdf.Object, other: pikepdf.Object) -> bool:

@@ -24,17 +24,14 @@ class Layer:
         self._off = Array()
         self._lists: dict[str, Array] = {key: Array() for key in _LISTS}
 
-    def take_over(self, source: pikepdf.Pdf) -> None:
+    def take_over(self, properties: pikepdf.Object) -> None:
         """Take a source's layers and their default state.
 
         Args:
-            source: a file whose pages are in the joined file.
+            properties: its OCProperties, already an object of the joined file.
         """
-        if "/OCProperties" not in source.Root:
-            return
-        entry = self._pdf.copy_foreign(source.make_indirect(source.Root["/OCProperties"]))
-        groups = list(entry["/OCGs"]) if "/OCGs" in entry else []
-        state = entry["/D"] if "/D" in entry else Dictionary()
+        groups = list(properties["/OCGs"]) if "/OCGs" in properties else []
+        state = properties["/D"] if "/D" in properties else Dictionary()
         self._groups.extend(groups)
         self._off.extend(_hidden(state, groups))
         for key, joined in self._lists.items():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name, String
 
-from vorlagen.pdf.mappe.baustein import Lesezeichen
 from vorlagen.pdf.mappe.sichtfeld import field_of_view
 
 if TYPE_CHECKING:
@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
     import pikepdf
 
-    from vorlagen.pdf.mappe.baustein import Gliederungspunkt
-
-Quellseiten = "Mapping[int, int]"
+    from vorlagen.pdf.mappe.baustein import Gliederungspunkt, Lesezeichen
 
 
 class Gliederung:
@@ -85,7 +83,7 @@ class Gliederung:
     def _hang(children: list[tuple[Dictionary, int]], parent: Dictionary) -> int:
         items = [item for item, _ in children]
         parent["/First"], parent["/Last"] = items[0], items[-1]
-        for before, after in zip(items, items[1:], strict=False):
+        for before, after in pairwise(items):
             before["/Next"], after["/Prev"] = after, before
         return sum(shown for _, shown in children)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pikepdf import Array, Dictionary, Name, String
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from vorlagen.pdf.mappe.rollen import Umbenennung
 
 _WRAPPERS: Final = frozenset({"/Document", "/Part", "/Sect", "/Div", "/Art"})
-
-Teile = "Mapping[tuple[int, int], Dictionary]"
 
 
 class Strukturbaum:
@@ -42,7 +40,7 @@ class Strukturbaum:
         self._sources = 0
         self.schluessel = Schluessel(pdf)
 
-    def element(self, kind: str, parent: Dictionary, **entries: object) -> Dictionary:
+    def element(self, kind: str, parent: Dictionary, **entries: Any) -> Dictionary:  # noqa: ANN401 - what pikepdf takes
         """A new element; hanging it below its parent is the caller's business.
 
         Args:
@@ -66,17 +64,16 @@ class Strukturbaum:
         return part
 
     def hang_in(
-        self, source: pikepdf.Pdf, pages: Sequence[pikepdf.Object], parts: Mapping[tuple[int, int], Dictionary]
+        self, root: pikepdf.Object, pages: Sequence[pikepdf.Object], parts: Mapping[tuple[int, int], Dictionary]
     ) -> None:
         """Take over a source's tree.
 
         Args:
-            source: a file with a sound structure tree.
-            pages: those of its pages that are taken, already objects of the joined file.
+            root: the StructTreeRoot of a source with a sound tree, already an object of the joined file.
+            pages: those of its pages that are taken, objects of the joined file too.
             parts: for each of these pages (by object number) the Part it belongs to.
         """
         self._sources += 1
-        root = self._pdf.copy_foreign(source.make_indirect(source.Root["/StructTreeRoot"]))
         naming = self._rollen.take_over(root, self._sources)
         self._hang_kids(kids_of(root), parts)
         for part in dict.fromkeys(map(_Same, parts.values())):
@@ -113,7 +110,7 @@ class Strukturbaum:
         self._pdf.Root["/MarkInfo"] = Dictionary(Marked=True)
         self._pdf.Root["/Lang"] = String(self._language)
 
-    def _hang_kids(self, kids: Iterable[object], parts: Mapping[tuple[int, int], Dictionary]) -> None:
+    def _hang_kids(self, kids: Iterable[Any], parts: Mapping[tuple[int, int], Dictionary]) -> None:
         several = len({part.objgen for part in parts.values()}) > 1
         only = next(iter(parts.values()))
         waiting: dict[tuple[int, int], list[Dictionary]] = {}

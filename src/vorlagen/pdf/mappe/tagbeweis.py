@@ -114,8 +114,8 @@ class _Pruefung:
         if "/Obj" in kid:
             self._objects[kid["/Obj"].objgen] = element
         elif "/MCID" in kid:
-            holder = kid["/Stm"] if "/Stm" in kid else kid["/Pg"] if "/Pg" in kid else None
-            yield from self._claim(holder.objgen if holder is not None else page, int(kid["/MCID"]), element)
+            holder = next((kid[key].objgen for key in ("/Stm", "/Pg") if key in kid), page)
+            yield from self._claim(holder, int(kid["/MCID"]), element)
 
     def _claim(self, holder: _Place, mark: int, element: _Place) -> Iterator[Text]:
         if (holder, mark) in self._marks:

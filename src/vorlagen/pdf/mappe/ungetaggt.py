@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 
 from vorlagen.i18n import Text, t
 from vorlagen.pdf.mappe.sichtfeld import media_box
+from vorlagen.pdf.quellen.objekte import entry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +55,7 @@ class Seitenbilder:
 
     def _form(self, page: pikepdf.Object) -> Stream:
         """The page's content as a form; a content stream of its own is turned into one without being read."""
-        contents = page["/Contents"] if "/Contents" in page else None
+        contents = entry(page, "/Contents")
         if isinstance(contents, Array) and len(contents) == 1:
             contents = contents[0]
         if isinstance(contents, Stream) and contents.objgen not in self._used:
@@ -92,7 +93,7 @@ def _describe(annotation: pikepdf.Object, kind: str) -> str:
     for key in ("/TU", "/T"):
         if key in annotation:
             return str(annotation[key])
-    action = annotation["/A"] if "/A" in annotation else None
+    action = entry(annotation, "/A")
     if isinstance(action, Dictionary) and "/URI" in action:
         return str(action["/URI"])
     words: Text = _WORDS.get(kind, t("Anmerkung"))

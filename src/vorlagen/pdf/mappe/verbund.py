@@ -19,6 +19,7 @@ from vorlagen.pdf.mappe.lesezeichen import Gliederung
 from vorlagen.pdf.mappe.seitenzahlen import label_tree
 from vorlagen.pdf.mappe.stempel import Stempel
 from vorlagen.pdf.mappe.strukturbaum import Strukturbaum
+from vorlagen.pdf.mappe.uebernahme import copy_parts
 from vorlagen.pdf.mappe.ungetaggt import Seitenbilder
 from vorlagen.pdf.mappe.verweise import turn_into_jumps
 from vorlagen.pdf.packet import PDF_UA
@@ -26,7 +27,7 @@ from vorlagen.pdf.packet import PDF_UA
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from vorlagen.pdf.mappe.baustein import Baustein, Lesezeichen, Mappeninfo, Quelle, Sprung
+    from vorlagen.pdf.mappe.baustein import Baustein, Lesezeichen, Mappeninfo, Sprung
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def join(
     """Join the parts, write the file and prove it.
 
     Args:
-        parts: in the order of their pages; their sources are used up by this.
+        parts: in the order of their pages; their sources are used up and closed.
         bookmarks: those of the first level.
         info: title, language and date.
         jumps: where each placeholder address on our own pages leads; each must stand there at least once.
@@ -72,11 +73,13 @@ def join(
     mappe = _Mappe(parts, info)
     mappe.tag()
     mappe.paint()
-    outlines = [(part.quelle.gliederung, dict(zip(chosen, range(start, start + len(chosen)), strict=True)))
-                for part, chosen, start in zip(parts, mappe.chosen, mappe.starts, strict=True)]  # fmt: skip
+    outlines = [(place.baustein.quelle.gliederung, {number: place.start + step
+                                                    for step, number in enumerate(place.gewaehlt)})
+                for place in mappe.places]  # fmt: skip
     Gliederung(mappe.pdf, mappe.pages, outlines).write(bookmarks)
     mappe.jump(jumps)
     claims, obstacles = write_claiming(mappe.pdf, parts, info, target)
+    mappe.pdf.close()
     prove(target, Erwartung.of(parts, bookmarks, outlines, jumps))
     return Verbund(len(mappe.pages), claims, obstacles)
 
@@ -86,48 +89,30 @@ class _Mappe:
 
     def __init__(self, parts: Sequence[Baustein], info: Mappeninfo) -> None:
         self.pdf = pikepdf.Pdf.new()
-        self.parts = parts
-        self.chosen = [part.seiten or tuple(range(len(part.quelle.pdf.pages))) for part in parts]
-        self.starts: list[int] = []
         self._tree = Strukturbaum(self.pdf, info.sprache)
-        for part, chosen in zip(parts, self.chosen, strict=True):
-            _agree(part, len(chosen))
-            self.starts.append(len(self.pdf.pages))
-            if part.seiten is None:
-                self.pdf.pages.extend(part.quelle.pdf.pages)
-            else:
-                for number in chosen:
-                    self.pdf.pages.append(part.quelle.pdf.pages[number])
-        self.pages: list[pikepdf.Object] = [page.obj for page in self.pdf.pages]
-
-    def of(self, position: int) -> list[pikepdf.Object]:
-        """The pages of one part."""
-        start = self.starts[position]
-        return self.pages[start : start + len(self.chosen[position])]
+        self.places = copy_parts(self.pdf, parts)
+        self.pages = [page for place in self.places for page in place.seiten]
 
     def tag(self) -> None:
         """The structure tree, layers and forms: all that hangs above the pages."""
         pictures = Seitenbilder(self.pdf, self._tree)
+        owners: dict[int, dict[tuple[int, int], pikepdf.Dictionary]] = {}
+        for place in self.places:
+            part = self._tree.part(place.baustein.titel, place.baustein.quelle.sprache)
+            if place.baustein.quelle.tagged:
+                owners.setdefault(id(place.abschrift), {}).update({page.objgen: part for page in place.seiten})
+            else:
+                pictures.wrap(place.seiten, part, place.baustein.titel)
         layers, forms = Layer(self.pdf), Formulare(self.pdf)
-        hung: list[tuple[Quelle, list[pikepdf.Object], dict[tuple[int, int], pikepdf.Dictionary]]] = []
-        groups: dict[int, int] = {}
-        for position, part in enumerate(self.parts):
-            pages = self.of(position)
-            element = self._tree.part(part.titel, part.quelle.sprache)
-            if id(part.quelle) not in groups:
-                groups[id(part.quelle)] = len(hung)
-                hung.append((part.quelle, [], {}))
-                layers.take_over(part.quelle.pdf)
-                forms.take_over(part.quelle.pdf)
-            if not part.quelle.tagged:
-                pictures.wrap(pages, element, part.titel)
-                continue
-            _, all_pages, owners = hung[groups[id(part.quelle)]]
-            all_pages += pages
-            owners |= {page.objgen: element for page in pages}
-        for source, pages, owners in hung:
-            if source.tagged:
-                self._tree.hang_in(source.pdf, pages, owners)
+        for copy in {id(place.abschrift): place.abschrift for place in self.places}.values():
+            above = copy.oben
+            if copy.quelle.tagged:
+                pages = [page for place in self.places if place.abschrift is copy for page in place.seiten]
+                self._tree.hang_in(above["/StructTreeRoot"], pages, owners[id(copy)])
+            if "/OCProperties" in above:
+                layers.take_over(above["/OCProperties"])
+            if "/AcroForm" in above:
+                forms.take_over(above["/AcroForm"])
         self._tree.finish()
         layers.write()
         forms.write()
@@ -135,14 +120,14 @@ class _Mappe:
     def paint(self) -> None:
         """One of each identical object, then stamps and page labels."""
         store = Lager()
-        stamps = Stempel(self.pdf, {text for part in self.parts for text in part.stempel})
-        for position, part in enumerate(self.parts):
-            for page, text in zip(self.of(position), part.stempel, strict=True):
+        stamps = Stempel(self.pdf, {text for place in self.places for text in place.baustein.stempel})
+        for place in self.places:
+            for page, text in zip(place.seiten, place.baustein.stempel, strict=True):
                 store.tidy(page)
-                stamps.put(page, text, closed=part.geschlossen)
+                stamps.put(page, text, closed=place.baustein.geschlossen)
                 if "/Annots" in page:
                     page["/Tabs"] = pikepdf.Name.S  # ISO 14289-1, 7.18.3
-        self.pdf.Root["/PageLabels"] = label_tree([label for part in self.parts for label in part.marken])
+        self.pdf.Root["/PageLabels"] = label_tree([label for place in self.places for label in place.baustein.marken])
 
     def jump(self, jumps: Mapping[str, Sprung]) -> None:
         """Turn placeholder addresses into links.
@@ -150,15 +135,7 @@ class _Mappe:
         Raises:
             VorlagenError: an address leads nowhere, or is asked for and stands nowhere.
         """
-        own = [page for position, part in enumerate(self.parts) if part.eigen for page in self.of(position)]
+        own = [page for place in self.places if place.baustein.eigen for page in place.seiten]
         met = turn_into_jumps(own, self.pages, jumps)
         if wrong := sorted(met ^ set(jumps)):
             raise VorlagenError(t("Verweise der Sitzungsmappe ohne Ziel oder ohne Stelle: {was}", was=", ".join(wrong)))
-
-
-def _agree(part: Baustein, pages: int) -> None:
-    if not pages == len(part.stempel) == len(part.marken):
-        raise VorlagenError(
-            t("{titel}: {seiten} Seiten, aber {stempel} Stempel und {marken} Seitenzahlen.", titel=part.titel,
-              seiten=pages, stempel=len(part.stempel), marken=len(part.marken))
-        )  # fmt: skip

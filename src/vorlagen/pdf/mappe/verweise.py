@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from pikepdf import Dictionary, Name, String
 
 from vorlagen.pdf.mappe.lesezeichen import destination
+from vorlagen.pdf.quellen.objekte import entry, items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,9 +35,8 @@ def turn_into_jumps(
     """
     met: set[str] = set()
     for page in own:
-        for link in page["/Annots"] if "/Annots" in page else ():
-            address = address_of(link)
-            if not address.startswith(PLATZHALTER):
+        for link in items(entry(page, "/Annots")):
+            if not isinstance(link, Dictionary) or not (address := address_of(link)).startswith(PLATZHALTER):
                 continue
             met.add(address)
             if (jump := jumps.get(address)) is not None:
@@ -51,5 +51,5 @@ def address_of(link: pikepdf.Object) -> str:
     Args:
         link: an annotation.
     """
-    action: object = link["/A"] if "/A" in link else None
+    action = entry(link, "/A")
     return str(action["/URI"]) if isinstance(action, Dictionary) and "/URI" in action else ""
