@@ -47,15 +47,14 @@ class Fundvorlage:
     schritt: Beratung
 
     @property
+    def top(self) -> str:
+        """The item's number that the paper names, without its prefix; empty if it names none."""
+        return bare_number(self.schritt.top or "")
+
+    @property
     def rang(self) -> tuple[object, ...]:
-        """By the item's number where the paper names one, else by the paper's."""
-        number = bare_number(self.schritt.top or "")
-        return (
-            not number,
-            natural_order(number),
-            natural_order(self.vorlage.nummer or ""),
-            name_order(str(self.datei)),
-        )
+        """By the item's number, then by the paper's."""
+        return natural_order(self.top), natural_order(self.vorlage.nummer or ""), name_order(str(self.datei))
 
 
 @dataclass(frozen=True, slots=True)
