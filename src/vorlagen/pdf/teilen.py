@@ -70,6 +70,23 @@ def split_pdf(pdf: bytes, starts: Sequence[int]) -> tuple[bytes, ...]:
         return tuple(_part(source, trees, range(start, end)) for start, end in zip(starts, ends, strict=True))
 
 
+def blank_page(pdf: bytes) -> bytes:
+    """A PDF with one blank page that says of itself what ``pdf`` says, for backs of sheets.
+
+    Args:
+        pdf: the file, made by one of our engines.
+    """
+    with pikepdf.open(io.BytesIO(pdf)) as source:
+        target = pikepdf.new()
+        left, bottom, right, top = (float(edge) for edge in source.pages[0].mediabox)
+        target.add_blank_page(page_size=(right - left, top - bottom))
+        _describe(target, source)
+        root = target.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        root.K = target.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root))
+        target.Root.StructTreeRoot = root
+        return save(target)
+
+
 class _Leser:
     """Reads a structure tree once, for all parts."""
 
@@ -107,14 +124,19 @@ def _part(source: pikepdf.Pdf, trees: list[_Element], pages: range) -> bytes:
     target = pikepdf.new()
     for number in pages:
         target.pages.append(source.pages[number])
+    _describe(target, source)
+    if trees:
+        _Schreiber(target, source.Root.StructTreeRoot, pages).write(trees)
+    return save(target)
+
+
+def _describe(target: pikepdf.Pdf, source: pikepdf.Pdf) -> None:
+    """Let ``target`` say of itself what ``source`` says."""
     for key in _KEPT:
         if key in source.Root:
             target.Root[key] = _copied(target, source.Root[key])
     for key, value in source.docinfo.items():
         target.docinfo[key] = _copied(target, value)
-    if trees:
-        _Schreiber(target, source.Root.StructTreeRoot, pages).write(trees)
-    return save(target)
 
 
 class _Schreiber:

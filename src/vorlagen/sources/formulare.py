@@ -223,9 +223,8 @@ def _word_faults(read: _Gelesen, path: Path) -> Iterator[Finding]:
 
     A form that came by mail must not make us read whatever file it names.
     """
-    beside = (name for name in (_BESIDE, *(art.datei for art in Blattart)) if os.path.lexists(path.parent / name))
-    for name in dict.fromkeys((*([read.word] if read.word else ()), *beside)):
-        if name != _BESIDE or not read.word or read.word == _BESIDE:
+    for name in (read.word or _BESIDE, *(art.datei for art in Blattart)):
+        if name == read.word or os.path.lexists(path.parent / name):
             yield from _word_fault(read, path, name)
 
 

@@ -185,8 +185,8 @@ class Punktleser:
     def _is_open(self, top: Top) -> bool:
         """Whether the public may have the paper of an item.
 
-        What a YAML paper says counts beside the part it stands in: a paper that no body treats
-        in public, or that this one treats behind closed doors, stays closed.
+        What a YAML paper says counts beside the part it stands in (rule M706): the step of this
+        meeting, or any step of a paper that does not name it; what nobody calls public is closed.
         """
         vorlage = self.papiere.get(top.punkt.vorlage or "", Papierangabe()).vorlage
         if vorlage is None or not top.oeffentlich:
@@ -194,7 +194,7 @@ class Punktleser:
         bodies = {normalise_key(name) for name in self.sitzung.gremien}
         steps = [step for step in vorlage.beratungsfolge if normalise_key(step.gremium or "") in bodies
                  and step.termin == self.sitzung.datum]  # fmt: skip
-        return vorlage.hat_oeffentlichen_schritt and all(step.oeffentlich is not False for step in steps)
+        return any(step.oeffentlich for step in steps or vorlage.beratungsfolge)
 
     def _title(self, top: Top) -> str:
         if top.punkt.titel:
