@@ -92,12 +92,34 @@ def printed_on(pdf: bytes, pages: Collection[int]) -> Iterator[Aussage]:
         yield Aussage(t("Seite {n}", n=at + 1), plain(reader.pages[at].extract_text()))
 
 
-def page_prints(pdf: pikepdf.Pdf) -> frozenset[bytes]:
-    """Fingerprints of what the pages of a file show: their contents, and the pictures and forms on them.
+@dataclass(frozen=True, slots=True)
+class Seitenspuren:
+    """Fingerprints of what pages show; fonts do not count: two papers may well share one.
 
-    Fonts do not count: two papers may well share one.
+    Attributes:
+        inhalte: of their contents.
+        bilder: of the pictures and forms on them, logos among them.
     """
-    return frozenset(_prints([page.obj for page in pdf.pages]))
+
+    inhalte: frozenset[bytes]
+    bilder: frozenset[bytes]
+
+
+def page_prints(pdf: pikepdf.Pdf) -> Seitenspuren:
+    """Fingerprints of the pages of a file."""
+    contents: set[bytes] = set()
+    pictures: set[bytes] = set()
+    seen: set[tuple[int, int]] = set()
+    todo: list[pikepdf.Object] = [page.obj for page in pdf.pages]
+    while todo:
+        item = todo.pop()
+        contents |= _contents(item)
+        for stream in _shown_on(item):
+            if stream.objgen not in seen:
+                seen.add(stream.objgen)
+                pictures |= {found for found in (_print(stream),) if found}
+                todo.append(stream)
+    return Seitenspuren(frozenset(contents), frozenset(pictures))
 
 
 def all_prints(pdf: pikepdf.Pdf) -> frozenset[bytes]:
@@ -105,23 +127,20 @@ def all_prints(pdf: pikepdf.Pdf) -> frozenset[bytes]:
     return frozenset(filter(None, (_print(item) for item in pdf.objects if isinstance(item, Stream))))
 
 
-def _prints(todo: list[pikepdf.Object]) -> Iterator[bytes]:
-    seen: set[tuple[int, int]] = set()
-    while todo:
-        item = todo.pop()
-        contents = item.get("/Contents")
-        if isinstance(contents, Array):
-            parts = [part.read_bytes() for part in contents if isinstance(part, Stream)]
-            yield from filter(None, map(_hashed, (*parts, b"\n".join(parts))))
-        resources = item.get("/Resources")
-        streams = [contents] if isinstance(contents, Stream) else []
-        if isinstance(resources, Dictionary) and isinstance(found := resources.get("/XObject"), Dictionary):
-            streams += [value for value in found.as_dict().values() if isinstance(value, Stream)]
-        for stream in streams:
-            if stream.objgen not in seen:
-                seen.add(stream.objgen)
-                yield from filter(None, (_print(stream),))
-                todo.append(stream)
+def _contents(page: pikepdf.Object) -> set[bytes]:
+    """Each content stream, and all of them as one: joining files may do either."""
+    contents = page.get("/Contents")
+    if isinstance(contents, Stream):
+        return {found for found in (_print(contents),) if found}
+    parts = [part.read_bytes() for part in contents if isinstance(part, Stream)] if isinstance(contents, Array) else []
+    return {found for found in map(_hashed, (*parts, b"\n".join(parts))) if found}
+
+
+def _shown_on(item: pikepdf.Object) -> list[pikepdf.Stream]:
+    resources = item.get("/Resources")
+    found = resources.get("/XObject") if isinstance(resources, Dictionary) else None
+    values = found.as_dict().values() if isinstance(found, Dictionary) else ()
+    return [value for value in values if isinstance(value, Stream)]
 
 
 def _print(stream: pikepdf.Stream) -> bytes | None:

@@ -24,6 +24,8 @@ _ATTRIBUTE = re.compile(r'="([^"]*)"')
 _BREAK = re.compile(r"</w:p>|<w:tab/>|<w:br/>")
 _LEAST = 4
 """Shorter words say nothing; they would be found everywhere."""
+_TELLING = 12
+"""Characters from which on a text is found within words too: text read out of pages may have lost its blanks."""
 _EMPTY_WORDS = frozenset({"keine", "keiner", "keines", "nein", "entfällt", "entfaellt", "siehe anlage", "siehe oben"})
 
 
@@ -116,10 +118,10 @@ def _words_of(xml: str) -> Iterator[str]:
 
 
 def contains(text: str, wanted: str) -> bool:
-    """Whether ``wanted`` stands in ``text`` as whole words."""
+    """Whether ``wanted`` stands in ``text``; a short one as whole words only, for it may be part of another."""
     if wanted not in text:  # most texts are nowhere; the pattern is dear
         return False
-    return re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", text) is not None
+    return len(wanted) >= _TELLING or re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", text) is not None
 
 
 def names_of(text: str) -> Iterator[str]:

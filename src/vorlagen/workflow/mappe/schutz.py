@@ -7,6 +7,7 @@ It gathers what is closed, opens the finished files again and looks.
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -25,11 +26,15 @@ if TYPE_CHECKING:
     from vorlagen.formular.tagesordnung import Top
     from vorlagen.i18n import Text
     from vorlagen.models import Modell, Vorlage
+    from vorlagen.pdf.durchsicht import Seitenspuren
 
 _SINGLE: Final = frozenset({"betreff", "untertitel", "nummer", "aktenzeichen", "titel", "datei", "vorlage"})
 """Single values that tell what a closed paper is about; others (bodies, offices, dates) are said everywhere."""
 _LINE: Final = 24
 """Characters from which on a line of a closed text is one that nobody writes twice by chance."""
+_LONG: Final = 12
+"""Characters from which on words are compared without blanks too."""
+_BETWEEN: Final = re.compile(r"[\s\u00ad-]+")
 _HINT: Final = t(
     "Es wurde nichts geschrieben. Nehmen Sie die Stelle aus dem öffentlichen Teil, "
     "oder geben Sie dem Punkt einen neutralen Titel („titel_oeffentlich“)."
@@ -52,7 +57,7 @@ class Geheimes:
 def closed_matter(
     tops: Iterable[Top], papers: Mapping[str, Vorlage], closed: Iterable[bytes], open_: Iterable[bytes]
 ) -> Geheimes:
-    """Gather what is closed in a meeting, less what is said or shown in the open as well.
+    """Gather what is closed in a meeting, less what the title of an open item or paper says as well.
 
     Args:
         tops: all items.
@@ -65,14 +70,15 @@ def closed_matter(
     for top in tops:
         paper = papers.get(top.punkt.vorlage or "")
         if top.oeffentlich:
-            said |= set(_told(top.punkt)) | (set(_told(paper)) if paper else set())
+            said |= {
+                name for text in (top.punkt.titel, paper.betreff if paper else None) for name in names_of(text or "")
+            }
             hidden += closed_texts(paper) if paper else ()
         else:
             said |= set(names_of(top.punkt.titel_oeffentlich or ""))
             hidden += (*_told(top.punkt), *(_told(paper) if paper else ()))
-    open_titles = {line for line in said if line not in _of_closed_attachments(papers)}
-    words = {line for line in hidden if line and line not in open_titles}
-    return Geheimes(tuple(sorted(words, key=lambda line: (-len(line), line))), _prints(closed) - _prints(open_))
+    words = {line for line in hidden if line and line not in said}
+    return Geheimes(tuple(sorted(words, key=lambda line: (-len(line), line))), _prints(closed, open_))
 
 
 def refuse_in_pdf(pdf: bytes, closed: Geheimes, name: str, own_pages: Collection[int]) -> None:
@@ -97,8 +103,9 @@ def refuse_in_pdf(pdf: bytes, closed: Geheimes, name: str, own_pages: Collection
                 t("In {file} stünde eine nichtöffentliche Seite oder ein Bild davon.", file=name), _HINT
             )
     for page in printed_on(pdf, own_pages):
+        text = _squashed(page.text)
         for words in closed.worte:
-            if contains(page.text, words):
+            if contains(page.text, words) or (len(words) >= _LONG and _squashed(words) in text):
                 raise _leak(name, words, page.ort)
 
 
@@ -129,6 +136,11 @@ def _leak(name: str, words: str, place: Text) -> PublicnessError:
     )
 
 
+def _squashed(text: str) -> str:
+    """``text`` without blanks and hyphens, which lines of a page may lose or gain."""
+    return _BETWEEN.sub("", text)
+
+
 def _told(model: Modell) -> Iterator[str]:
     """What an item or a paper says of its matter: titles, numbers, files, and the lines of its texts."""
     for path, value in leaves(model):
@@ -140,13 +152,16 @@ def _told(model: Modell) -> Iterator[str]:
             yield from (name for name in names_of(value) if len(name) > 3)  # noqa: PLR2004 - shorter words say nothing
 
 
-def _of_closed_attachments(papers: Mapping[str, Vorlage]) -> frozenset[str]:
-    return frozenset(line for paper in papers.values() for line in closed_texts(paper))
+def _prints(closed: Iterable[bytes], open_: Iterable[bytes]) -> frozenset[bytes]:
+    """What closed pages show. A logo may be on open ones too; equal contents are the same page."""
+    shut = _read(closed)
+    logos = frozenset[bytes]().union(*(prints.bilder for prints in _read(open_)))
+    return frozenset[bytes]().union(*(prints.inhalte | (prints.bilder - logos) for prints in shut))
 
 
-def _prints(files: Iterable[bytes]) -> frozenset[bytes]:
-    found: set[bytes] = set()
+def _read(files: Iterable[bytes]) -> list[Seitenspuren]:
+    found = []
     for data in files:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            found |= page_prints(pdf)
-    return frozenset(found)
+            found.append(page_prints(pdf))
+    return found
