@@ -73,6 +73,21 @@ def test_values_that_the_viewer_was_to_draw_are_drawn() -> None:
     assert "/NeedAppearances" not in namen(gespeichert(quelle))
 
 
+def test_scripts_of_groups_and_kids_outside_all_pages_are_gone() -> None:
+    def change(pdf: pikepdf.Pdf) -> None:
+        elsewhere = pdf.make_indirect(Dictionary(T=String("geheim"), V=String("vertraulich")))
+        script = Dictionary(S=Name.JavaScript, JS=String("x"))
+        group = pdf.make_indirect(Dictionary(T=String("person"), AA=Dictionary(C=script), A=script))
+        kid = annotation(pdf, 0, "Widget", FT=Name.Tx, T=String("a"), Parent=group, Kids=Array([elsewhere]))
+        group.Kids = Array([kid, elsewhere])
+        pdf.Root.AcroForm = Dictionary(Fields=Array([group]))
+
+    quelle = geoeffnet(heft(1, change))
+    assert codes(quelle) == ["E101", "E116"]
+    assert not {"/AA", "/A", "/JS"} & namen(gespeichert(quelle))
+    assert b"vertraulich" not in als_bytes(quelle.pdf, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+
+
 def test_fields_of_deleted_pages_do_not_bring_their_values_along() -> None:
     def change(pdf: pikepdf.Pdf) -> None:
         formularfeld(pdf, "offen", "da", seite=0)

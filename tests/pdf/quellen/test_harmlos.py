@@ -60,8 +60,10 @@ def test_everything_that_acts_is_gone_and_told() -> None:
 
     quelle = geoeffnet(heft(2, change))
     told = {verlust.code: verlust for verlust in quelle.verluste}
+    assert [verlust.anzahl for verlust in quelle.verluste if verlust.code == "E102"] == [1, 2]
     assert set(told) == {"E101", "E102", "E103", "E104", "E105", "E116"}
     assert told["E101"].anzahl == 6  # opened, closed, two in the names, a link, a field
+    assert told["E102"].seiten == (1,)  # the page itself and a link start a program
     assert told["E103"].seiten == (2,)
     assert str(told["E103"].text) == "Verweise auf andere Dateien sind entfernt: 2-mal, auf Seite 2."
     assert told["E105"].anzahl == 5
@@ -182,6 +184,13 @@ def test_a_signature_without_a_place_on_a_page_is_told() -> None:
     assert codes(geoeffnet(heft(1, change))) == ["E107"]
 
 
+def test_a_stamp_that_acts_stays_as_a_picture() -> None:
+    quelle = geoeffnet(heft(1, lambda pdf: annotation(pdf, 0, "Stamp", A=script())))
+    assert [(verlust.code, verlust.seiten) for verlust in quelle.verluste] == [("E101", (1,))]
+    (stamp,) = quelle.pdf.pages[0].obj.Annots
+    assert "/A" not in stamp
+
+
 def test_notes_and_redactions_that_were_only_marked_are_told_and_stay() -> None:
     def change(pdf: pikepdf.Pdf) -> None:
         annotation(pdf, 0, "Text", Contents=String("Bitte prüfen"))
@@ -232,8 +241,11 @@ def test_replies_to_notes_of_deleted_pages_bring_nothing_along() -> None:
         page = pdf.make_indirect(Dictionary(Type=Name.Page, Contents=pdf.make_stream(b"vertraulich")))
         annotation(pdf, 0, "Text", IRT=gone, Popup=gone, P=page)
 
+    quelle = geoeffnet(heft(1, change))
+    (note,) = quelle.pdf.pages[0].obj.Annots
+    assert note.P.objgen == quelle.pdf.pages[0].obj.objgen
     joined = pikepdf.new()
-    joined.pages.extend(geoeffnet(heft(1, change)).pdf.pages)
+    joined.pages.extend(quelle.pdf.pages)
     assert b"vertraulich" not in b"".join(one.unparse(resolved=True) for one in joined.objects if one is not None)
 
 

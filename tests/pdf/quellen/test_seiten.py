@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
-from bau import codes, datei, geoeffnet, heft, roh, seite, strom
+from bau import codes, datei, geoeffnet, gespeichert, heft, namen, roh, seite, strom
 from pikepdf import Array, Dictionary, Name, String
 
 from vorlagen.pdf.quellen.oeffnen import open_source
@@ -177,6 +177,7 @@ def test_a_hidden_layer_stays_hidden_however_that_was_said(way: str) -> None:
 
     quelle = geoeffnet(heft(1, change))
     assert hidden(quelle) == ["Leitungen"]
+    assert "/CreatorInfo" not in namen(gespeichert(quelle))
     assert quelle.verluste == ()
 
 
