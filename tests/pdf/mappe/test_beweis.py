@@ -120,6 +120,15 @@ def _parent_wrong(pdf: pikepdf.Pdf) -> None:
     parts[1].K[0].P = parts[0]
 
 
+def _mark_twice(pdf: pikepdf.Pdf) -> None:
+    part = pdf.Root.StructTreeRoot.K.K[1]
+    part.K.append(pdf.make_indirect(Dictionary(S=Name.P, P=part, Pg=part.K[0].Pg, K=Array([0]))))
+
+
+def _page_unknown(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.StructTreeRoot.K.K[1].K[0].Pg = pdf.make_indirect(Dictionary())
+
+
 def _tree_lost(pdf: pikepdf.Pdf) -> None:
     del pdf.Root["/StructTreeRoot"]
 
@@ -143,6 +152,8 @@ DAMAGES: tuple[tuple[Callable[[pikepdf.Pdf], None], str], ...] = (
     (_owners_swapped, "führt zum falschen Element"),
     (_element_twice, "hängt an zwei Stellen"),
     (_parent_wrong, "kennt das Element über sich nicht"),
+    (_mark_twice, "1 Inhalte gehören zu zwei Elementen"),
+    (_page_unknown, "Seite, die es nicht gibt"),
     (_tree_lost, "Strukturbaum fehlt"),
 )
 

@@ -27,7 +27,9 @@ def tagged_pdf(
     elements = [
         pdf.make_indirect(Dictionary(Type=Name.StructElem, P=document, Pg=page, K=mark, **entries))
         for mark, entries in enumerate((
-            {"S": Name("/" + kind), "C": Name.Rot}, {"S": Name.TH, "ID": String("kopf")}, {"S": Name.TD, "A": attributes},
+            {"S": Name("/" + kind), "C": Name.Rot},
+            {"S": Name.TH, "ID": String("kopf")},
+            {"S": Name.TD, "A": attributes},
         ))
     ]  # fmt: skip
     if shared:
@@ -103,7 +105,7 @@ def test_keys_are_raised_so_that_no_two_pages_share_one() -> None:
     read = opened(tagged_pdf(), tagged_pdf(), Offen(plain_pdf()), tagged_pdf())
     assert read_tags(read).faults == []
     keys = [int(page.obj.StructParents) for page in read.pages]
-    assert keys == [5, 11, 0, 17] or len(set(keys)) == 4
+    assert len(set(keys)) == 4
     assert int(read.Root.StructTreeRoot.ParentTreeNextKey) > max(keys)
 
 

@@ -193,9 +193,9 @@ def test_the_same_logo_in_thirty_files_is_stored_once() -> None:
 
     def with_logo() -> Offen:
         pdf = plain_pdf(content=b"q 100 0 0 100 50 50 cm /Logo Do Q")
+        colours = pdf.make_indirect(Array([Name.Indexed, Name.DeviceRGB, 255, String(bytes(768))]))
         image = pdf.make_stream(logo, Type=Name.XObject, Subtype=Name.Image, Width=320, Height=320,
-                                ColorSpace=pdf.make_indirect(Array([Name.Indexed, Name.DeviceRGB, 255, String(bytes(768))])),
-                                BitsPerComponent=8)  # fmt: skip
+                                ColorSpace=colours, BitsPerComponent=8)  # fmt: skip
         pdf.pages[0].obj["/Resources"] = Dictionary(XObject=Dictionary(Logo=image))
         return Offen(pdf)
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from pikepdf import Array, Dictionary, Name, String
 
+from vorlagen.pdf.quellen.objekte import entry, items
+
 if TYPE_CHECKING:
     import pikepdf
 
@@ -48,7 +50,7 @@ class Formulare:
         Args:
             page: a page of the joined file; all forms have been taken over.
         """
-        for annotation in page["/Annots"] if "/Annots" in page else ():
+        for annotation in items(entry(page, "/Annots")):
             if not isinstance(annotation, Dictionary) or "/Subtype" not in annotation:
                 continue
             if annotation["/Subtype"] == Name.Widget:
