@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import pikepdf
 
 _DEPTH: Final = 20
+_END: Final = 64
 _KEEP: Final = frozenset({"/Parent", "/P", "/Pg", "/OC", "/PieceInfo", "/Metadata", "/Properties"})
 """Entries that are not looked into: they lead out of what a page paints, or to layers, which are never alike."""
 
@@ -70,8 +71,9 @@ class Lager:
         is_stream = isinstance(value, Stream)
         text = value.stream_dict.unparse(resolved=True) if is_stream else value.unparse(resolved=True)
         alike = self._seen.setdefault(text, [])
+        data = value.get_raw_stream_buffer() if is_stream and alike else None
         for entry in alike:
-            if entry.is_stream == is_stream and (not is_stream or entry.digest() == _digest(value)):
+            if entry.is_stream == is_stream and (data is None or entry.holds(data)):
                 return entry.value
         alike.append(_Eintrag(value, is_stream))
         return value
@@ -83,12 +85,22 @@ class _Eintrag:
     def __init__(self, value: pikepdf.Object, is_stream: bool) -> None:
         self.value = value
         self.is_stream = is_stream
+        self._end = b""
         self._digest = b""
 
-    def digest(self) -> bytes:
-        self._digest = self._digest or _digest(self.value)
-        return self._digest
+    def holds(self, data: pikepdf.Buffer) -> bool:
+        """Whether its data are these; most pictures of equal length differ at their end already."""
+        if not self._end:
+            self._end = _end(self.value.get_raw_stream_buffer())
+        if self._end != _end(data):
+            return False
+        self._digest = self._digest or _digest(self.value.get_raw_stream_buffer())
+        return self._digest == _digest(data)
 
 
-def _digest(stream: pikepdf.Object) -> bytes:
-    return hashlib.sha256(stream.get_raw_stream_buffer()).digest()
+def _end(data: pikepdf.Buffer) -> bytes:
+    return bytes(memoryview(data)[-_END:])
+
+
+def _digest(data: pikepdf.Buffer) -> bytes:
+    return hashlib.sha256(data).digest()

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pikepdf import Array, Dictionary, String
+from pikepdf import Array, Dictionary, Name, String
+
+from vorlagen.pdf.quellen.objekte import entry, items
 
 if TYPE_CHECKING:
     import pikepdf
 
 _FONT: Final = re.compile(r"/([^\s/<>\[\]()]+)(?=\s+[-+.\d]+\s+Tf)")
+_DEPTH: Final = 50
 
 
 class Formulare:
@@ -19,6 +22,7 @@ class Formulare:
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._pdf = pdf
         self._fields = Array()
+        self._roots: set[tuple[int, int]] = set()
         self._resources = Dictionary()
         self._regenerate = False
 
@@ -37,8 +41,30 @@ class Formulare:
                     field[key] = form[key]
             if renamed:
                 _rename_fonts(field, renamed)
-            self._fields.append(field)
+            self._add(field)
         self._regenerate |= "/NeedAppearances" in form and bool(form["/NeedAppearances"])
+
+    def adopt(self, page: pikepdf.Object) -> None:
+        """Take in fields on a page that their source's form has forgotten.
+
+        Args:
+            page: a page of the joined file; all forms have been taken over.
+        """
+        for annotation in items(entry(page, "/Annots")):
+            if not isinstance(annotation, Dictionary) or "/Subtype" not in annotation:
+                continue
+            if annotation["/Subtype"] == Name.Widget:
+                field: pikepdf.Object = annotation
+                for _ in range(_DEPTH):
+                    if "/Parent" not in field:
+                        break
+                    field = field["/Parent"]
+                self._add(field)
+
+    def _add(self, field: pikepdf.Object) -> None:
+        if field.objgen not in self._roots:
+            self._roots.add(field.objgen)
+            self._fields.append(field)
 
     def write(self) -> None:
         """Put the joined form into the file, if any source had fields."""

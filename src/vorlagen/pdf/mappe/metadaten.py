@@ -34,7 +34,7 @@ def write(pdf: pikepdf.Pdf, info: Mappeninfo, claims: tuple[str, ...], target: B
     target.seek(0)
     target.truncate()
     if claims:  # then streams must end as the standards want it, which costs a look at each
-        target.write(save(pdf))
+        target.write(save(pdf, _VERSION))
     else:
         pdf.save(
             target,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from pikepdf import Array, Dictionary, Stream
 
+from vorlagen.pdf.mappe.klammern import unbalanced
 from vorlagen.pdf.mappe.schrift import embed, subset_font
 from vorlagen.pdf.mappe.sichtfeld import field_of_view
 
@@ -41,26 +42,28 @@ class Stempel:
         self._object: Dictionary = embed(pdf, self._font)
         self._save: Stream = pdf.make_stream(b"q\n")
 
-    def put(self, page: pikepdf.Object, text: str, *, closed: bool) -> None:
+    def put(self, page: pikepdf.Object, text: str, *, closed: bool, tagged: bool) -> None:
         """Stamp one page, over everything it paints.
 
         Args:
             page: a page that was never stamped by this object before.
             text: for the corner at the bottom right; ``""`` for none.
             closed: whether the page bears „Nichtöffentlich“.
+            tagged: whether its content is the source's own, which may leave graphics states open.
         """
         if not text and not closed:
             return
+        before, after = unbalanced(page) if tagged else (0, 0)
         view = field_of_view(page)
         key = self._name_font(page)
-        lines = [b"Q\n/Artifact <</Type /Pagination>> BDC\nq", _numbers(view.matrix) + b" cm"]
+        lines = [b"Q\n" * after + b"Q\n/Artifact <</Type /Pagination>> BDC\nq", _numbers(view.matrix) + b" cm"]
         if text:
             lines.append(self._box(view, key, text, low=True))
         if closed:
             lines.append(self._box(view, key, GESCHLOSSEN, low=False))
         stamp = self._pdf.make_stream(b"\n".join([*lines, b"Q\nEMC\n"]))
         old: object = page["/Contents"] if "/Contents" in page else Array()
-        page["/Contents"] = Array([self._save, *(old if isinstance(old, Array) else [old]), stamp])
+        page["/Contents"] = Array([self._save] * (1 + before) + [*(old if isinstance(old, Array) else [old]), stamp])
 
     def _box(self, view: Sichtfeld, key: str, text: str, *, low: bool) -> bytes:
         """A filled box with the text in it; smaller on a page that is too narrow for it."""

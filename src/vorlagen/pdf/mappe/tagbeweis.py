@@ -45,6 +45,7 @@ class _Pruefung:
         """Which element claims which mark on which page (or in which form)."""
         self._objects: dict[_Place, _Place] = {}
         """Which element claims which annotation or form."""
+        self._twice = 0
 
     def run(self) -> Iterator[Text]:
         """All faults."""
@@ -96,28 +97,33 @@ class _Pruefung:
             if "/P" not in element or element["/P"].objgen != parent:
                 yield t("Ein Element kennt das Element über sich nicht")
             if "/Pg" in element:
-                page = element["/Pg"].objgen if isinstance(element["/Pg"], Dictionary) else (0, 0)
+                page = element["/Pg"].objgen
                 if page not in pages:
                     yield t("Ein Element verweist auf eine Seite, die es nicht gibt")
-            for kid in kids_of(element):
-                if type(kid) is int:
-                    yield from self._claim(page, kid, place)
-                elif not isinstance(kid, Dictionary):
-                    yield t("Ein Element enthält Unbekanntes")
-                elif "/S" in kid:
-                    left.append((kid, place, page))
-                else:
-                    yield from self._refer(kid, page, place)
+            left += [(kid, place, page) for kid in self._elements_below(element, place, page)]
+        if self._twice:
+            yield t("{anzahl} Inhalte gehören zu zwei Elementen", anzahl=self._twice)
 
-    def _refer(self, kid: Dictionary, page: _Place, element: _Place) -> Iterator[Text]:
-        """A reference to marked content, or to a whole object."""
-        if "/Obj" in kid:
-            self._objects[kid["/Obj"].objgen] = element
-        elif "/MCID" in kid:
-            holder = next((kid[key].objgen for key in ("/Stm", "/Pg") if key in kid), page)
-            yield from self._claim(holder, int(kid["/MCID"]), element)
+    def _elements_below(self, element: pikepdf.Object, place: _Place, page: _Place) -> Iterator[Dictionary]:
+        """The elements below one; what it claims itself is noted on the way."""
+        for kid in kids_of(element):
+            if type(kid) is int:
+                claimed = (page, kid)
+            elif "/MCID" in kid:
+                claimed = (_holder(kid, page), int(kid["/MCID"]))
+            elif "/S" in kid:
+                yield kid
+                continue
+            else:
+                self._objects[kid["/Obj"].objgen] = place
+                continue
+            self._twice += claimed in self._marks
+            self._marks[claimed] = place
 
-    def _claim(self, holder: _Place, mark: int, element: _Place) -> Iterator[Text]:
-        if (holder, mark) in self._marks:
-            yield t("Ein Inhalt gehört zu zwei Elementen")
-        self._marks[holder, mark] = element
+
+def _holder(reference: Dictionary, page: _Place) -> _Place:
+    """What paints the marked content: a form, the page that the reference names, or the element's own."""
+    for key in ("/Stm", "/Pg"):
+        if key in reference:
+            return reference[key].objgen
+    return page

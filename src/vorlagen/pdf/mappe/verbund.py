@@ -113,6 +113,8 @@ class _Mappe:
                 layers.take_over(above["/OCProperties"])
             if "/AcroForm" in above:
                 forms.take_over(above["/AcroForm"])
+        for page in self.pages:
+            forms.adopt(page)
         self._tree.finish()
         layers.write()
         forms.write()
@@ -124,7 +126,7 @@ class _Mappe:
         for place in self.places:
             for page, text in zip(place.seiten, place.baustein.stempel, strict=True):
                 store.tidy(page)
-                stamps.put(page, text, closed=place.baustein.geschlossen)
+                stamps.put(page, text, closed=place.baustein.geschlossen, tagged=place.baustein.quelle.tagged)
                 if "/Annots" in page:
                     page["/Tabs"] = pikepdf.Name.S  # ISO 14289-1, 7.18.3
         self.pdf.Root["/PageLabels"] = label_tree([label for place in self.places for label in place.baustein.marken])
