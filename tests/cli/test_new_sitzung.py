@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conftest import SOUND
-
 if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Aufruf
 
+SOUND = """\
+formular: standard
+art: informationsvorlage
+nummer: 2026/0301
+betreff: Fahrradbügel am Bahnhof
+datum: 04.05.2026
+federfuehrung: Tiefbauamt
+beratungsfolge:
+  - {gremium: Bauausschuss, termin: 02.06.2026, oeffentlich: ja, zustaendigkeit: kenntnisnahme}
+sachverhalt: Am Bahnhof entstehen zwölf Bügel.
+"""
 CALL = ("new", "sitzung", "--gremium", "bauausschuss", "--datum", "2. Juni 2026")
 
 
