@@ -80,6 +80,7 @@ def test_what_no_paper_calls_public_goes_into_the_closed_part_and_is_marked(tmp_
     agenda = loaded(text, tmp_path).tagesordnung
     assert agenda is not None
     assert [punkt.vorlage for punkt in agenda.nichtoeffentlich] == ["1.yaml"]
+    assert [punkt.vorlage for punkt in agenda.oeffentlich if punkt.vorlage] == []
     assert "öffentlich oder nicht? Die Vorlage sagt es nicht" in text
 
 
