@@ -63,7 +63,7 @@ def test_an_item_that_was_taken_off_stays_in_the_list_without_pages() -> None:
     assert list(made.of_item(off.zeile.schluessel)) == []
 
 
-def test_bookmarks_nest_item_paper_attachment_and_skip_headings() -> None:
+def test_bookmarks_nest_item_paper_attachment_and_leave_out_what_leads_nowhere() -> None:
     made = bookmarks(plan())
     assert [mark.titel for mark in made] == [
         "Deckblatt", "Tagesordnung", "Ö 2 Radweg", "Ö 3 Anträge", "Ö 4 Satzung", "N 1 Kaufvertrag Müller",

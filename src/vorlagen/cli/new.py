@@ -11,7 +11,7 @@ import click
 from vorlagen.cli.ausgabe import echo_data
 from vorlagen.cli.befehle import SHARED, form_option, lang_option
 from vorlagen.errors import UsageError
-from vorlagen.i18n import Language, Text, t
+from vorlagen.i18n import Language, Text, format_date, t
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -104,7 +104,7 @@ def meeting_text(  # noqa: PLR0913, PLR0917 - who, when, where from, where to
         told = t("Nicht lesbar, gehört vielleicht zu dieser Sitzung: {file} ({reason})", file=name, reason=reason)
         click.echo(told.translate(language), err=True)
     if not made.vorlagen:
-        none = t("Keine Vorlage nennt „{gremium}“ am {datum}.", gremium=gremium, datum=datum)
+        none = t("Keine Vorlage nennt „{gremium}“ am {datum}.", gremium=gremium, datum=format_date(day))
         click.echo(none.translate(language), err=True)
     return made.text
 

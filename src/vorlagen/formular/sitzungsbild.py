@@ -125,8 +125,7 @@ def as_notice(inhalt: Sitzungsinhalt, sitzung: Sitzung, formular: Formular) -> S
 
 def as_agenda(inhalt: Sitzungsinhalt, plan: Mappenplan) -> Sitzungsinhalt:
     """What the agenda of a Mappe says: each line with the number of its page, and a link if it lies in this file."""
-    numbers = {entry.punkt: entry.marken[0] for entry in reversed(plan.eintraege) if entry.punkt and entry.marken}
-    volumes = plan.band.lage if plan.band else {}
+    volumes, numbers = (plan.band.lage, plan.band.anfang) if plan.band else ({}, plan.anfang)
     targets = plan.ziele
     parts = []
     for part in inhalt.teile:
@@ -135,7 +134,7 @@ def as_agenda(inhalt: Sitzungsinhalt, plan: Mappenplan) -> Sitzungsinhalt:
             key = line.punkt.schluessel
             page = numbers.get(key, "")
             if key in volumes:
-                page = f"Band {volumes[key]}" + (f", {page}" if page else "")
+                page = f"Band {volumes[key]}, {page}"
             lines.append(replace(line, seite=page, ziel=key if key in targets else ""))
         parts.append(replace(part, zeilen=tuple(lines)))
     return replace(inhalt, teile=tuple(parts))

@@ -40,7 +40,7 @@ def split_volumes(plan: Mappenplan, sizes: Mapping[str, int], limit: int) -> tup
     for number, volume in enumerate(volumes, 1):
         entries = _replaced((*common, *itertools.chain.from_iterable(volume)))
         large = base + sum(_size(block, sizes) for block in volume) > limit
-        band = Band(number, len(volumes), contents, where, zu_gross=large)
+        band = Band(number, len(volumes), contents, where, plan.anfang, zu_gross=large)
         plans.append(replace(plan, eintraege=entries, band=band))
     return tuple(plans)
 

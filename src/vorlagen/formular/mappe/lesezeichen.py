@@ -50,8 +50,8 @@ class _Knoten:
 def bookmarks(plan: Mappenplan) -> tuple[Lesezeichen, ...]:
     """Cover, agenda and items, below each item its paper, and below that its attachments.
 
-    Items nest as they do in the agenda. An item without pages stands here only for the sake
-    of those below it; headings have no bookmark.
+    Items nest as they do in the agenda. An item or heading without pages stands here only for
+    the sake of those below it.
     """
     own = [_Knoten(entry.titel, 0, entry.erste) for entry in plan.eintraege if not entry.punkt and entry.art
            is not Eintragsart.LEERSEITE]  # fmt: skip
@@ -59,8 +59,6 @@ def bookmarks(plan: Mappenplan) -> tuple[Lesezeichen, ...]:
     path = [top]
     for punkt in plan.punkte:
         line = punkt.zeile
-        if line.ueberschrift:
-            continue
         entries = list(plan.of_item(line.schluessel))
         node = _Knoten(f"{line.zeichen} {line.titel}".strip(), line.ebene, entries[0].erste if entries else None)
         node.kinder += _papers(entries)

@@ -33,6 +33,7 @@ class Band:
         anzahl: how many there are.
         inhalt: what each holds, in order: ``Ö 1 bis Ö 7``.
         lage: in which volume each item begins, by its key.
+        anfang: the printed number of each item's first page, by its key.
         zu_gross: whether it is larger than asked for, because one paper alone is.
     """
 
@@ -40,6 +41,7 @@ class Band:
     anzahl: int
     inhalt: tuple[str, ...]
     lage: Mapping[str, int]
+    anfang: Mapping[str, str]
     zu_gross: bool = False
 
 
@@ -102,6 +104,12 @@ class Mappenplan:
         """The numbers to publish, those kept from before included."""
         own = Nummernstand(self.gesamt, {entry.schluessel: entry.marken for entry in self.eintraege})
         return self.stand.joined(own) if self.stand else own
+
+    @property
+    def anfang(self) -> dict[str, str]:
+        """The printed number of each item's first page in this file, by its key."""
+        return {entry.punkt: entry.marken[0] for entry in reversed(self.eintraege)
+                if entry.punkt and entry.marken and entry.art is not Eintragsart.LEERSEITE}  # fmt: skip
 
     @property
     def ziele(self) -> dict[str, int]:
