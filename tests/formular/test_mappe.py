@@ -8,9 +8,8 @@ import json
 import pytest
 from mappenbau import SECRETS, items, meeting, paper, plan
 
-from vorlagen.errors import ConversionError, PublicnessError
+from vorlagen.errors import PublicnessError
 from vorlagen.formular.mappe import (
-    AGENDA,
     AGENDA_TARGET,
     HEADS,
     Eintragsart,
@@ -19,7 +18,6 @@ from vorlagen.formular.mappe import (
     as_json,
     bookmarks,
     plan_mappe,
-    settle,
     table_rows,
 )
 
@@ -81,9 +79,6 @@ def test_bookmarks_nest_item_paper_attachment_and_leave_out_what_leads_nowhere()
 def test_links_lead_to_the_first_page_of_an_item_and_back_to_the_agenda() -> None:
     made = plan()
     assert made.ziele == {AGENDA_TARGET: 1, "oe-2": 2, "oe-3.1": 9, "oe-4": 12, "noe-1": 15}
-    assert made.verweise["https://vorlagen.invalid/ziel/oe-2"] == 2
-    assert made.verweise["https://vorlagen.invalid/ziel/tagesordnung/oe-2"] == 1
-    assert len(made.verweise) == 2 * len(made.ziele) - 1
 
 
 def test_a_file_that_lies_there_twice_has_two_keys() -> None:
@@ -140,24 +135,6 @@ def test_a_public_plan_refuses_what_is_closed_whoever_builds_it() -> None:
 
 
 # --- the agenda's length
-
-
-def test_the_agenda_is_set_until_its_length_is_stable() -> None:
-    asked: list[int] = []
-
-    def set_agenda(made: Mappenplan) -> int:
-        asked.append(made.ziele["oe-2"])
-        return min(3, len(asked) + 1)
-
-    made = settle(plan(), set_agenda)
-    assert asked == [2, 3, 4]
-    assert next(entry.seiten for entry in made.eintraege if entry.schluessel == AGENDA) == 3
-    assert made.ziele["oe-2"] == 4
-
-
-def test_an_agenda_that_never_comes_to_rest_is_an_error() -> None:
-    with pytest.raises(ConversionError, match="nicht zur Ruhe"):
-        settle(plan(), lambda made: 1 if made.ziele["oe-2"] == 3 else 2)
 
 
 # --- both sides of the paper

@@ -1,6 +1,6 @@
 """The Mappe of a meeting as pure data: what lies in it, in which order, under which numbers."""
 
-from vorlagen.formular.mappe.aufbau import AGENDA, COVER, plan_mappe, plan_nachtrag, settle
+from vorlagen.formular.mappe.aufbau import AGENDA, COVER, plan_mappe, plan_nachtrag
 from vorlagen.formular.mappe.baende import split_volumes
 from vorlagen.formular.mappe.eintrag import Eintrag, Eintragsart
 from vorlagen.formular.mappe.lesezeichen import Lesezeichen, bookmarks
@@ -30,7 +30,6 @@ __all__ = [
     "number_pages",
     "plan_mappe",
     "plan_nachtrag",
-    "settle",
     "split_volumes",
     "table_rows",
 ]

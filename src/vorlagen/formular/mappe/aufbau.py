@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from vorlagen.errors import ConversionError
 from vorlagen.formular.mappe.eintrag import Eintrag, Eintragsart
 from vorlagen.formular.mappe.plan import Mappenplan
-from vorlagen.i18n import t
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from vorlagen.formular.druckbild import Audience
     from vorlagen.formular.mappe.punkte import Mappenpunkt, Unterlage
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
 
 COVER, AGENDA = "deckblatt", "tagesordnung"
 """Keys of the two entries that every Mappe has."""
-_ROUNDS = 6
 
 
 def plan_mappe(punkte: tuple[Mappenpunkt, ...], audience: Audience, *, beidseitig: bool = False) -> Mappenplan:
@@ -68,35 +65,6 @@ def plan_nachtrag(plan: Mappenplan, stand: Nummernstand, nummer: int) -> Mappenp
         if entry.schluessel in own or entry.schluessel not in stand.marken
     )
     return replace(plan, eintraege=entries, stand=None, beginn=stand.gesamt + 1).with_pages({})
-
-
-def settle(plan: Mappenplan, set_agenda: Callable[[Mappenplan], int]) -> Mappenplan:
-    """The plan whose agenda has as many pages as the plan says.
-
-    The agenda names page numbers, and its own length moves them.
-
-    Args:
-        plan: the plan, all other pages counted.
-        set_agenda: sets the agenda of a plan and says how many pages it takes.
-
-    Raises:
-        ConversionError: its length never comes to rest.
-    """
-    agenda = next(entry.schluessel for entry in plan.eintraege if entry.art is Eintragsart.TAGESORDNUNG)
-    plan = plan.with_pages({agenda: max(1, _pages_of(plan, agenda))})
-    for _ in range(_ROUNDS):
-        pages = set_agenda(plan)
-        if pages == _pages_of(plan, agenda):
-            return plan
-        plan = plan.with_pages({agenda: pages})
-    raise ConversionError(
-        t("Die Länge der Tagesordnung kommt nicht zur Ruhe: Ihre Seitenzahlen verschieben sie immer wieder."),
-        t("Kürzen oder verlängern Sie einen Titel, oder machen Sie die Spalte „Seite“ breiter."),
-    )
-
-
-def _pages_of(plan: Mappenplan, key: str) -> int:
-    return next(entry.seiten for entry in plan.eintraege if entry.schluessel == key)
 
 
 def _in_print(punkt: Mappenpunkt, audience: Audience) -> Iterator[tuple[Unterlage, int]]:

@@ -122,17 +122,6 @@ class Mappenplan:
                 found.setdefault(entry.punkt, entry.erste)
         return found
 
-    @property
-    def verweise(self) -> dict[str, int]:
-        """Every address that links of our own pages may name, with the position of the page it stands for.
-
-        Each divider leads back to the agenda by an address of its own, so that its page can
-        be told from those of other dividers.
-        """
-        targets = self.ziele
-        back = {back_target(key): targets[AGENDA_TARGET] for key in targets if key != AGENDA_TARGET}
-        return {LINK.format(target=name): page for name, page in (targets | back).items()}
-
     def stamps(self, entry: Eintrag) -> tuple[str, ...]:
         """What is stamped on each page of an entry: ``Ö 7 · Seite 143 von 412``."""
         lead = f"{entry.zeichen} · " if entry.zeichen else ""

@@ -9,7 +9,7 @@ import zipfile
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator
 
     from vorlagen.formular.mappe import Eintrag, Mappenplan
 
@@ -20,19 +20,22 @@ _LONGEST: Final = 80
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
 
-def zip_entries(plan: Mappenplan, pdfs: Mapping[str, bytes]) -> bytes:
+def zip_entries(plan: Mappenplan, source: Callable[[Eintrag], bytes], missing: Container[str]) -> bytes:
     """A ZIP with one PDF a paper and attachment; equal sources give equal bytes.
 
     Args:
         plan: the Mappe.
-        pdfs: the PDF of each source, by its name.
+        source: gives the PDF of a paper or attachment.
+        missing: names of the sources that cannot be used.
     """
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as package:
         for entry, name in entry_names(plan):
+            if entry.quelle in missing:
+                continue
             info = zipfile.ZipInfo(name, _EPOCH)
             info.flag_bits |= 0x800  # the name is UTF-8
-            package.writestr(info, pdfs[entry.quelle], zipfile.ZIP_STORED)
+            package.writestr(info, source(entry), zipfile.ZIP_STORED)
     return stream.getvalue()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
@@ -82,6 +82,11 @@ class Mappenauftrag:
     def audiences(self) -> tuple[Audience, ...]:
         """Which files are asked for, the internal one first: what it holds is what the public one is searched for."""
         return ("internal", "public") if self.audience == "both" else (self.audience,)
+
+    @property
+    def silent(self) -> Mappenauftrag:
+        """The same for another process, which tells in its own way."""
+        return replace(self, melden=None)
 
     def tell(self, stufe: Stufe, fertig: int, von: int, name: str = "") -> None:
         """Tell of a step that is done."""

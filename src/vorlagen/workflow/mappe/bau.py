@@ -12,16 +12,17 @@ from vorlagen.findings import Finding
 from vorlagen.formular.mappe import AGENDA_TARGET, Eintragsart, bookmarks, plan_nachtrag
 from vorlagen.formular.mappe.plan import LINK, back_target
 from vorlagen.i18n import format_date, t
+from vorlagen.pdf.eigene_blaetter import blank_page
 from vorlagen.pdf.mappe.baustein import Baustein, Lesezeichen, Mappeninfo, Sprung
 from vorlagen.pdf.mappe.verbund import join
 from vorlagen.pdf.quellen.oeffnen import open_source
 from vorlagen.pdf.quellen.ursache import unusable
 from vorlagen.workflow.mappe.auftrag import Stufe
-from vorlagen.workflow.mappe.blaetter import Blaetter, Deckblattworte, Trennblaetter, blank_page, gap_target
+from vorlagen.workflow.mappe.blaetter import Blaetter, Deckblattworte, gap_target
 from vorlagen.workflow.mappe.fassungen import numbers_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from vorlagen.formular.druckbild import Audience
     from vorlagen.formular.mappe import Eintrag, Mappenplan
@@ -64,9 +65,12 @@ class Mappenbau:
         findings: what sources lost.
     """
 
-    def __init__(self, bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag) -> None:
+    def __init__(
+        self, bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag, begin: Callable[[str, str], None]
+    ) -> None:
         self._bestand = bestand
         self._auftrag = auftrag
+        self._begin = begin
         self.audience = audience
         self.blaetter = Blaetter(bestand, audience)
         self.ersatz: dict[str, Finding] = dict(bestand.ersatz)
@@ -76,6 +80,13 @@ class Mappenbau:
         self._sheets = self.blaetter.dividers(self.plan, self.ersatz)
         own = {key: len(pages) for key, pages in self._sheets.seiten.items()}
         self.plan = self.plan.with_pages(self.seiten | own)
+
+    @property
+    def losses(self) -> tuple[Finding, ...]:
+        """What sources lost when they were converted and opened."""
+        converted = [finding for (_, whom), source in self._bestand.unterlagen.items() if whom == self.audience
+                     for finding in source.findings]  # fmt: skip
+        return (*converted, *(finding for found in self.findings.values() for finding in found))
 
     def source(self, entry: Eintrag) -> bytes:
         """The PDF of a paper or attachment."""
@@ -98,9 +109,9 @@ class Mappenbau:
     def join(self, band: Band, name: str) -> Mappendatei:
         """The finished file of a volume."""
         parts = list(self._parts(band))
+        self._begin(Stufe.SEITEN, name)
         target = io.BytesIO()
         verbund = join(parts, self._bookmarks(band.plan), self._info(name), dict(self._jumps(band.plan)), target)
-        self._auftrag.tell(Stufe.SEITEN, verbund.seiten, verbund.seiten, name)
         return Mappendatei(name, band.plan, target.getvalue(), verbund)
 
     def _count(self) -> dict[str, int]:
@@ -109,7 +120,8 @@ class Mappenbau:
         faults: dict[str, Finding] = {}
         counts: dict[str, int] = {}
         known: dict[str, int] = {}
-        for at, entry in enumerate(entries, 1):
+        for entry in entries:
+            self._begin(Stufe.QUELLEN, entry.quelle)
             if entry.quelle not in self.ersatz and entry.quelle not in known | faults:
                 try:
                     opened = open_source(self.source(entry), entry.quelle)
@@ -119,7 +131,6 @@ class Mappenbau:
                     faults |= {entry.quelle: next(found for found in error.findings if isinstance(found, Finding))}
             if entry.quelle in known:
                 counts[entry.schluessel] = known[entry.quelle]
-            self._auftrag.tell(Stufe.QUELLEN, at, len(entries), entry.quelle)
         if faults and not self._auftrag.ersatzblaetter:
             raise unusable(tuple(faults.values()))
         self.ersatz |= faults
@@ -128,15 +139,13 @@ class Mappenbau:
     def _parts(self, band: Band) -> Iterator[Baustein]:
         """What is joined, each source opened afresh: an object that is used twice would stand in the tree twice."""
         sheets = open_source(self._sheets.pdf, "Trennblätter") if self._sheets.pdf else None
-        blank: Quelle | None = None
         for entry in band.plan.eintraege:
             if entry.art is Eintragsart.DECKBLATT:
-                yield from _padded(band.plan, entry, open_source(band.deckblatt, entry.titel))
+                yield from _padded(band, entry, band.deckblatt)
             elif entry.art is Eintragsart.TAGESORDNUNG:
-                yield from _padded(band.plan, entry, open_source(band.tagesordnung, entry.titel))
+                yield from _padded(band, entry, band.tagesordnung)
             elif entry.art is Eintragsart.LEERSEITE:
-                blank = open_source(blank_page(), BLANK)
-                yield _part(band.plan, entry, blank, eigen=True)
+                yield _part(band.plan, entry, open_source(blank_page(band.deckblatt), BLANK), eigen=True)
             elif entry.schluessel in self._sheets.seiten and sheets is not None:
                 pages = tuple(self._sheets.seiten[entry.schluessel])
                 yield _part(band.plan, entry, sheets, eigen=True, seiten=pages)
@@ -184,18 +193,15 @@ def _part(plan: Mappenplan, entry: Eintrag, source: Quelle, *, eigen: bool = Fal
                     eigen=eigen, **more)  # fmt: skip
 
 
-def _padded(plan: Mappenplan, entry: Eintrag, source: Quelle) -> Iterator[Baustein]:
+def _padded(band: Band, entry: Eintrag, pdf: bytes) -> Iterator[Baustein]:
     """First pages of a volume; if those of another volume are more, blank ones make up for it."""
-    stamps = plan.stamps(entry)
+    stamps, source = band.plan.stamps(entry), open_source(pdf, entry.titel)
     yield Baustein(entry.titel, source, stamps[: source.seiten], entry.marken[: source.seiten], eigen=True)
     for at in range(source.seiten, entry.seiten):
-        blank = open_source(blank_page(), BLANK)
+        blank = open_source(blank_page(band.deckblatt), BLANK)
         yield Baustein(str(t("Leerseite")), blank, stamps[at : at + 1], entry.marken[at : at + 1], eigen=True)
 
 
 def sha256(data: bytes) -> str:
     """The checksum that manifests name."""
     return hashlib.sha256(data).hexdigest()
-
-
-__all__ = ["Mappenbau", "Mappendatei", "Trennblaetter", "sha256"]

@@ -45,7 +45,7 @@ class Mappenbestand:
         engine: the PDF engine.
         unterlagen: each source as PDF, by its name and audience.
         ersatz: why a source is missing, where a marked sheet stands in its place, by its name.
-        verschlossen: PDFs of what the public may not have, for the search of public files.
+        verschlossen: what the public may not have, for the search of public files.
         entwurf: whether pages of ours bear the draft's mark.
     """
 
@@ -56,7 +56,7 @@ class Mappenbestand:
     engine: str
     unterlagen: Mapping[tuple[str, Audience], Unterlage] = field(repr=False)
     ersatz: Mapping[str, Finding] = field(default_factory=dict)
-    verschlossen: tuple[bytes, ...] = field(default=(), repr=False)
+    verschlossen: tuple[Unterlage, ...] = field(default=(), repr=False)
     entwurf: bool = False
 
     @property
@@ -101,7 +101,7 @@ def gather_mappe(sitzung: Sitzung, auftrag: Mappenauftrag) -> Mappenbestand:
 
 def _closed(
     everything: Mappenplan, sources: Mapping[tuple[str, Audience], Unterlage], reader: Unterlagenleser
-) -> Iterator[bytes]:
+) -> Iterator[Unterlage]:
     """What the public may not have; where no internal file is asked for, what cannot be read is nobody's fault."""
     shut = [entry for entry in everything.eintraege if entry.quelle and not entry.oeffentlich]
     for entry in shut:
@@ -109,7 +109,7 @@ def _closed(
         if found is None and PurePosixPath(entry.quelle).suffix.lower() not in _DATA:
             found = reader.read([entry]).get(entry.quelle)
         if found is not None and (entry.quelle, "public") not in sources:
-            yield found.pdf
+            yield found
 
 
 def _refuse_unfit(report: Report, sitzung: Sitzung, drafts: list[str]) -> None:
@@ -149,7 +149,7 @@ def _sources(
             if isinstance(paper.fehler, ToolMissingError) or paper.fehler.exit_code == _PUBLICNESS:
                 raise paper.fehler
             faults[name] = TABLE["E025"].finding(name, grund=as_text(paper.fehler.message))
-        found |= {(name, audience): Unterlage(pdf, pdf, paper.findings) for audience, pdf in paper.pdf.items()}
+        found |= {(name, audience): Unterlage(pdf, None, paper.findings) for audience, pdf in paper.pdf.items()}
     for audience, plan in plans.items():
         foreign = [entry for entry in plan.eintraege if entry.quelle and entry.quelle not in printed]
         read = reader.read(foreign)

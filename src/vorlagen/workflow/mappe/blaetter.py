@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
 
 from vorlagen.errors import ConversionError
 from vorlagen.formular.mappe import AGENDA, COVER, Eintragsart, Punktzeile, split_volumes
@@ -17,8 +16,8 @@ from vorlagen.formular.sitzungsbild import as_agenda, as_cover, as_dividers, as_
 from vorlagen.formular.sitzungsinhalt import Blattart, Sitzungsinhalt, Trennblatt
 from vorlagen.i18n import t
 from vorlagen.pdf.convert import convert
+from vorlagen.pdf.eigene_blaetter import first_pages
 from vorlagen.pdf.engine import Job, get_engine
-from vorlagen.pdf.teilen import first_pages
 from vorlagen.word.ablauf import break_before
 from vorlagen.word.facts import read_word_facts
 from vorlagen.workflow.formular import print_meeting
@@ -84,6 +83,7 @@ class Blaetter:
     def __init__(self, bestand: Mappenbestand, audience: Audience) -> None:
         self._bestand = bestand
         plan = bestand.plaene[audience]
+        self._made: dict[bytes, bytes] = {}
         self.inhalt = compose_sitzung(bestand.sitzung, plan.punkte, bestand.rahmen, audience, entwurf=bestand.entwurf)
 
     def letters(self) -> dict[str, bytes]:
@@ -106,8 +106,15 @@ class Blaetter:
             return Trennblaetter(b"", {})
         both = (*sheets.values(), *gaps.values())
         (pdf,) = self._convert({"trennblatt": self._print(Blattart.TRENNBLATT, replace(own, blaetter=both))})
-        places = first_pages(pdf, [LINK.format(target=sheet.ziel) for sheet in both])
-        starts = [places[LINK.format(target=sheet.ziel)] for sheet in both]
+        addresses = [LINK.format(target=sheet.ziel) for sheet in both]
+        places = first_pages(pdf, addresses)
+        starts = [places.get(address, -1) for address in addresses]
+        if starts[0] != 0 or starts != sorted(set(starts)):
+            raise ConversionError(
+                t("Die Trennblätter lassen sich nicht trennen: Nicht auf jedem steht der Link zur Tagesordnung."),
+                t("Prüfen Sie in {file}, ob jedes Blatt „{{{{p blatt.zurueck }}}}“ auf seiner ersten Seite hat.",
+                  file=Blattart.TRENNBLATT.datei),
+            )  # fmt: skip
         ends = [*starts[1:], _pages(pdf)]
         by_item = {entry.punkt: entry.schluessel for entry in plan.eintraege if entry.art is Eintragsart.TRENNBLATT}
         keys = [by_item[sheet.punkt.schluessel] for sheet in sheets.values()] + list(gaps)
@@ -152,22 +159,13 @@ class Blaetter:
         return print_meeting(art, inhalt, self._bestand.bestand.quelle)
 
     def _convert(self, words: Mapping[str, bytes]) -> list[bytes]:
+        """The PDFs of Word files; one that was converted before is not converted again."""
         jobs = [Job(docx, f"{name}.docx", read_word_facts(docx, f"{name}.docx"),
-                    break_before=partial(break_before, docx)) for name, docx in words.items()]  # fmt: skip
-        return [done.pdf for done in convert(jobs, get_engine(self._bestand.engine))]
-
-
-def blank_page() -> bytes:
-    """A tagged A4 page with nothing on it, for duplex printing."""
-    with pikepdf.new() as pdf:
-        pdf.add_blank_page(page_size=(595.276, 841.89))
-        root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, ParentTree=Dictionary(Nums=Array([]))))
-        root.K = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root, K=Array([])))
-        pdf.Root["/StructTreeRoot"] = root
-        pdf.Root["/MarkInfo"] = Dictionary(Marked=True)
-        stream = io.BytesIO()
-        pdf.save(stream, deterministic_id=True)
-        return stream.getvalue()
+                    break_before=partial(break_before, docx))
+                for name, docx in words.items() if docx not in self._made]  # fmt: skip
+        done = convert(jobs, get_engine(self._bestand.engine)) if jobs else ()
+        self._made |= {job.docx: made.pdf for job, made in zip(jobs, done, strict=True)}
+        return [self._made[docx] for docx in words.values()]
 
 
 def _front_keys(plan: Mappenplan) -> tuple[str, str]:

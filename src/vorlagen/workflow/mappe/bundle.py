@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from vorlagen.formular.mappe import Eintragsart
 from vorlagen.models import Sitzung
-from vorlagen.models.manifest import Manifest, Manifestdatei, Manifesteintrag, Seitenstand, as_json
+from vorlagen.models.manifest import as_json
+from vorlagen.pdf.quellen.waechter import run_guarded
 from vorlagen.workflow.mappe.archiv import entry_names, zip_entries
-from vorlagen.workflow.mappe.auftrag import Mappenauftrag
+from vorlagen.workflow.mappe.auftrag import Mappenauftrag, Stufe
 from vorlagen.workflow.mappe.ausgabe import write_together
-from vorlagen.workflow.mappe.bau import Mappenbau, sha256
+from vorlagen.workflow.mappe.bau import Mappenbau
 from vorlagen.workflow.mappe.bestand import gather_mappe
 from vorlagen.workflow.mappe.blaetter import Deckblattworte
 from vorlagen.workflow.mappe.ergebnis import BundleResult, Mappe
@@ -23,15 +28,21 @@ from vorlagen.workflow.mappe.schutz import (
     refuse_in_pdf,
     refuse_in_text,
 )
+from vorlagen.workflow.mappe.verzeichnis import lock_of, manifest_entry, write_manifest
 from vorlagen.workflow.sitzungen import load_sitzung
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vorlagen.formular.druckbild import Audience
-    from vorlagen.formular.mappe import Eintrag, Mappenplan
+    from vorlagen.formular.mappe import Mappenplan
+    from vorlagen.models.manifest import Manifesteintrag, Seitenstand
     from vorlagen.workflow.mappe.bau import Mappendatei
     from vorlagen.workflow.mappe.bestand import Mappenbestand
     from vorlagen.workflow.mappe.blaetter import Band
 
+Melder = Callable[[str, str], None]
+"""What the guarded process calls before each step."""
 FOLDERS: Final[dict[Audience, str]] = {"public": "oeffentlich", "internal": "intern"}
 MAPPE, ARCHIVE = "sitzungsmappe.pdf", "unterlagen.zip"
 
@@ -40,6 +51,8 @@ def bundle(
     sitzung: Sitzung | str | Path, out_dir: str | Path | None, auftrag: Mappenauftrag | None = None
 ) -> BundleResult:
     """Bundle a meeting.
+
+    Foreign files are opened in processes of their own, which are ended when one hangs or crashes.
 
     Args:
         sitzung: the meeting, or its file.
@@ -54,11 +67,9 @@ def bundle(
         OutputError: files there are not ours, were changed, or cannot be written.
     """
     auftrag = auftrag or Mappenauftrag()
-    meeting = sitzung if isinstance(sitzung, Sitzung) else load_sitzung(sitzung, form=auftrag.form)
-    bestand = gather_mappe(meeting, auftrag)
+    bestand = _gathered(sitzung, auftrag)
     target = Path(out_dir) if out_dir is not None else None
-    closed = _closed(bestand) if "public" in auftrag.audiences else None
-    mappen = tuple(_build(bestand, audience, auftrag, target, closed) for audience in auftrag.audiences)
+    mappen = tuple(_guarded(bestand, audience, auftrag, target) for audience in auftrag.audiences)
     written: list[Path] = []
     if target is not None:
         for mappe in mappen:
@@ -74,25 +85,50 @@ def plan_only(sitzung: Sitzung | str | Path, auftrag: Mappenauftrag | None = Non
         PaperError, SourceError, ToolMissingError, PublicnessError: see ``bundle``.
     """
     auftrag = auftrag or Mappenauftrag()
-    meeting = sitzung if isinstance(sitzung, Sitzung) else load_sitzung(sitzung, form=auftrag.form)
-    bestand = gather_mappe(meeting, auftrag)
-    plans = [band.plan for audience in auftrag.audiences
-             for band in Mappenbau(bestand, audience, auftrag).bands(None, Deckblattworte())]  # fmt: skip
+    bestand = _gathered(sitzung, auftrag)
+    plans: list[Mappenplan] = []
+    for audience in auftrag.audiences:
+        plans += run_guarded(_count, bestand, audience, auftrag.silent, fortschritt=_teller(bestand, audience, auftrag))
     return BundleResult((), tuple(plans), (), bestand.report)
 
 
-def _closed(bestand: Mappenbestand) -> Geheimes:
-    """What is closed in a meeting, and what its closed pages show."""
-    allowed = [found.pdf for (_, audience), found in bestand.unterlagen.items() if audience == "public"]
-    return closed_matter(bestand.bestand.pruefling.tops, bestand.vorlagen, bestand.verschlossen, allowed)
+def _gathered(sitzung: Sitzung | str | Path, auftrag: Mappenauftrag) -> Mappenbestand:
+    return gather_mappe(sitzung if isinstance(sitzung, Sitzung) else load_sitzung(sitzung, form=auftrag.form), auftrag)
 
 
-def _build(
-    bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag, target: Path | None, closed: Geheimes | None
-) -> Mappe:
+def _guarded(bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag, target: Path | None) -> Mappe:
+    """Build a Mappe in a process of its own; finished files come back by way of a private folder."""
     stand = read_lock(target / FOLDERS[audience]) if target else None
-    bau = Mappenbau(bestand, audience, auftrag)
-    changes = _changes(bau, bestand, stand, auftrag)
+    before = read_manifest(auftrag.vergleich).eintraege if auftrag.vergleich else stand.eintraege if stand else None
+    tell = _teller(bestand, audience, auftrag)
+    with tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True) as folder:
+        mappe = run_guarded(_build, bestand, audience, auftrag.silent, stand, before, Path(folder), fortschritt=tell)
+        return replace(mappe, dateien={name: (Path(folder) / name).read_bytes() for name in mappe.dateien})
+
+
+def _teller(bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag) -> Callable[[str, str], None]:
+    """Counts the steps of the child and tells of them."""
+    whole = {Stufe.QUELLEN: sum(bool(entry.quelle) for entry in bestand.plaene[audience].eintraege)}
+    done: Counter[str] = Counter()
+
+    def tell(stufe: str, name: str) -> None:
+        done[stufe] += 1
+        auftrag.tell(Stufe(stufe), done[stufe], max(done[stufe], whole.get(Stufe(stufe), 0)), name)
+
+    return tell
+
+
+def _count(begin: Melder, bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag) -> list[Mappenplan]:
+    bau = Mappenbau(bestand, audience, auftrag, begin)
+    return [band.plan for band in bau.bands(None, Deckblattworte())]
+
+
+def _build(  # noqa: PLR0913, PLR0917 - the order to another process
+    begin: Melder, bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag, stand: Seitenstand | None,
+    before: Sequence[Manifesteintrag] | None, folder: Path,
+) -> Mappe:  # fmt: skip
+    bau = Mappenbau(bestand, audience, auftrag, begin)
+    changes = _changes(bau, bestand, stand, before) if before is not None else ()
     number = (stand.fassung if stand else 0) + auftrag.veroeffentlichen
     version = f"Fassung {number}" if auftrag.veroeffentlichen else f"Stand nach Fassung {number}" if stand else ""
     bands = bau.bands(stand, Deckblattworte(fassung=version, aenderungen=changes))
@@ -103,69 +139,32 @@ def _build(
                   for band in bau.supplement(stand, Deckblattworte(title, version))]  # fmt: skip
     contents = {file.name: file.pdf for file in files} | bau.blaetter.letters()
     if auftrag.zip:
-        contents[ARCHIVE] = zip_entries(bau.plan, {entry.quelle: bau.source(entry) for entry in bau.plan.eintraege
-                                                   if entry.quelle and entry.quelle not in bau.ersatz})  # fmt: skip
-    manifest = _manifest(bestand, bau, files, contents, changes, number)
+        contents[ARCHIVE] = zip_entries(bau.plan, bau.source, bau.ersatz)
+    manifest = write_manifest(bestand, bau, files, contents, changes, number)
     contents[MANIFEST_NAME] = as_json(manifest).encode()
     if auftrag.veroeffentlichen:
-        contents[LOCK_NAME] = as_json(_lock(bands, manifest, number)).encode()
-    if audience == "public" and closed is not None:
-        _guard(contents, files, closed, [name for _, name in entry_names(bau.plan)])
-    losses = [finding for found in bau.findings.values() for finding in found]
-    lost = [finding for (_, whom), source in bestand.unterlagen.items() if whom == audience for finding in
-            source.findings]  # fmt: skip
-    return Mappe(audience, tuple(file.plan for file in files), manifest, contents, (*losses, *lost))
+        contents[LOCK_NAME] = as_json(lock_of(bands, manifest, number)).encode()
+    if audience == "public":
+        _guard(contents, files, _closed(bestand), [name for _, name in entry_names(bau.plan)])
+    for name, data in contents.items():
+        (folder / name).write_bytes(data)
+    return Mappe(audience, tuple(file.plan for file in files), manifest, dict.fromkeys(contents, b""), bau.losses)
+
+
+def _closed(bestand: Mappenbestand) -> Geheimes:
+    """What is closed in a meeting, and what its closed pages show."""
+    allowed = (found.pdf for (_, audience), found in bestand.unterlagen.items() if audience == "public")
+    shut = (found.pdf for found in bestand.verschlossen)
+    return closed_matter(bestand.bestand.pruefling.tops, bestand.vorlagen, shut, allowed)
 
 
 def _changes(
-    bau: Mappenbau, bestand: Mappenbestand, stand: Seitenstand | None, auftrag: Mappenauftrag
+    bau: Mappenbau, bestand: Mappenbestand, stand: Seitenstand | None, before: Sequence[Manifesteintrag]
 ) -> tuple[str, ...]:
-    """What changed since the older issue that was named, else since the published one."""
-    old = read_manifest(auftrag.vergleich).eintraege if auftrag.vergleich else stand.eintraege if stand else None
-    if old is None:
-        return ()
+    """What changed since an older issue, with the numbers that pages will have."""
     (first, *_) = bau.bands(stand, Deckblattworte(fassung="Fassung 0"))
-    new = [_entry(bestand, bau, entry, "") for entry in first.plan.eintraege]
-    return tuple(str(line) for line in compare(old, new))
-
-
-def _manifest(  # noqa: PLR0913, PLR0917 - a manifest says all of it
-    bestand: Mappenbestand, bau: Mappenbau, files: list[Mappendatei], contents: dict[str, bytes],
-    changes: tuple[str, ...], number: int,
-) -> Manifest:  # fmt: skip
-    sitzung = bestand.sitzung
-    joined = {file.name: (file.verbund.seiten, file.verbund.claims) for file in files}
-    listed = []
-    for name, data in contents.items():
-        pages, claims = joined.get(name, (0, ()))
-        listed.append(Manifestdatei(name=name, sha256=sha256(data), bytes=len(data), seiten=pages, zusagen=claims))
-    entries = tuple(_entry(bestand, bau, entry, file.name) for file in files for entry in file.plan.eintraege)
-    obstacles = dict.fromkeys(f"{fault.titel}: {fault.grund}" for file in files
-                              for fault in file.verbund.nicht_barrierefrei)  # fmt: skip
-    return Manifest(
-        fassung=number, audience=bau.audience, gremium=sitzung.gremium or "", nummer=sitzung.nummer or "",
-        datum=sitzung.datum.isoformat() if sitzung.datum else "", gesamt=files[0].plan.gesamt,
-        entwurf=bestand.entwurf, dateien=tuple(listed), eintraege=entries, nicht_barrierefrei=tuple(obstacles),
-        aenderungen=changes,
-    )  # fmt: skip
-
-
-def _entry(bestand: Mappenbestand, bau: Mappenbau, entry: Eintrag, file: str) -> Manifesteintrag:
-    source = bestand.unterlagen.get((entry.quelle, bau.audience)) if entry.quelle not in bau.ersatz else None
-    return Manifesteintrag(
-        schluessel=entry.schluessel, art=str(entry.art), top=entry.zeichen, titel=entry.titel,
-        oeffentlich=entry.oeffentlich, quelle=entry.quelle, sha256=sha256(source.daten) if source else "", datei=file,
-        seiten=entry.seiten, erste_seite=entry.erste + 1, marken=entry.marken,
-        ersatz=bool(entry.quelle) and source is None,
-        verluste=tuple(str(finding.message) for finding in bau.findings.get(entry.quelle, ())),
-    )  # fmt: skip
-
-
-def _lock(bands: tuple[Band, ...], manifest: Manifest, number: int) -> Seitenstand:
-    numbers = bands[0].plan.nummern
-    for band in bands[1:]:
-        numbers = numbers.joined(band.plan.nummern)
-    return Seitenstand(fassung=number, gesamt=numbers.gesamt, marken=dict(numbers.marken), eintraege=manifest.eintraege)
+    new = [manifest_entry(bestand, bau, entry, "") for entry in first.plan.eintraege]
+    return tuple(str(line) for line in compare(before, new))
 
 
 def _guard(contents: dict[str, bytes], files: list[Mappendatei], closed: Geheimes, names: list[str]) -> None:

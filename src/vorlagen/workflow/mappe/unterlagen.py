@@ -11,6 +11,7 @@ from vorlagen.i18n import Text, t
 from vorlagen.pdf.convert import convert_each
 from vorlagen.pdf.engine import Job, get_engine
 from vorlagen.pdf.quellen.ursache import Ursache, refuse
+from vorlagen.pdf.quellen.waechter import run_guarded
 from vorlagen.pdf.umwandlung.alt import Altdatei, convert_old
 from vorlagen.pdf.umwandlung.art import Dateiart, ending_of, kind_of
 from vorlagen.pdf.umwandlung.befunde import TABLE
@@ -21,7 +22,7 @@ from vorlagen.sources.textfile import read_bytes
 from vorlagen.word.facts import read_word_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from vorlagen.formular.mappe import Eintrag
@@ -35,14 +36,24 @@ class Unterlage:
     """One source as it will be joined.
 
     Attributes:
-        pdf: the PDF.
-        daten: the file as it lies there, for its checksum; the PDF itself where we print it.
-        findings: what the conversion lost.
+        gemacht: the PDF that was made of it; ``None`` where the file is a PDF itself.
+        pfad: the file; ``None`` for papers that we print.
+        findings: what printing or converting lost.
     """
 
-    pdf: bytes = field(repr=False)
-    daten: bytes = field(repr=False)
+    gemacht: bytes | None = field(default=None, repr=False)
+    pfad: Path | None = None
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def pdf(self) -> bytes:
+        """The PDF; a file is read anew each time, so that a meeting's 180 MB never lie in memory together."""
+        return self.gemacht if self.gemacht is not None else self.daten
+
+    @property
+    def daten(self) -> bytes:
+        """What a manifest's checksum is of: the file as it lies there, or the PDF of a paper that we print."""
+        return self.gemacht or b"" if self.pfad is None else read_bytes(self.pfad, self.pfad.name, limit=MAX_FILE)
 
 
 @dataclass(slots=True)
@@ -65,14 +76,41 @@ class Unterlagenleser:
     gelesen: dict[str, Unterlage] = field(default_factory=dict)
 
     def read(self, entries: Iterable[Eintrag]) -> Mapping[str, Unterlage]:
-        """The PDFs of entries by their source; what fails is noted in ``befunde``."""
+        """The PDFs of entries by their source; what fails is noted in ``befunde``.
+
+        Foreign files are opened in a process of their own: one that hangs or brings a library
+        down is named, and the others go on.
+        """
         titles: dict[str, str] = {}
         for entry in entries:
-            titles.setdefault(entry.quelle, entry.titel)
-        for name, title in titles.items():
-            if name not in self.gelesen and name not in self.befunde:
-                self._read(name, title)
+            if entry.quelle not in self.gelesen and entry.quelle not in self.befunde:
+                titles.setdefault(entry.quelle, entry.titel)
+        while titles:
+            try:
+                self._take(run_guarded(read_all, self, titles))
+                titles.clear()
+            except SourceError as error:
+                found = next(found for found in error.findings if isinstance(found, Finding))
+                self.befunde[found.file or ""] = found
+                if titles.pop(found.file or "", None) is None:
+                    raise
         return self.gelesen
+
+    def _take(self, other: Unterlagenleser) -> None:
+        self.gelesen |= other.gelesen
+        self.befunde |= other.befunde
+        self.braucht += other.braucht
+
+    def read_here(self, titles: Mapping[str, str], begin: Callable[[str, str], None]) -> None:
+        """Read files in this process.
+
+        Args:
+            titles: title of each PDF by the file's name.
+            begin: told of each file before it is opened.
+        """
+        for name, title in titles.items():
+            begin("lesen", name)
+            self._read(name, title)
 
     def _read(self, name: str, title: str) -> None:
         fact = file_fact(name, self.ordner, self.erlaubt)
@@ -80,7 +118,8 @@ class Unterlagenleser:
             self._refuse("E021", name)
             return
         try:
-            data = read_bytes(locate(name, self.ordner), name, limit=MAX_FILE + 1)
+            path = locate(name, self.ordner)
+            data = read_bytes(path, name, limit=MAX_FILE + 1)
             if len(data) > MAX_FILE:
                 raise refuse(Ursache.ZU_GROSS, name, was=_megabytes(len(data)), erlaubt=_megabytes(MAX_FILE))
             kind = kind_of(data, name)
@@ -90,38 +129,46 @@ class Unterlagenleser:
             elif kind is Dateiart.UNBEKANNT:
                 self._refuse("E022", name)
             else:
-                self.gelesen[name] = Unterlage(*self._convert(data, kind, name, title))
+                pdf, findings = self._convert(data, kind, name, title)
+                self.gelesen[name] = Unterlage(pdf, path, findings)
         except SourceError as error:
             self.befunde[name] = next(found for found in error.findings if isinstance(found, Finding))
         except (UnreadableError, ConversionError) as error:
             found = TABLE["E023"].finding(name, grund=as_text(error.message))
             self.befunde[name] = replace(found, hint=as_text(error.hint)) if error.hint else found
 
-    def _convert(self, data: bytes, kind: Dateiart, name: str, title: str) -> tuple[bytes, bytes, tuple[Finding, ...]]:
+    def _convert(self, data: bytes, kind: Dateiart, name: str, title: str) -> tuple[bytes | None, tuple[Finding, ...]]:
         match kind:
             case Dateiart.PDF:
-                return data, data, ()
+                return None, ()
             case Dateiart.WORD:
                 return self._word(data, name)
             case Dateiart.BILD:
-                return picture_pages(data, name), data, ()
+                return picture_pages(data, name), ()
             case Dateiart.LIBREOFFICE:
                 (outcome,) = convert_old([Altdatei(data, ending_of(data, name), name, title)])
                 if isinstance(outcome, ConversionError):
                     raise outcome
-                return outcome, data, ()
+                return outcome, ()
             case _:
                 pdf, _ = office_pages(data, kind, name, title)
-                return pdf, data, ()
+                return pdf, ()
 
-    def _word(self, data: bytes, name: str) -> tuple[bytes, bytes, tuple[Finding, ...]]:
+    def _word(self, data: bytes, name: str) -> tuple[bytes, tuple[Finding, ...]]:
         (outcome,) = convert_each([Job(data, name, read_word_facts(data, name))], get_engine(self.engine))
         if isinstance(outcome, ConversionError):
             raise outcome
-        return outcome.pdf, data, outcome.findings
+        return outcome.pdf, outcome.findings
 
     def _refuse(self, code: str, name: str) -> None:
         self.befunde[name] = TABLE[code].finding(name)
+
+
+def read_all(begin: Callable[[str, str], None], leser: Unterlagenleser, titles: Mapping[str, str]) -> Unterlagenleser:
+    """What the guarded process does: a reader like ``leser`` that has read these files."""
+    fresh = replace(leser, befunde={}, braucht=[], gelesen={})
+    fresh.read_here(titles, begin)
+    return fresh
 
 
 def missing_tool(names: list[str]) -> ToolMissingError:

@@ -9,12 +9,11 @@ import pikepdf
 import pytest
 from docx.enum.text import WD_BREAK
 from papierbau import NUMBER, paper
-from tagprobe import read_tags
 
 from vorlagen.pdf.convert import convert
+from vorlagen.pdf.eigene_blaetter import blank_page, first_pages
 from vorlagen.pdf.engine import Job
 from vorlagen.pdf.standards import judge
-from vorlagen.pdf.teilen import blank_page, first_pages, split_pdf
 from vorlagen.word.facts import read_word_facts
 
 if TYPE_CHECKING:
@@ -60,46 +59,9 @@ def made_by(engine: Engine) -> bytes:
     return made.pdf
 
 
-def tags_of(pdf: bytes) -> tuple[list[str], list[str]]:
-    """Types of all elements but the root, and faults."""
-    read = read_tags(pikepdf.open(io.BytesIO(pdf)))
-    return [kind for _, kind, _ in read.elements if kind != "Document"], read.faults
-
-
-def test_each_part_holds_both_standards_and_its_indexes_agree_with_its_pages(whole: bytes) -> None:
-    pages = len(pikepdf.open(io.BytesIO(whole)).pages)
-    parts = split_pdf(whole, range(pages))
-    assert len(parts) == pages >= 3
-    for part in parts:
-        assert [judge(part, standard).holds for standard in STANDARDS] == [True, True]
-        assert tags_of(part)[1] == []
-        assert len(pikepdf.open(io.BytesIO(part)).pages) == 1
-
-
-def test_the_parts_together_have_all_elements_in_order(whole: bytes) -> None:
-    parts = split_pdf(whole, [0, len(pikepdf.open(io.BytesIO(whole)).pages) - 1])
-    kinds = [kind for part in parts for kind in tags_of(part)[0] if kind != "P"]  # LibreOffice tags empty ones too
-    assert kinds == [kind for kind in tags_of(whole)[0] if kind != "P"]
-    assert kinds.count("Figure") == 1
-    assert kinds.count("TH") == 3
-    with pikepdf.open(io.BytesIO(parts[1])) as last:
-        assert last.Root.Lang == "de-DE"
-
-
-def test_a_link_goes_with_its_page_and_its_tag(embedded: Engine) -> None:
+def test_the_page_that_links_to_an_address_is_found(embedded: Engine) -> None:
     whole = made_by(embedded)
-    first = first_pages(whole, [ADDRESS])
-    assert first == {ADDRESS: len(pikepdf.open(io.BytesIO(whole)).pages) - 1}
-    last = split_pdf(whole, [0, first[ADDRESS]])[1]
-    assert tags_of(last)[0].count("Link") == 1
-    with pikepdf.open(io.BytesIO(last)) as pdf:
-        (link,) = pdf.pages[0].obj.Annots
-        assert str(link.A.URI) == ADDRESS
-        assert pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)[int(link.StructParent)].S == "/Link"
-
-
-def test_equal_input_gives_equal_bytes(whole: bytes) -> None:
-    assert split_pdf(whole, [0, 1]) == split_pdf(whole, [0, 1])
+    assert first_pages(whole, [ADDRESS]) == {ADDRESS: len(pikepdf.open(io.BytesIO(whole)).pages) - 1}
 
 
 def test_an_address_that_nothing_links_is_not_found(whole: bytes) -> None:
