@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import pptx
 import xlsxwriter
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Cm, Pt
 from PIL import Image, ImageDraw, ImageFont
 from pptx.util import Pt as SlidePt
 
@@ -75,13 +76,15 @@ def _statute() -> bytes:
     core = document.core_properties
     core.title, core.author, core.language, core.comments = "Satzung für den Jugendbeirat", OFFICE, "de-DE", ""
     core.created = core.modified = MADE
-    for style in ("Normal", "Title", "Heading 1", "List Number"):
+    for style in ("Normal", "Heading 1", "Heading 2"):
         fonts = document.styles[style].element.get_or_add_rPr().get_or_add_rFonts()
         for key in list(fonts.attrib):
             del fonts.attrib[key]
         for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
             fonts.set(qn(f"w:{kind}"), FONT)
+        document.styles[style].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
     document.styles["Normal"].font.size = Pt(10.5)
+    document.sections[0].page_width, document.sections[0].page_height = Cm(21), Cm(29.7)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "de-DE")
     document.styles.element.find(qn("w:docDefaults")).find(f"{qn('w:rPrDefault')}/{qn('w:rPr')}").append(language)

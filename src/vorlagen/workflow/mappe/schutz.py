@@ -78,6 +78,17 @@ def closed_matter(
             said |= set(names_of(top.punkt.titel_oeffentlich or ""))
             hidden += (*_told(top.punkt), *(_told(paper) if paper else ()))
     words = {line for line in hidden if line and line not in said}
+    return closed_pages(words, closed, open_)
+
+
+def closed_pages(words: Iterable[str], closed: Iterable[bytes], open_: Iterable[bytes]) -> Geheimes:
+    """What is closed, by words that were gathered already.
+
+    Args:
+        words: words and lines.
+        closed: the PDFs of what is closed.
+        open_: the PDFs that the public may have.
+    """
     return Geheimes(tuple(sorted(words, key=lambda line: (-len(line), line))), _prints(closed, open_))
 
 
