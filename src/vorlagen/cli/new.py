@@ -58,7 +58,7 @@ def make_command(language: Language) -> click.Command:
                 "ART ist zum Beispiel beschlussvorlage oder informationsvorlage.\n\n"
                 "Beispiel: vorlagen new beschlussvorlage --form sankt-augustin -o vorlage.yaml\n\n"
                 "Mit „sitzung“ legt es eine Sitzung an, mit allen Vorlagen unter ORDNER, deren Beratungsfolge dieses "
-                "Gremium an diesem Tag nennt: öffentliche und nichtöffentliche getrennt, nach TOP und Nummer geordnet.\n\n"
+                "Gremium an diesem Tag nennt: öffentliche und nichtöffentliche getrennt, nach TOP und Nummer.\n\n"
                 "Beispiel: vorlagen new sitzung --gremium Stadtrat --datum 23.06.2026 vorlagen/ -o sitzung.yaml"
             )
         ),
