@@ -9,24 +9,15 @@ if TYPE_CHECKING:
 
     from conftest import Aufruf
 
-SOUND = """\
-formular: standard
-art: informationsvorlage
-nummer: 2026/0301
-betreff: Fahrradbügel am Bahnhof
-datum: 04.05.2026
-federfuehrung: Tiefbauamt
-beratungsfolge:
-  - {gremium: Bauausschuss, termin: 02.06.2026, oeffentlich: ja, zustaendigkeit: kenntnisnahme}
-sachverhalt: Am Bahnhof entstehen zwölf Bügel.
-"""
 CALL = ("new", "sitzung", "--gremium", "bauausschuss", "--datum", "2. Juni 2026")
 
 
-def test_a_meeting_is_written_once_and_names_its_papers_from_its_own_folder(vorlagen: Aufruf, tmp_path: Path) -> None:
+def test_a_meeting_is_written_once_and_names_its_papers_from_its_own_folder(
+    vorlagen: Aufruf, sound: Path, tmp_path: Path
+) -> None:
     (tmp_path / "vorlagen").mkdir()
     (tmp_path / "sitzungen").mkdir()
-    (tmp_path / "vorlagen/a.yaml").write_text(SOUND, encoding="utf-8")
+    sound.rename(tmp_path / "vorlagen/a.yaml")
     (tmp_path / "vorlagen.yaml").write_text("gremien: [Bauausschuss]\n", encoding="utf-8")
     run = vorlagen(*CALL, "vorlagen", "-o", "sitzungen/s.yaml")
     assert (run.code, run.out, run.err) == (0, "sitzungen/s.yaml\n", "")
@@ -38,12 +29,11 @@ def test_a_meeting_is_written_once_and_names_its_papers_from_its_own_folder(vorl
 
 
 def test_without_folder_the_working_folder_is_searched_and_the_meeting_goes_to_stdout(
-    vorlagen: Aufruf, tmp_path: Path
+    vorlagen: Aufruf, sound: Path
 ) -> None:
-    (tmp_path / "a.yaml").write_text(SOUND, encoding="utf-8")
     run = vorlagen(*CALL)
     assert run.code == 0
-    assert "- vorlage: a.yaml" in run.out
+    assert f"- vorlage: {sound.name}" in run.out
 
 
 def test_nothing_found_and_what_cannot_be_read_are_told_on_stderr(vorlagen: Aufruf, tmp_path: Path) -> None:

@@ -82,9 +82,12 @@ def test_the_parts_stand_in_the_order_of_the_agenda_with_kind_and_number_of_each
     assert [part.ueberschrift for part in made.teile] == ["Öffentlicher Teil", "Nichtöffentlicher Teil ab 20:00 Uhr"]
     assert [line.vorlage for line in made.teile[0].zeilen][:2] == [(), ("2026/0184", "Beschlussvorlage")]
     assert made.ausgabe == "Musterstadt, 12. Juni 2026"
-    assert made.hinweise == (
-        "Die Ladungsfrist ist verkürzt: Preis 4 Mio.", "Es gibt Wasser.", "Wer befangen ist, sagt es."
-    )  # fmt: skip
+    assert made.hinweise == ("Es gibt Wasser.", "Wer befangen ist, sagt es.")
+
+
+def test_the_invitation_says_why_it_came_late() -> None:
+    assert content().anschreiben == "Guten Tag\n\nDie Ladungsfrist ist verkürzt: Preis 4 Mio."
+    assert content("public").anschreiben == "Guten Tag"
 
 
 def test_the_public_invitation_names_no_guests_no_reasons_and_nothing_closed() -> None:

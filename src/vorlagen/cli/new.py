@@ -52,27 +52,36 @@ def make_command(language: Language) -> click.Command:
         "new",
         callback=new,
         context_settings=SHARED,
-        help=say(t(
-            "Legt eine neue Vorlage an: jede Zeile mit einem Kommentar, was hineingehört.\n\n"
-            "ART ist zum Beispiel beschlussvorlage oder informationsvorlage.\n\n"
-            "Beispiel: vorlagen new beschlussvorlage --form sankt-augustin -o vorlage.yaml\n\n"
-            "Mit „sitzung“ legt es eine Sitzung an, mit allen Vorlagen unter ORDNER, deren Beratungsfolge dieses "
-            "Gremium an diesem Tag nennt: öffentliche und nichtöffentliche getrennt, nach TOP und Nummer geordnet.\n\n"
-            "Beispiel: vorlagen new sitzung --gremium Stadtrat --datum 23.06.2026 vorlagen/ -o sitzung.yaml"
-        )),
-        params=[
-            click.Argument(["kind"], required=False, metavar=say(t("[ART]"))),
-            click.Argument(["places"], nargs=-1, metavar=say(t("[ORDNER…]"))),
-            form_option(t("Name oder Pfad eines Formulars."), language),
-            click.Option(["--fassung", "layout"], metavar=say(t("FASSUNG")),
-                         help=say(t("Fassung des Formulars, wenn es mehrere hat."))),
-            click.Option(["--gremium"], metavar=say(t("NAME")), help=say(t("Sitzung: welches Gremium tagt."))),
-            click.Option(["--datum"], metavar=say(t("TAG")), help=say(t("Sitzung: an welchem Tag, z. B. 23.06.2026."))),
-            click.Option(["-o", "--output"], type=click.Path(path_type=Path), metavar=say(t("DATEI")),
-                         help=say(t("Neue Datei; ohne Angabe auf die Standardausgabe."))),
-            lang_option(language),
-        ],
-    )  # fmt: skip
+        help=say(
+            t(
+                "Legt eine neue Vorlage an: jede Zeile mit einem Kommentar, was hineingehört.\n\n"
+                "ART ist zum Beispiel beschlussvorlage oder informationsvorlage.\n\n"
+                "Beispiel: vorlagen new beschlussvorlage --form sankt-augustin -o vorlage.yaml\n\n"
+                "Mit „sitzung“ legt es eine Sitzung an, mit allen Vorlagen unter ORDNER, deren Beratungsfolge dieses "
+                "Gremium an diesem Tag nennt: öffentliche und nichtöffentliche getrennt, nach TOP und Nummer.\n\n"
+                "Beispiel: vorlagen new sitzung --gremium Stadtrat --datum 23.06.2026 vorlagen/ -o sitzung.yaml"
+            )
+        ),
+        params=_parameters(language),
+    )
+
+
+def _parameters(language: Language) -> list[click.Parameter]:
+    def say(text: Text) -> str:
+        return text.translate(language)
+
+    return [
+        click.Argument(["kind"], required=False, metavar=say(t("[ART]"))),
+        click.Argument(["places"], nargs=-1, metavar=say(t("[ORDNER…]"))),
+        form_option(t("Name oder Pfad eines Formulars."), language),
+        click.Option(["--fassung", "layout"], metavar=say(t("FASSUNG")),
+                     help=say(t("Fassung des Formulars, wenn es mehrere hat."))),
+        click.Option(["--gremium"], metavar=say(t("NAME")), help=say(t("Sitzung: welches Gremium tagt."))),
+        click.Option(["--datum"], metavar=say(t("TAG")), help=say(t("Sitzung: an welchem Tag, z. B. 23.06.2026."))),
+        click.Option(["-o", "--output"], type=click.Path(path_type=Path), metavar=say(t("DATEI")),
+                     help=say(t("Neue Datei; ohne Angabe auf die Standardausgabe."))),
+        lang_option(language),
+    ]  # fmt: skip
 
 
 MEETING = "sitzung"

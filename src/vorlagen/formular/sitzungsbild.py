@@ -67,8 +67,7 @@ def compose_sitzung(
     urgent = letter.dringlichkeit if letter and audience == "internal" else None
     body = rahmen.body(sitzung.gremium)
     town = _town(rahmen.behoerde)
-    notes = (f"Die Ladungsfrist ist verkürzt: {urgent}" if urgent else "", sitzung.hinweise or "",
-             rahmen.mitwirkungsverbot)  # fmt: skip
+    words = (letter.text if letter else None, f"Die Ladungsfrist ist verkürzt: {urgent}" if urgent else None)
     return Sitzungsinhalt(
         audience=audience,
         behoerde=rahmen.behoerde,
@@ -79,9 +78,9 @@ def compose_sitzung(
         gemeinsam_mit=_others(sitzung),
         kopf=tuple(Wertzeile(label, value) for label, value in _head(sitzung, body, audience) if value),
         verteiler=body.verteiler or "",
-        anschreiben=(letter.text if letter else None) or "",
+        anschreiben="\n\n".join(filter(None, words)),
         teile=tuple(_parts(sitzung, punkte)),
-        hinweise=tuple(note for note in notes if note),
+        hinweise=tuple(filter(None, (sitzung.hinweise, rahmen.mitwirkungsverbot))),
         ausgabe=_issued(town, letter.datum if letter else None),
         unterschrift=letter.unterschrift if letter else None,
         entwurf=entwurf or sitzung.ist_entwurf,

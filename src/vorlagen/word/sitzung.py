@@ -44,6 +44,7 @@ TITLES = {
     Blattart.BEKANNTMACHUNG: "Öffentliche Bekanntmachung",
 }
 """What each is called in its own title and footer."""
+_BEFORE_LINK = 240
 _BEFORE_SIGNATURE = 160
 """Less room than below a letter: „gez.“ stands where others would write by hand."""
 
@@ -123,7 +124,7 @@ class _Fueller:
         return Blattangaben(
             one_line(line.zeichen), one_line(line.titel), one_line(sheet.teil), one_line(sheet.vorlage),
             one_line(sheet.titel), one_line(" · ".join(line.vermerke)), self._list("Anlagen", sheet.anlagen),
-            _own(wml.paragraph(link, wml.ParagraphFormat(self.styles[names.BODY_TEXT]))),
+            _own(wml.paragraph(link, wml.ParagraphFormat(self.styles[names.BODY_TEXT], before=_BEFORE_LINK))),
         )  # fmt: skip
 
     def _cover(self, mappe: Mappenangaben) -> Deckblattangaben:
