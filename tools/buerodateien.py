@@ -27,6 +27,7 @@ FONT = "Source Sans Pro"
 MADE = dt.datetime(2026, 5, 19, tzinfo=dt.UTC)
 OFFICE = "Stadt Lindenfurt"
 THRESHOLD = 150
+THRESHOLD = 150
 EPOCH = (1980, 1, 1, 0, 0, 0)
 STATUTE = (
     ("§ 1 Aufgabe", ("Der Jugendbeirat vertritt die jungen Menschen der Stadt Lindenfurt gegenüber Rat und Verwaltung.",
@@ -194,6 +195,6 @@ def _scanned(lines: Sequence[str], chance: random.Random) -> Image.Image:
         draw.ellipse((x, y, x + 2, y + 2), fill=0)
     return (
         sheet.rotate(0.6, fillcolor=255, resample=Image.Resampling.BICUBIC)
-        .point(lambda v: 255 * (v > 150))
+        .point(lambda v: 255 * (v > THRESHOLD))
         .convert("1")
     )
