@@ -92,6 +92,7 @@ class RunFormat:
         italic: italic.
         strike: struck through.
         superscript: raised, as in m².
+        subscript: lowered, as in CO₂; raised if it is both.
         size: in half points; ``None`` leaves it to the style.
     """
 
@@ -100,6 +101,7 @@ class RunFormat:
     italic: bool = False
     strike: bool = False
     superscript: bool = False
+    subscript: bool = False
     size: int | None = None
 
 
@@ -109,13 +111,14 @@ PLAIN = RunFormat()
 @functools.lru_cache(maxsize=256)
 def run_properties(look: RunFormat) -> str:
     """``w:rPr`` of ``look``, empty if there is nothing to say."""
+    raised = "superscript" if look.superscript else "subscript" if look.subscript else ""
     parts = (
         f'<w:rStyle w:val="{_attribute(look.style)}"/>' if look.style else "",
         "<w:b/><w:bCs/>" if look.bold else "",
         "<w:i/><w:iCs/>" if look.italic else "",
         "<w:strike/>" if look.strike else "",
         f'<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>' if look.size else "",
-        '<w:vertAlign w:val="superscript"/>' if look.superscript else "",
+        f'<w:vertAlign w:val="{raised}"/>' if raised else "",
     )
     inner = "".join(parts)
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
