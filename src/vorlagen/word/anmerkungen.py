@@ -27,6 +27,8 @@ MAX_NOTES = 10_000
 """References to footnotes in one text; no book has as many, and Word counts them all anew at every change."""
 
 REFERENCE = "footnote_ref"
+BETWEEN_REFERENCES = ","
+"""What stands between the numbers of two footnotes at one place: „¹²“ would be the twelfth."""
 _OPEN, _CLOSE = "footnote_reference_open", "footnote_reference_close"
 _INSIDE = "vorlagen.inside_note"
 _Key = str | int

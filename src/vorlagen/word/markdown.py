@@ -43,10 +43,10 @@ def render_markdown(text: str, *, level: int, styles: Styles, body: Body, pictur
     with their target. No text is left out; what cannot be kept raises.
 
     Args:
-        text: CommonMark with tables and strikethrough.
+        text: CommonMark with tables, footnotes, struck, raised and lowered text.
         level: level of the heading above this text, 0 if there is none.
         styles: the template's styles.
-        body: collects links, pictures and lists of the document.
+        body: collects links, pictures, lists and footnotes of the document.
         pictures: picture files by the name that the text uses.
 
     Returns:
@@ -57,8 +57,15 @@ def render_markdown(text: str, *, level: int, styles: Styles, body: Body, pictur
         InputError: illegal characters, a damaged picture, nested too deeply.
         VorlagenError: a token that this module does not know.
     """
-    writer = _Writer(parse(text), level, styles, body, Inline(styles, body, pictures))
+    writer = _Writer(parse(text), level, styles, body, Inline(styles, body, pictures, _write_note))
     writer.blocks("", _Place(styles[names.BODY_TEXT]))
+    return "".join(writer.parts)
+
+
+def _write_note(blocks: Sequence[Token], inline: Inline) -> str:
+    """The blocks of a footnote. It counts as a quote: its headings are none of the document."""
+    writer = _Writer(tuple(blocks), 0, inline.styles, inline.body, inline)
+    writer.blocks("", _Place(inline.styles[names.FOOTNOTE_TEXT], quotes=1))
     return "".join(writer.parts)
 
 

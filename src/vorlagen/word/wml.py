@@ -271,6 +271,11 @@ def sdt(content: str, *, tag: str, alias: str, number: int) -> str:
     )
 
 
+def inline_sdt(runs: str, number: int) -> str:
+    """A content control without a name round ``runs`` of one paragraph; ``number`` as in ``sdt``."""
+    return f'<w:sdt><w:sdtPr><w:id w:val="{number}"/></w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>'
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """A picture in the text.
