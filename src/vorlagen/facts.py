@@ -135,6 +135,8 @@ class WordFacts:
         language: language of the document defaults such as ``de-DE``, empty if there is none.
         alt_texts: one entry a picture of the body, in document order; ``""`` for a picture
             marked as decorative, ``None`` for one that nobody described.
+        note_alt_texts: the same for the pictures in footnotes, in the order of the references.
+        rich_notes: number of footnotes with a list, a table or a picture.
         tracked_changes: number of tracked insertions, deletions, moves and format changes.
         comments: number of comments.
         hidden_text: whether any text is formatted as hidden.
@@ -145,6 +147,8 @@ class WordFacts:
     title: str = ""
     language: str = ""
     alt_texts: tuple[str | None, ...] = ()
+    note_alt_texts: tuple[str | None, ...] = ()
+    rich_notes: int = 0
     tracked_changes: int = 0
     comments: int = 0
     hidden_text: bool = False

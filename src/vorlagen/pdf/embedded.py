@@ -42,6 +42,10 @@ class EmbeddedEngine:
     """Tried with 0.4.0: ``w:keepNext`` and ``w:keepLines`` are ignored; ``w:pageBreakBefore``
     and page breaks between blocks are heeded, rows stay whole, head rows stay with the next."""
 
+    flattens_notes: bool = True
+    """Tried with 0.4.0: the paragraphs of a footnote become one, list markers and pictures are
+    lost, and the numbers of footnotes are set in Libertinus Serif whatever the docx says."""
+
     def probe(self) -> Probe:
         """Whether the wheel is installed."""
         if importlib.util.find_spec("office2pdf") is None:

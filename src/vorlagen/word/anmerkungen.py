@@ -102,9 +102,7 @@ def attach_notes(tokens: list[Token], env: Mapping[str, Any], lines: Sequence[st
     for note in printed.values():
         uses.update(_settled(note, tuple(printed), given))
     _attach(running, printed, uses)
-    unused = {
-        id(one.token): one for one in definitions if one.label not in uses or notes[one.label] is not one.blocks
-    }
+    unused = {id(one.token): one for one in definitions if one.label not in uses or notes[one.label] is not one.blocks}
     return [
         unused[id(token)].as_text(lines) if token.type == _OPEN else token
         for token in running
@@ -189,9 +187,7 @@ def _references(tokens: Sequence[Token]) -> Iterator[Token]:
         yield from (child for child in token.children or () if child.type == REFERENCE)
 
 
-def _settled(
-    tokens: Sequence[Token], notes: Collection[_Key], given: Mapping[int, Mapping[str, Any]]
-) -> list[_Key]:
+def _settled(tokens: Sequence[Token], notes: Collection[_Key], given: Mapping[int, Mapping[str, Any]]) -> list[_Key]:
     """The keys of the references that stay; all others become the text that they were written as."""
     kept: list[_Key] = []
     for child in (child for token in tokens for child in token.children or ()):

@@ -37,7 +37,7 @@ _BEHIND_NOTES = frozenset(
 REFERENCE_RUN = re.compile(r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:footnoteReference [^>]*/></w:r>")
 """The run that ``Fussnoten.refer`` makes."""
 _REFERENCE = re.compile(rb'<w:footnoteReference (?![^>]*customMarkFollows)[^>]*?w:id="(-?\d+)"')
-_CROSS = re.compile(rb'( NOTEREF _Fussnote(-?\d+) .*?<w:t>)\d*(?=</w:t>)', re.DOTALL)
+_CROSS = re.compile(rb"( NOTEREF _Fussnote(-?\d+) .*?<w:t>)\d*(?=</w:t>)", re.DOTALL)
 
 
 def footnotes_part(part: bytes | None) -> bytes:

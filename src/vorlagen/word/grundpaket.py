@@ -95,9 +95,7 @@ class Grundpaket:
     ids: frozenset[int] = frozenset()
 
 
-def prepare(
-    fixed: Mapping[str, bytes], stories: Mapping[str, bytes], name: str, fonts: tuple[str, str]
-) -> Grundpaket:
+def prepare(fixed: Mapping[str, bytes], stories: Mapping[str, bytes], name: str, fonts: tuple[str, str]) -> Grundpaket:
     """Pack what never changes.
 
     Args:

@@ -45,12 +45,28 @@ def _emphasised(look: wml.RunFormat, name: str, *, on: bool) -> wml.RunFormat:
 
 def alternative_text(image: Token) -> str:
     """The alternative text of a picture: the text between its brackets without markup."""
-    parts = []
+    parts: list[str] = []
+    opened: list[tuple[Token, int]] = []
     for token in image.children or []:
         parts.append(alternative_text(token) if token.type == "image" else token.content)
         if token.type in ("softbreak", "hardbreak"):
             parts.append(" ")
+        elif token.type == "link_open":
+            opened.append((token, len(parts)))
+        elif token.type == "link_close":
+            link, start = opened.pop()
+            label = "".join(parts[start:]).strip()
+            parts.append(_printed_target(link, label))
     return " ".join("".join(parts).split())
+
+
+def _printed_target(link: Token, label: str) -> str:
+    """What is printed behind ``label`` of a link that cannot be followed there."""
+    href, title = str(link.attrGet("href") or ""), str(link.attrGet("title") or "")
+    if is_external(href):
+        return "" if label else href
+    extra = ", ".join(part for part in (href, title) if part and part != label)
+    return f" ({extra})" if extra and label else extra
 
 
 @dataclass(slots=True)
@@ -201,17 +217,12 @@ class _Line:
         href, title = str(link.attrGet("href") or ""), str(link.attrGet("title") or "")
         label = "".join(self.label).strip()
         self.link = None
+        # A file name cannot be linked from a council paper; printed, it is not lost.
+        self._say(_printed_target(link, label))
+        self._flush()
         if is_external(href):
-            if not label:
-                self._say(href)
-            self._flush()
             runs = "".join(self.parts[self.link_start :])
             self.parts[self.link_start :] = [wml.hyperlink(self.inline.body.link(_address(href)), runs, title)]
-        else:
-            # A file name cannot be linked from a council paper; printed, it is not lost.
-            extra = ", ".join(part for part in (href, title) if part and part != label)
-            self._say(f" ({extra})" if extra and label else extra)
-            self._flush()
         self.look = replace(self.look, style=self.outside.style)
 
 
