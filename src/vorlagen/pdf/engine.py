@@ -92,7 +92,7 @@ class Engine(Protocol):
 
     @property
     def flattens_notes(self) -> bool:
-        """Whether it sets footnotes as bare text, without lists, tables and pictures, and numbers in a font of its own."""
+        """Whether it sets footnotes as bare text, without lists and pictures, their numbers in a font of its own."""
 
     def probe(self) -> Probe:
         """Whether the engine can be used here; starts no conversion."""

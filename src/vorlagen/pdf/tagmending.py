@@ -43,7 +43,9 @@ def mend_tags(pdf: pikepdf.Pdf) -> None:
 def _unmap_standard_types(pdf: pikepdf.Pdf, root: Dictionary) -> None:
     """A paragraph in the style „Quote“ is no inline quotation: it becomes what the file says that it is."""
     roles = root.get("/RoleMap")
-    wrong = {key: roles[key] for key in roles if key in _STANDARD} if isinstance(roles, Dictionary) else {}
+    if not isinstance(roles, Dictionary):
+        return
+    wrong = {key: role for key, role in roles.items() if key in _STANDARD}
     if not wrong:
         return
     for element in elements(pdf):

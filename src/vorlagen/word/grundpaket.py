@@ -11,6 +11,7 @@ from lxml import etree
 
 from vorlagen.errors import FormError
 from vorlagen.i18n import t
+from vorlagen.word.formatergaenzung import add_missing
 from vorlagen.word.fussnoten import FOOTNOTES_PART, FOOTNOTES_RELS_PART, footnotes_part, with_separators
 from vorlagen.word.seitenraender import pages_without_header, read_margins
 
@@ -74,7 +75,7 @@ class Grundpaket:
         numbering: ``word/numbering.xml`` of the template.
         fussnoten: ``word/footnotes.xml``, of the template or a new one.
         fussnotenbeziehungen: relationships of that part.
-        styles: ``word/styles.xml``, fonts already chosen.
+        styles: ``word/styles.xml``, missing styles added, fonts already chosen.
         kopfteile: names of the header parts.
         text_width: width of the text column in twips.
         text_height: height of the text area in twips.
@@ -112,7 +113,7 @@ def prepare(fixed: Mapping[str, bytes], stories: Mapping[str, bytes], name: str,
     rels = _with_relationship(rels, f"{_OFFICE}/numbering", "numbering.xml", "rIdVorlageListen")
     rels = _with_relationship(rels, f"{_OFFICE}/footnotes", "footnotes.xml", "rIdVorlageFussnoten")
     parts["_rels/.rels"] = _without_author(parts)
-    styles = _with_fonts(parts["word/styles.xml"], fonts)
+    styles = _with_fonts(add_missing(parts["word/styles.xml"]), fonts)
     parts["word/styles.xml"] = styles
     numbering = parts.pop(NUMBERING_PART, None)
     notes = footnotes_part(stories.get(FOOTNOTES_PART) or parts.pop(FOOTNOTES_PART, None))

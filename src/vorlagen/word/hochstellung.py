@@ -20,7 +20,7 @@ _SPACE = re.compile(r"\s")
 
 
 def use_raised_text(parser: MarkdownIt) -> None:
-    """Let ``parser`` read raised and lowered text as tokens ``sup_open`` … and ``sub_open`` …"""
+    """Let ``parser`` read raised and lowered text as tokens ``sup_open`` and ``sub_open``."""
     parser.inline.ruler.after("emphasis", "raised", _raised)
 
 
