@@ -61,7 +61,12 @@ def use_footnotes(parser: MarkdownIt) -> None:
     parser.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     # Before links: „[^1](2026)“ is a footnote and a bracket.
     parser.inline.ruler.before("link", "footnote_inline", _inline_note)
-    parser.inline.ruler.before("link", REFERENCE, footnote_ref)
+    parser.inline.ruler.before("link", REFERENCE, _reference)
+
+
+def _reference(state: StateInline, silent: bool) -> bool:
+    # Looking ahead, the parser would take „[text[^1]](…)“ for a link inside a link, and neither for one.
+    return not silent and footnote_ref(state, silent)
 
 
 def _inline_note(state: StateInline, silent: bool) -> bool:
@@ -100,7 +105,7 @@ def attach_notes(tokens: list[Token], env: Mapping[str, Any], lines: Sequence[st
     _refuse_too_many(uses.total())
     printed = {key: notes[key] for key in uses}
     for note in printed.values():
-        uses.update(_settled(note, tuple(printed), given))
+        uses.update(_settled(note, printed, given))
     _attach(running, printed, uses)
     unused = {id(one.token): one for one in definitions if one.label not in uses or notes[one.label] is not one.blocks}
     return [

@@ -16,7 +16,8 @@ _UNITS = (
 _DIGITS = r"(?:\d{1,3}(?:[.\s]\d{3})+|\d+)(?:,(?:\d+|[-–]{1,2}))?"
 _NUMBER = re.compile(rf"(?:ca\.\s?|rd\.\s?)?[-–−+±]?\s?(?:(?:€|EUR|T€)\s?)?{_DIGITS}\s?(?:{_UNITS})?")
 _NOTHING = re.compile(r"[-–—\s]*")
-_MARKUP = re.compile(r"[*_~`]+")
+_MARKUP = re.compile(r"\[\^[^\]\s]+\]|[*_~`]+")
+"""References to footnotes and marks of emphasis: neither makes an amount a word."""
 
 _CHARACTER = 132
 """Width of a character in twips: a digit of a wide sans at 10.5 pt, with a little air."""
