@@ -17,6 +17,7 @@ from markdown_it.token import Token
 
 from vorlagen.errors import InputError
 from vorlagen.i18n import t
+from vorlagen.word.buchstaben import letter_list
 from vorlagen.word.wml import refuse_illegal
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
     parser.disable(["html_block", "html_inline"])  # without the option html they find nothing, line after line
     parser.block.ruler.at("table", _keep_excess_cells, {"alt": ["paragraph", "reference"]})
+    parser.block.ruler.after("list", "letter_list", letter_list, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.core.ruler.at("inline", _inline)
     # Targets stay as written: a picture is looked up by that name, a file name is printed.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]

@@ -9,6 +9,7 @@ from vorlagen.errors import VorlagenError
 from vorlagen.i18n import t
 from vorlagen.word import styles as names
 from vorlagen.word import wml
+from vorlagen.word.buchstaben import DOUBLE, KIND, double_letter
 from vorlagen.word.commonmark import parse
 from vorlagen.word.grid import fit_columns
 from vorlagen.word.inline import Inline
@@ -103,6 +104,8 @@ class _Writer:
     marker: _Marker | None = None
     before: int | None = None
     after_table: bool = False
+    run: dict[int, ListKind] = field(default_factory=dict)
+    """Kinds by level of the list items since the last other paragraph."""
 
     def blocks(self, closing: str, place: _Place) -> None:
         """Write blocks up to the token ``closing``, or to the end."""
@@ -130,6 +133,8 @@ class _Writer:
         if self.marker is not None:
             marker, self.marker = self.marker, None
             runs, look = self._marked(marker, runs, look)
+        else:
+            self.run.clear()
         if self.before is not None:
             look = replace(look, before=self.before)
         self.before, self.after_table = None, False
@@ -139,7 +144,9 @@ class _Writer:
         place = marker.place
         look = replace(look, style=marker.style, indent=None)
         if marker.number is None:
-            return wml.text_run(f"{marker.literal} ") + runs, replace(look, indent=place.left)
+            return wml.text_run(f"{marker.literal}\t") + runs, replace(
+                look, indent=place.left, hanging=STEP, tab=place.left
+            )
         if place.left != STEP * place.lists:
             look = replace(look, indent=place.left, hanging=STEP)
         return runs, replace(look, numbering=(marker.number, min(place.lists, LEVELS) - 1))
@@ -212,21 +219,24 @@ class _Writer:
     def _list(self, token: Token, place: _Place) -> None:
         self._close_marker()
         ordered = token.type == "ordered_list_open"
-        if self._joins(place, ordered=ordered):
-            self.parts.append(wml.gap(_HAIR))
+        written = str(token.meta.get(KIND, ""))
         inner = replace(
             place,
             left=min(place.left + STEP, STEP * LEVELS),
             lists=place.lists + 1,
-            bulleted=place.bulleted + (not ordered),
+            bulleted=place.lists + 1 if written else place.bulleted + (not ordered),
         )
         style = self.styles[names.NUMBERS if ordered else names.BULLETS]
         level = min(inner.lists, LEVELS) - 1
-        kind = ListKind(token.markup, level, place.bulleted) if ordered else ListKind()
+        kind = ListKind(token.markup, level, place.bulleted, written) if ordered else ListKind()
+        if self._joins(place, ordered=ordered) or (place.lists and self.run.get(level, kind) != kind):
+            self.parts.append(wml.gap(_HAIR))
+            self.run.clear()
         counter = _Counter(self.body, kind, level)
         items = self._item_numbers(token) if ordered else None
         while (item := self._next()).type == "list_item_open":
             number, literal = counter.next(items.pop(0) if items else 1)
+            self.run[level] = kind
             self.marker = _Marker(inner, style, number, literal)
             self.blocks("list_item_close", inner)
             self._close_marker()
@@ -325,7 +335,10 @@ class _Counter:
             if self.instance is None:
                 self.instance = self.body.numbering.add(self.kind, self.level)
             return self.instance, ""
-        first = 0 if self.level == self.kind.bulleted else 1  # there is no letter for zero
+        if self.kind.style in DOUBLE:
+            return None, double_letter(number, self.kind.style, self.kind.delimiter)
+        # There is no letter for zero.
+        first = 0 if self.level == self.kind.bulleted and not self.kind.style else 1
         if not first <= number <= MAX_START:
             self.instance = None
             return None, f"{number}{self.kind.delimiter}"

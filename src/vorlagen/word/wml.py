@@ -155,6 +155,7 @@ class ParagraphFormat:
         indent: left indentation; ``None`` leaves it to the style or the numbering.
         hanging: how far the first line stands left of ``indent``.
         align: alignment; ``None`` leaves it to the style.
+        tab: a tab stop; ``None`` leaves them to the style.
     """
 
     style: str = ""
@@ -165,6 +166,7 @@ class ParagraphFormat:
     indent: int | None = None
     hanging: int = 0
     align: Align | None = None
+    tab: int | None = None
 
 
 @functools.lru_cache(maxsize=512)
@@ -180,6 +182,8 @@ def paragraph_properties(look: ParagraphFormat) -> str:
     if look.numbering is not None:
         number, level = look.numbering
         parts.append(f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+    if look.tab is not None:
+        parts.append(f'<w:tabs><w:tab w:val="left" w:pos="{look.tab}"/></w:tabs>')
     if look.before is not None:
         parts.append(f'<w:spacing w:before="{look.before}"/>')
     if look.indent is not None:
