@@ -152,6 +152,7 @@ class ParagraphFormat:
         new_page: begins a new page.
         numbering: id of a ``w:num`` and the level in it (0 to 8).
         before: space before the paragraph; ``None`` leaves it to the style.
+        after: space behind it; ``None`` leaves it to the style.
         indent: left indentation; ``None`` leaves it to the style or the numbering.
         hanging: how far the first line stands left of ``indent``.
         align: alignment; ``None`` leaves it to the style.
@@ -167,6 +168,7 @@ class ParagraphFormat:
     hanging: int = 0
     align: Align | None = None
     tab: int | None = None
+    after: int | None = None
 
 
 @functools.lru_cache(maxsize=512)
@@ -184,8 +186,11 @@ def paragraph_properties(look: ParagraphFormat) -> str:
         parts.append(f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
     if look.tab is not None:
         parts.append(f'<w:tabs><w:tab w:val="left" w:pos="{look.tab}"/></w:tabs>')
-    if look.before is not None:
-        parts.append(f'<w:spacing w:before="{look.before}"/>')
+    room = "".join(
+        f' w:{side}="{twips}"' for side, twips in (("before", look.before), ("after", look.after)) if twips is not None
+    )
+    if room:
+        parts.append(f"<w:spacing{room}/>")
     if look.indent is not None:
         first = f'w:hanging="{look.hanging}"' if look.hanging else 'w:firstLine="0"'
         parts.append(f'<w:ind w:left="{look.indent}" {first}/>')
