@@ -26,8 +26,8 @@ DOUBLE = frozenset({"lowerLetters", "upperLetters"})
 """Kinds that no numbering shows alike: behind „aa)“ Word goes on with „bb)“, the embedded PDF engine with „ab)“."""
 
 _MARKER = re.compile(r"(\(?)([a-z]{1,7}|[A-Z]{1,7})\)(?=[ \t]|$)")
-_ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})", re.IGNORECASE)
-_ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ROMANS = {tens * "x" + ones: 10 * tens + number for tens in range(4) for number, ones in enumerate(_ONES)}
 _MAX_JUMP = 5
 """„a) b) d)“ is a list with a gap; „a) … z)“ is a list and a text that begins with „z)“."""
 _MENTION = re.compile(r"[ \t]*(?:,|und\b|oder\b|bis\b|sowie\b|[-–])[ \t]*\(?[a-zA-Z]{1,7}\)")
@@ -94,16 +94,11 @@ def _items(state: StateBlock, line: int) -> Iterator[_Item]:
     markup = "()" if found[1] else ")"
     letters = found[2]
     case = "lower" if letters.islower() else "upper"
-    if number := _roman(letters.lower()):
+    if number := _ROMANS.get(letters.lower()):
         yield _Item(cast("Kind", f"{case}Roman"), number, markup, found.end())
     if len(letters) <= 2 and len(set(letters)) == 1:  # noqa: PLR2004 - c) and cc)
         system = "Letter" if len(letters) == 1 else "Letters"
         yield _Item(cast("Kind", case + system), ord(letters[0].lower()) - ord("a") + 1, markup, found.end())
-
-
-def _roman(letters: str) -> int:
-    found = _ROMAN.fullmatch(letters)
-    return 10 * len(found[1]) + _ROMAN_ONES.index(found[2]) if found else 0
 
 
 def _beginning(state: StateBlock, line: int, end: int, items: tuple[_Item, ...]) -> _Item | None:
@@ -155,8 +150,9 @@ def _second_follows(state: StateBlock, start: int, end: int, first: _Item) -> bo
             blank = True
             continue
         if state.sCount[line] <= indent + 3:
-            if any(_same(item, first) and item.number == first.number + 1 for item in _items(state, line)):
-                return True
+            numbers = [item.number for item in _items(state, line) if _same(item, first)]
+            if numbers:
+                return numbers[0] == first.number + 1
             if blank and state.sCount[line] <= indent:
                 return False
         blank = False

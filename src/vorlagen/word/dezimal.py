@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_AMOUNT = re.compile(r"(?P<whole>\D*\d[\d.\s]*?)(?:,(?P<places>\d+|[-–]{1,2}))?(?P<unit>\s*[^\d\s,].*)?")
+_AMOUNT = re.compile(r"(?P<whole>\D*\d[\d.\s]*?)(?:,(?P<places>\d+|[-–]{1,2}))?(?P<unit>\s*[^\d\s,.].*)?")
 _DIGIT, _COMMA = "\u2007", "\u00a0"
 
 

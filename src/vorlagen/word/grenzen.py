@@ -24,7 +24,7 @@ MAX_LINES: Final = 50_000
 """Of one text; each may be a paragraph of its own (100 µs, measured)."""
 MAX_MARKS: Final = 100_000
 """Characters that may begin markup inside a paragraph; the parser needs up to 20 µs for each bracket."""
-MAX_BARS: Final = 200_000
+MAX_BARS: Final = 100_000
 """Of tables: as many cells, each a paragraph in Word."""
 _MARKS: Final = "*_`[!<&~^\\"
 

@@ -259,7 +259,8 @@ class _Writer:
     def _item_numbers(self, opening: Token) -> list[int]:
         """The numbers of the items as written; „1. 1. 1.“ counts on, a jump („1. 2. 4.“) stays."""
         numbers: list[int] = []
-        for token in self.tokens[self.position :]:
+        for at in range(self.position, len(self.tokens)):  # a slice would copy all that follows, list after list
+            token = self.tokens[at]
             if token.type == "list_item_open" and token.level == opening.level + 1:
                 numbers.append(int(token.info))
             elif token.type == "ordered_list_close" and token.level == opening.level:
