@@ -9,6 +9,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from vorlagen.pdf.ends import save
 from vorlagen.pdf.packet import producer, write_packet
+from vorlagen.pdf.rollen import settle_roles
 from vorlagen.pdf.seal import seal
 from vorlagen.pdf.tagmending import mend_tags
 
@@ -44,6 +45,7 @@ def touch_up(pdf: pikepdf.Pdf, job: Job) -> None:
     for page in pdf.pages:
         if "/Annots" in page.obj:  # LibreOffice leaves it out on pages with links (ISO 14289-1, 7.18.3)
             page.obj["/Tabs"] = Name.S
+    settle_roles(pdf)
     _steady_colours(pdf)
 
 

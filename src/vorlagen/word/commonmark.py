@@ -16,20 +16,19 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit, getLine, table
 from markdown_it.token import Token
 
-from vorlagen.errors import InputError
-from vorlagen.i18n import t
 from vorlagen.word.anmerkungen import REFERENCE, attach_notes, note_of, use_footnotes
+from vorlagen.word.begriffe import definition_list
+from vorlagen.word.buchstaben import letter_list
+from vorlagen.word.grenzen import MAX_NESTING, refuse_excess, refuse_unprintable
 from vorlagen.word.hochstellung import use_raised_text
 from vorlagen.word.wml import refuse_illegal
+from vorlagen.word.zellen import split_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_core import StateCore
-
-MAX_NESTING = 40
-"""Depth of nested blocks (a list counts twice); the parser skips what lies deeper without a word."""
 
 _MARKUP = re.compile(r"[\\`*_~^\[\]!<&]| \n")
 """What a rule of the inline parser could start with, and a line end that may be more than one."""
@@ -109,13 +108,16 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
     parser.disable(["html_block", "html_inline"])  # without the option html they find nothing, line after line
     parser.block.ruler.at("table", _keep_excess_cells, {"alt": ["paragraph", "reference"]})
+    parser.block.ruler.after("list", "letter_list", letter_list, {"alt": ["paragraph", "reference", "blockquote"]})
+    parser.block.ruler.before("paragraph", "definition_list", definition_list, {"alt": ["paragraph", "reference"]})
     parser.core.ruler.at("inline", _inline)
+    parser.core.ruler.after("inline", "split_cells", split_cells)
     use_footnotes(parser)
     use_raised_text(parser)
     # Targets stay as written: a picture is looked up by that name, a file name is printed.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     # The rules are sorted at first use, and a second thread would see some of them only.
-    parser.parse("*x* ^y^\n\n| a |\n|---|\n| b |")
+    parser.parse("*x* ^y^\n\n| a |\n|---|\n| b |\n\na) x\n\nx\n: y")
     return parser
 
 
@@ -130,18 +132,15 @@ def parse(text: str) -> tuple[Token, ...]:
     carries its note (``vorlagen.word.anmerkungen.note_of``).
 
     Raises:
-        InputError: blocks are nested deeper than ``MAX_NESTING``, there are more footnotes
-            than ``MAX_NOTES``, or ``text`` holds a character that Word cannot (the parser
+        InputError: ``text`` goes beyond a limit (``vorlagen.word.grenzen``), there are more
+            footnotes than ``MAX_NOTES``, or it holds a character that Word cannot (the parser
             would replace NUL without a word).
     """
     refuse_illegal(text)
+    refuse_excess(text)
     env: dict[str, Any] = {}
     tokens = _parser().parse(text, env)
-    if max((token.level for token in tokens), default=0) >= MAX_NESTING - 1:
-        raise InputError(
-            t("Listen oder Zitate sind tiefer verschachtelt, als eine Word-Datei sie zeigen kann."),
-            t("Gliedern Sie den Text flacher."),
-        )
+    refuse_unprintable(tokens)
     lines = re.split(r"\r\n?|\n", text)
     tokens = attach_notes(tokens, env, lines)
     if any(token.type == "definition" for token in tokens):

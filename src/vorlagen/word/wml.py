@@ -155,9 +155,11 @@ class ParagraphFormat:
         new_page: begins a new page.
         numbering: id of a ``w:num`` and the level in it (0 to 8).
         before: space before the paragraph; ``None`` leaves it to the style.
+        after: space behind it; ``None`` leaves it to the style.
         indent: left indentation; ``None`` leaves it to the style or the numbering.
         hanging: how far the first line stands left of ``indent``.
         align: alignment; ``None`` leaves it to the style.
+        tab: a tab stop; ``None`` leaves them to the style.
     """
 
     style: str = ""
@@ -168,6 +170,8 @@ class ParagraphFormat:
     indent: int | None = None
     hanging: int = 0
     align: Align | None = None
+    tab: int | None = None
+    after: int | None = None
 
 
 @functools.lru_cache(maxsize=512)
@@ -183,8 +187,13 @@ def paragraph_properties(look: ParagraphFormat) -> str:
     if look.numbering is not None:
         number, level = look.numbering
         parts.append(f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
-    if look.before is not None:
-        parts.append(f'<w:spacing w:before="{look.before}"/>')
+    if look.tab is not None:
+        parts.append(f'<w:tabs><w:tab w:val="left" w:pos="{look.tab}"/></w:tabs>')
+    room = "".join(
+        f' w:{side}="{twips}"' for side, twips in (("before", look.before), ("after", look.after)) if twips is not None
+    )
+    if room:
+        parts.append(f"<w:spacing{room}/>")
     if look.indent is not None:
         first = f'w:hanging="{look.hanging}"' if look.hanging else 'w:firstLine="0"'
         parts.append(f'<w:ind w:left="{look.indent}" {first}/>')
