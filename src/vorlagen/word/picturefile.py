@@ -6,8 +6,11 @@ metadata goes.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import struct
+import threading
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +19,7 @@ from vorlagen.word.picturekind import JPEG, PNG, kind_of, refusal
 from vorlagen.word.picturemeta import without_metadata
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PIL import Image
 
@@ -29,6 +32,7 @@ BOX: Final = (2100, 3000)
 _QUALITY: Final = 90
 _UPRIGHT, _SIDEWAYS, _ORIENTATION = 1, 5, 0x0112
 _SCREEN_DPI: Final = 96.0
+_ONE_AT_A_TIME: Final = threading.Lock()
 _SANE_DPI: Final = (36.0, 2400.0)
 _BIT_DEPTH_AT: Final = 24
 _WEBP_CHUNK_AT: Final = slice(12, 16)
@@ -66,7 +70,7 @@ def read_picture_file(data: bytes, name: str) -> PictureFile:
     """
     kind = kind_of(data, name)
     try:
-        with _open(data, kind) as image:
+        with _silence(), _open(data, kind) as image:
             if image.width * image.height > MAX_PIXELS:
                 raise refusal(
                     t(
@@ -79,6 +83,17 @@ def read_picture_file(data: bytes, name: str) -> PictureFile:
             return _prepared(image, data, kind)
     except (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error) as error:
         raise refusal(t("Das Bild „{name}“ ist beschädigt oder unvollständig.", name=name)) from error
+
+
+@contextlib.contextmanager
+def _silence() -> Iterator[None]:
+    """Pillow says on standard error what it thinks of faulty EXIF data, which nobody sees in print.
+
+    What Python shows as a warning is one for the whole process; so one thread after the other.
+    """
+    with _ONE_AT_A_TIME, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def _open(data: bytes, kind: str) -> Image.Image:
@@ -144,7 +159,7 @@ def _in_srgb(image: Image.Image) -> Image.Image:
         try:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             shown = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-        except ImageCms.PyCMSError:
+        except (ImageCms.PyCMSError, OSError):
             pass  # a damaged profile, or one for another kind of picture: the plain way below
         else:
             if shown is not None:

@@ -17,7 +17,7 @@ _NOTE_TEXT = re.compile(r"^[ \t>]*(?:[-*+] |\d{1,9}[.)] )?[ \t>]*\[\^(?P<label>[
 _DEFINITION = re.compile(
     r"^[ \t>]*\[(?!\^)(?P<label>[^\[\]\n]{1,200})\]:[ \t]*\n?[ \t>]*<?(?P<target>[^\s<>]+)", re.MULTILINE
 )
-_LABELLED = re.compile(r"\[(?!\^)(?P<text>[^\[\]\n]{1,200})\]\[(?!\^)(?P<label>[^\[\]\n]{0,200})\]")
+_LABELLED = re.compile(r"\[(?!\^)(?P<text>(?:[^\[\]\n]|\n(?!\s*\n)){1,200})\]\[(?!\^)(?P<label>[^\[\]\n]{0,200})\]")
 _TARGET = re.compile(r"\]\([ \t]*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*))")
 _SOUND = re.compile(
     r"(?:https?://[\w-]+(?:\.[\w-]+)+(?:[/?#][^\s<>\"{}|\\^`\[\]]*)?|mailto:[\w.+-]+@[\w.-]+)\Z", re.IGNORECASE
