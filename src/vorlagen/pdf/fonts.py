@@ -63,6 +63,16 @@ def shipped_code_points(name: str) -> frozenset[int] | None:
     return None if face is None else _code_points(face)
 
 
+def first_foreign(text: str) -> int:
+    """Where in a text the first character stands that no shipped face has; -1 if there is none."""
+    return next((at for at, character in enumerate(text) if ord(character) not in _all_code_points()), -1)
+
+
+@functools.cache
+def _all_code_points() -> frozenset[int]:
+    return frozenset(b"\t\n\r").union(*map(_code_points, _faces()))
+
+
 @functools.cache
 def _code_points(face: Path) -> frozenset[int]:
     with TTFont(face, lazy=True) as font:

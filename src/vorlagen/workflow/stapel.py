@@ -15,7 +15,7 @@ from vorlagen.sources import Papier, read_paper_bytes, read_paper_file
 from vorlagen.workflow.ausgabe import make_folder, refuse_foreign, write_output
 from vorlagen.workflow.prozesse import in_parts, side_by_side
 from vorlagen.workflow.rendern import Rendered, convert_rendered, render_paper
-from vorlagen.workflow.zeichenstellen import unprintable_in
+from vorlagen.workflow.zeichenstellen import foreign_in, unprintable_in
 from vorlagen.workflow.ziele import STDIN, Ziel, plan_targets
 
 if TYPE_CHECKING:
@@ -201,8 +201,11 @@ def _failed(source: Path, error: VorlagenError) -> Ergebnis:
 
 
 def _on_pdf(pdf: Converted, order: _Auftrag) -> tuple[Finding, ...]:
-    """The findings on a PDF; characters that no font has are pointed at in the source."""
-    others = tuple(finding for finding in pdf.findings if finding.code != "D811")
-    if not pdf.missing or order.papier is None:
+    """The findings on a PDF; characters that no font has, or only one of the machine's, are told at their line."""
+    papier, file = order.papier, str(order.source)
+    if papier is None:
         return pdf.findings
-    return (*unprintable_in(order.papier, pdf.missing, str(order.source)), *others)
+    others = (
+        foreign_in(papier, one, file) if one.code == "D810" else one for one in pdf.findings if one.code != "D811"
+    )
+    return (*unprintable_in(papier, pdf.missing, file), *others)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vorlagen.findings import format_path
 from vorlagen.models.blaetter import leaves
 from vorlagen.pdf.befunde import unprintable
+from vorlagen.pdf.fonts import first_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,12 +54,35 @@ def unprintable_in(papier: Papier, characters: Sequence[str], file: str) -> tupl
     return (*found, *((unprintable(file, left),) if left else ()))
 
 
+def foreign_in(papier: Papier, finding: Finding, file: str) -> Finding:
+    """The finding on foreign fonts (D810) at the first character that none of ours has.
+
+    Args:
+        papier: the paper as it was read.
+        finding: the finding on the finished PDF.
+        file: what findings call the file.
+
+    Returns:
+        The same finding where all characters are ours: then the Word file asks for the font.
+    """
+    for path, value in leaves(papier.vorlage):
+        at = first_foreign(value) if isinstance(value, str) else -1
+        place = _place(papier, path, str(value), at) if at >= 0 else None
+        if place is not None:
+            line, column, excerpt = place
+            return replace(finding, file=file, path=format_path(path), line=line, column=column, excerpt=excerpt)
+    return finding
+
+
 def _places(papier: Papier, character: str) -> Iterator[tuple[int, int, DataPath]]:
     """Line, column and path of the first occurrence in each text."""
     for path, value in leaves(papier.vorlage):
         at = value.find(character) if isinstance(value, str) else -1
-        if isinstance(value, str) and at >= 0:
-            before = at - sum(value.count(blank, 0, at) for blank in " \t\r\n")
-            place = papier.find(path, character, 0, before)
-            if place is not None:
-                yield place[0], place[1], path
+        place = _place(papier, path, str(value), at) if at >= 0 else None
+        if place is not None:
+            yield place[0], place[1], path
+
+
+def _place(papier: Papier, path: DataPath, text: str, at: int) -> tuple[int, int, str | None] | None:
+    before = at - sum(text.count(blank, 0, at) for blank in " \t\r\n")
+    return papier.find(path, text[at], 0, before)
