@@ -65,6 +65,7 @@ SILENT = (
         "X307", text("[a](https://www.beispiel.de/a_(b)) [b](mailto:rat@beispiel.de) <https://beispiel.de> ![c](c.png)")
     ),
     Fall("X307", text("[a] ![Plan [1]](plan.png)\n\n[a]: https://beispiel.de")),
+    Fall("X307", text("![Plan](data:image/png;base64,AAAA)")),
     Fall("X308", text(CODE)),
     Fall(
         "X308", text("[der Plan][PLAN  1] und [Haus][] [ ][x] [^1][^2]\n\n[plan 1]: https://a.de\n[haus]: https://b.de")

@@ -36,11 +36,11 @@ def photo(size: tuple[int, int], orientation: int = 1, **options: Any) -> bytes:
     return file("JPEG", size, exif=exif, comment=b"Aufgenommen von Musterfrau", **options)
 
 
-def header_only(width: int, height: int) -> bytes:
-    """A PNG of a hundred bytes that says it is huge."""
+def png(width: int, height: int, depth: int = 8, rows: bytes = b"") -> bytes:
+    """A PNG made by hand; without rows, a hundred bytes that say they are huge."""
     chunks = [
-        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
-        (b"IDAT", zlib.compress(b"")),
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, depth, 2, 0, 0, 0)),
+        (b"IDAT", zlib.compress(rows)),
         (b"IEND", b""),
     ]
     parts = (struct.pack(">I", len(c)) + n + c + struct.pack(">I", zlib.crc32(n + c)) for n, c in chunks)
@@ -78,9 +78,9 @@ def moving(kind: str) -> bytes:
         (b"\xef\xbb\xbf<SVG></SVG>", "SVG-Zeichnung"),
         (b"%PDF-1.7\n", "ist ein PDF"),
         (b"\x00\x00\x00\x18ftypheic\x00\x00", "HEIC"),
-        (header_only(20_000, 20_000), r"20.?000 × 20.?000 Bildpunkten zu groß"),
-        (header_only(10_000, 10_000), "zu groß"),
-        (header_only(2**31 - 1, 2**31 - 1), "zu groß|beschädigt"),
+        (png(20_000, 20_000), r"20.?000 × 20.?000 Bildpunkten zu groß"),
+        (png(10_000, 10_000), "zu groß"),
+        (png(2**31 - 1, 2**31 - 1), "zu groß|beschädigt"),
         (moving("GIF"), "bewegt sich"),
         (moving("PNG"), "bewegt sich"),
         (moving("WEBP"), "bewegt sich"),
@@ -159,6 +159,9 @@ def test_sixteen_bits_of_grey_keep_their_shades() -> None:
     Image.new("I;16", (9, 9), 0x8000).save(buffer, "PNG")
     picture = shown(buffer.getvalue())
     assert (picture.mode, picture.getpixel((4, 4))) == ("L", 128)
+    deep = read_picture_file(png(9, 9, 16, bytes([0, *([*BLUE, *BLUE] * 9)] * 9)), "a").data
+    assert deep[24] == 8
+    assert Image.open(io.BytesIO(deep)).getpixel((0, 0)) == (20, 160, 90)
 
 
 def test_a_foreign_colour_profile_is_applied_and_srgb_is_left_out() -> None:
@@ -194,7 +197,9 @@ def test_a_png_tells_nothing_but_its_picture() -> None:
     info.add_itxt("Location", "Musterstraße 1")
     exif = Image.Exif()
     exif[MAKE] = "Mustertelefon"
-    data = file("PNG", mode="P", pnginfo=info, exif=exif, dpi=(300, 300), transparency=3) + b"Anhang"
+    data = (
+        file("PNG", mode="P", pnginfo=info, exif=exif, dpi=(300, 300), transparency=3) + b"\0\0\0\6IDATAnhang\0\0\0\0"
+    )
     clean = read_picture_file(data, "a").data
     for secret in (b"Musterfrau", "Musterstraße".encode(), b"Mustertelefon", b"Anhang"):
         assert secret in data

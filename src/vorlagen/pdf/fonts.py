@@ -63,9 +63,10 @@ def shipped_code_points(name: str) -> frozenset[int] | None:
     return None if face is None else _code_points(face)
 
 
-def first_foreign(text: str) -> int:
-    """Where in a text the first character stands that no shipped face has; -1 if there is none."""
-    return next((at for at, character in enumerate(text) if ord(character) not in _all_code_points()), -1)
+def first_foreign(text: str, known: str = "") -> int:
+    """Where in a text the first character stands that no shipped face has and that is not known; -1 if none does."""
+    present = _all_code_points().union(map(ord, known))
+    return next((at for at, character in enumerate(text) if ord(character) not in present), -1)
 
 
 @functools.cache

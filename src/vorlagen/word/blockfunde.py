@@ -35,7 +35,7 @@ def is_block_suspicious(text: str, room: int) -> bool:
     """
     if "#" in text and _headings_are_suspicious(text, room):
         return True
-    if "|" in text and any(_is_table_suspicious(text, match) for match in _DIVIDER.finditer(text)):
+    if "|" in text and _tables_are_suspicious(text):
         return True
     return _UNDERLINED.search(text) is not None or _DEEP.search(text) is not None
 
@@ -61,19 +61,19 @@ def _nest(outer: list[int], depth: int) -> int:
     return above if depth - above > 1 else 0
 
 
-def _is_table_suspicious(text: str, divider: re.Match[str]) -> bool:
-    """Whether the table round a divider may have no head, a wider row, or too many columns."""
-    begin = text.rfind("\n", 0, max(0, divider.start() - 1)) + 1
-    head = text[begin : divider.start()]
-    end = text.find("\n\n", divider.end())
-    rows = text[divider.end() : end if end >= 0 else len(text)].split("\n")
-    bars = _bars(head)
-    return (
-        "\\|" in head
-        or bars >= MAX_COLUMNS
-        or not head.strip(" \t\n>|")
-        or any(_bars(row) > bars for row in rows if row)
-    )
+def _tables_are_suspicious(text: str) -> bool:
+    """Whether a table may have no head, a wider row, or too many columns. Tables end before an empty line."""
+    end = 0
+    while divider := _DIVIDER.search(text, end):
+        begin = text.rfind("\n", 0, max(0, divider.start() - 1)) + 1
+        head = text[begin : divider.start()]
+        end = text.find("\n\n", divider.end()) % (len(text) + 1)
+        bars = _bars(head)
+        if "\\|" in head or bars >= MAX_COLUMNS or not head.strip(" \t\n>|"):
+            return True
+        if any(_bars(row) > bars for row in text[divider.end() : end].split("\n")):
+            return True
+    return False
 
 
 def _bars(line: str) -> int:

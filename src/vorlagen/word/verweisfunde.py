@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from vorlagen.findings import Path
 
 _NOTE = re.compile(r"\[\^(?P<label>[^\]\s]{1,100})\]")
-_NOTE_TEXT = re.compile(r"^[ \t>]*(?:[-*+] |\d{1,9}[.)] )?[ \t>]*\[\^(?P<label>[^\]\s]{1,100})\]:", re.MULTILINE)
+_NOTE_TEXT = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)?\[\^(?P<label>[^\]\s]{1,100})\]:", re.MULTILINE)
 _DEFINITION = re.compile(
     r"^[ \t>]*\[(?!\^)(?P<label>[^\[\]\n]{1,200})\]:[ \t]*\n?[ \t>]*<?(?P<target>[^\s<>]+)", re.MULTILINE
 )

@@ -205,7 +205,6 @@ def _on_pdf(pdf: Converted, order: _Auftrag) -> tuple[Finding, ...]:
     papier, file = order.papier, str(order.source)
     if papier is None:
         return pdf.findings
-    others = (
-        foreign_in(papier, one, file) if one.code == "D810" else one for one in pdf.findings if one.code != "D811"
-    )
-    return (*unprintable_in(papier, pdf.missing, file), *others)
+    others = (one for one in pdf.findings if one.code != "D811")
+    placed = (foreign_in(papier, one, pdf.missing, file) if one.code == "D810" else one for one in others)
+    return (*unprintable_in(papier, pdf.missing, file), *placed)

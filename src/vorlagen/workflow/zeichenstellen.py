@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vorlagen.findings import format_path
+from vorlagen.i18n import t
 from vorlagen.models.blaetter import leaves
 from vorlagen.pdf.befunde import unprintable
 from vorlagen.pdf.fonts import first_foreign
@@ -54,23 +55,27 @@ def unprintable_in(papier: Papier, characters: Sequence[str], file: str) -> tupl
     return (*found, *((unprintable(file, left),) if left else ()))
 
 
-def foreign_in(papier: Papier, finding: Finding, file: str) -> Finding:
+def foreign_in(papier: Papier, finding: Finding, boxed: Sequence[str], file: str) -> Finding:
     """The finding on foreign fonts (D810) at the first character that none of ours has.
 
     Args:
         papier: the paper as it was read.
         finding: the finding on the finished PDF.
+        boxed: the characters that no font at all has; they are told of already.
         file: what findings call the file.
 
     Returns:
         The same finding where all characters are ours: then the Word file asks for the font.
     """
     for path, value in leaves(papier.vorlage):
-        at = first_foreign(value) if isinstance(value, str) else -1
+        at = first_foreign(value, "".join(boxed)) if isinstance(value, str) else -1
         place = _place(papier, path, str(value), at) if at >= 0 else None
         if place is not None:
             line, column, excerpt = place
-            return replace(finding, file=file, path=format_path(path), line=line, column=column, excerpt=excerpt)
+            hint = t("Ersetzen Sie „{zeichen}“; die mitgelieferten Schriften haben es nicht.", zeichen=str(value)[at])
+            return replace(
+                finding, hint=hint, file=file, path=format_path(path), line=line, column=column, excerpt=excerpt
+            )
     return finding
 
 
