@@ -11,7 +11,7 @@ import pikepdf
 from vorlagen import resources
 from vorlagen.errors import ConversionError, UnreadableError
 from vorlagen.i18n import Text, t
-from vorlagen.pdf.befunde import finding
+from vorlagen.pdf.befunde import finding, unprintable
 from vorlagen.pdf.claims import claim, describe
 from vorlagen.pdf.finish import language_of, touch_up
 from vorlagen.pdf.fonts import foreign_families
@@ -159,8 +159,7 @@ def _content_findings(
     job: Job, raw: RawPdf, figures: tuple[int, int] | None, missing: Sequence[str]
 ) -> Iterator[Finding]:
     if missing:
-        listed = ", ".join(f"„{character}“ (U+{ord(character[0]):04X})" for character in missing)
-        yield finding("D811", job.name, zeichen=listed)
+        yield unprintable(job.name, missing)
     if figures is not None:
         yield finding("D814", job.name, word=figures[0], pdf=figures[1])
     for loss in raw.losses:
