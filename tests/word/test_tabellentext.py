@@ -66,6 +66,14 @@ def test_padding_reaches_the_table_only_where_it_is_set_right(render: Render) ->
     assert normalise(f"2{_COMMA}{_DIGIT}") == "2"
 
 
+def test_a_column_is_wide_enough_for_padded_amounts(render: Render) -> None:
+    """Measured with the decimals that the padding stands for."""
+    words = "ein langer Text, der alle Breite will " * 3
+    rendered = render(f"| a | b |\n|---|---|\n| {words} | 1,2500 € |\n| x | 12.000.000 € |")
+    full = render(f"| a | b |\n|---|---|\n| {words} | 1,2500 € |\n| x | 12.000.000,0000 € |")
+    assert rendered.all("//w:gridCol/@w:w") == full.all("//w:gridCol/@w:w")
+
+
 @pytest.mark.parametrize(
     ("text", "captions", "names"),
     [
