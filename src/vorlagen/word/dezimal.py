@@ -37,6 +37,11 @@ def pad_amounts(cells: Sequence[str]) -> list[str]:
     ]  # fmt: skip
 
 
+def filled_up(cell: str) -> str:
+    """A padded cell as wide, with digits: „5,00 €“ for „5 €“; to measure it, for it is still a number."""
+    return cell.replace(_COMMA + _DIGIT, ",0").replace(_DIGIT, "0")
+
+
 def _padded(amount: re.Match[str], places: int) -> str:
     own = amount["places"] or ""
     room = _DIGIT * (places - len(own)) if own else _COMMA + _DIGIT * places

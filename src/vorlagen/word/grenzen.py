@@ -20,9 +20,9 @@ MAX_COLUMNS: Final = 63
 """Word opens no table with more columns."""
 MAX_CHARACTERS: Final = 2_000_000
 """Of one text: some 600 pages."""
-MAX_LINES: Final = 50_000
+MAX_LINES: Final = 30_000
 """Of one text; each may be a paragraph of its own (100 µs, measured)."""
-MAX_MARKS: Final = 100_000
+MAX_MARKS: Final = 50_000
 """Characters that may begin markup inside a paragraph; the parser needs up to 20 µs for each bracket."""
 MAX_BARS: Final = 100_000
 """Of tables: as many cells, each a paragraph in Word."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vorlagen.i18n import t
 from vorlagen.word import styles as names
 from vorlagen.word import wml
-from vorlagen.word.dezimal import pad_amounts
+from vorlagen.word.dezimal import filled_up, pad_amounts
 from vorlagen.word.grid import fit_columns
 from vorlagen.word.spalten import Spaltensatz, set_columns
 
@@ -82,8 +82,11 @@ class TextTable:
         """The table's XML; the first row is its heading."""
         texts = [[cell.text for cell in row] for row in rows]
         columns = fit_columns(texts, self.width)
-        sizes = _sizes(texts, columns, self.width)
         padded = _padded(rows, columns)
+        measured = [[filled_up(cell.text) for cell in row] for row in padded]
+        if measured != texts:
+            columns = fit_columns(measured, self.width)
+        sizes = _sizes(measured, columns, self.width)
         last = len(rows) - 1
         xml = "".join(
             self._row(row, columns, sizes, header=not at, keep=not at or (self.keep_next and at == last))
@@ -144,4 +147,4 @@ def _with_text(cell: Zelle, text: str) -> Zelle:
     children = inline.children or []
     if len(children) != 1 or children[0].type != "text":
         return cell
-    return Zelle((replace(inline, children=[replace(children[0], content=text)]),), cell.align)
+    return Zelle((replace(inline, content=text, children=[replace(children[0], content=text)]),), cell.align)
