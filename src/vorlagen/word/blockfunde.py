@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 MAX_COLUMNS = 63
 """Word's own limit; it calls a file with a wider table damaged."""
 _HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<words>.*))?$", re.MULTILINE)
+_EMPTY_INSIDE = re.compile(r"^[ \t>*+.)\d-]+#{1,6}[ \t#]*$", re.MULTILINE)
+"""An empty heading in a list or quotation."""
 _UNDERLINED = re.compile(r"(?<=[^\n])\n {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
 _DEEP = re.compile(r"^[ \t>*+.)\d-]{19,}[^ \t>*+.)\d|-]", re.MULTILINE)
 """Twenty levels of lists or forty of quotes begin with at least so many characters."""
 _DIVIDER = re.compile(r"^[ \t>]*(?=[^\n]*-)(?=[^\n]*[|:])[|:-][ \t|:-]*$", re.MULTILINE)
 _HASHES = " \t#"
+_MARKERS = " \t\n>*+-.)0123456789"
+"""What may stand before the first row of a table in a list or quotation."""
 _SHOWN = 80
 
 
@@ -45,7 +49,7 @@ def _headings_are_suspicious(text: str, room: int) -> bool:
     for match in _HEADING.finditer(text):
         if not (match["words"] or "").strip(_HASHES) or _nest(outer, len(match["marks"])) or len(outer) > room:
             return True
-    return False
+    return _EMPTY_INSIDE.search(text) is not None
 
 
 def _nest(outer: list[int], depth: int) -> int:
@@ -68,7 +72,7 @@ def _tables_are_suspicious(text: str) -> bool:
         begin = text.rfind("\n", 0, max(0, divider.start() - 1)) + 1
         head = text[begin : divider.start()]
         end = text.find("\n\n", divider.end()) % (len(text) + 1)
-        bars = _bars(head)
+        bars = _bars(head.lstrip(_MARKERS))
         if "\\|" in head or bars >= MAX_COLUMNS or not head.strip(" \t\n>|"):
             return True
         if any(_bars(row) > bars for row in text[divider.end() : end].split("\n")):

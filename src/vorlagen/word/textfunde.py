@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 MAX_FACTS = 20
 """So many facts of one kind are told of one text."""
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)[^`](?:.{0,500}?[^`])??\1(?!`)", re.DOTALL)
+_HIDING = ("`", "\\", "~~~", "    ", "\t")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 
 
@@ -40,8 +41,7 @@ def find_text_facts(path: Path, text: str, room: int) -> tuple[TextFact, ...]:
     Returns:
         At most ``MAX_FACTS`` of a kind.
     """
-    references = next(iter(find_references(path, text)), None)
-    if references is None and not is_block_suspicious(text, room):
+    if not (_hides_references(text) or any(find_references(path, text)) or is_block_suspicious(text, room)):
         return ()
     from vorlagen.word.commonmark import parse  # noqa: PLC0415 - 25 ms that most papers never need
 
@@ -51,6 +51,11 @@ def find_text_facts(path: Path, text: str, room: int) -> tuple[TextFact, ...]:
         return (TextFact(path, TextFault.TOO_NESTED, len(text) - len(text.lstrip()), ""),)
     blocks = BlockFinder(path, text, room).find(tokens)
     return tuple(_some((*find_references(path, _without_code(text, tokens), _targets(tokens)), *blocks)))
+
+
+def _hides_references(text: str) -> bool:
+    """Whether a footnote or label may be none, since it stands in code or behind a backslash."""
+    return ("[^" in text or "][" in text) and any(mark in text for mark in _HIDING)
 
 
 def _some(facts: Iterable[TextFact]) -> Iterator[TextFact]:

@@ -92,7 +92,7 @@ def _is_picture(text: str, closing: int) -> bool:
     for at in range(closing, max(-1, closing - 1000), -1):
         depth += (text[at] == "]") - (text[at] == "[")
         if not depth:
-            return text[at - 1 : at] == "!"
+            return text[max(0, at - 2) : at].endswith("!") and text[max(0, at - 2) : at] != "\\!"
     return False
 
 
