@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _DISTRIBUTION: Final = "office2pdf-python"
 _MISSING_GLYPH: Final = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed')
+_ESCAPE: Final = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 INSTALL: Final = t(
     "„pip install office2pdf-python“ (Windows und Linux mit 64 Bit, macOS mit Apple-Chip); "
     "sonst wählen Sie „--engine libreoffice“."
@@ -41,6 +42,10 @@ class EmbeddedEngine:
     keeps_together: bool = False
     """Tried with 0.4.0: ``w:keepNext`` and ``w:keepLines`` are ignored; ``w:pageBreakBefore``
     and page breaks between blocks are heeded, rows stay whole, head rows stay with the next."""
+
+    flattens_notes: bool = True
+    """Tried with 0.4.0: the paragraphs of a footnote become one, list markers and pictures are
+    lost, and the numbers of footnotes are set in Libertinus Serif whatever the docx says."""
 
     def probe(self) -> Probe:
         """Whether the wheel is installed."""
@@ -71,7 +76,7 @@ def _convert_one(job: Job, fonts: str) -> RawPdf | ConversionError:
     try:
         return _call(job, fonts, "pdf/a-2b")
     except office2pdf.Office2PdfError as error:
-        missing = tuple(dict.fromkeys(_MISSING_GLYPH.findall(str(error))))
+        missing = tuple(dict.fromkeys(map(_unescaped, _MISSING_GLYPH.findall(str(error)))))
         if not missing:
             return _failure(job, error)
     # PDF/A forbids a character without glyph; without the standard the engine prints a box for it.
@@ -80,6 +85,11 @@ def _convert_one(job: Job, fonts: str) -> RawPdf | ConversionError:
     except office2pdf.Office2PdfError as error:
         return _failure(job, error)
     return RawPdf(raw.pdf, missing, raw.losses)
+
+
+def _unescaped(text: str) -> str:
+    r"""The text of a message as it is: the engine writes what cannot be seen as ``\u{200d}``."""
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
 
 
 def _call(job: Job, fonts: str, standard: str | None) -> RawPdf:

@@ -9,7 +9,9 @@ from pikepdf import Array, Dictionary, Name, String
 
 from vorlagen.pdf.ends import save
 from vorlagen.pdf.packet import producer, write_packet
+from vorlagen.pdf.rollen import settle_roles
 from vorlagen.pdf.seal import seal
+from vorlagen.pdf.tagmending import mend_tags
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,7 +24,7 @@ _ICC_DATE: Final = slice(24, 36)
 
 
 def touch_up(pdf: pikepdf.Pdf, job: Job) -> None:
-    """Title, language and viewer settings in; dates, random ids and people's names out.
+    """Title, language and viewer settings in; dates, random ids and people's names out; tags mended.
 
     Args:
         pdf: the engine's result, changed in place.
@@ -40,9 +42,11 @@ def touch_up(pdf: pikepdf.Pdf, job: Job) -> None:
     marks = root.get("/MarkInfo")
     if isinstance(marks, Dictionary) and "/Suspects" in marks:  # poppler complains of the (right) default value
         del marks["/Suspects"]
+    mend_tags(pdf)
     for page in pdf.pages:
         if "/Annots" in page.obj:  # LibreOffice leaves it out on pages with links (ISO 14289-1, 7.18.3)
             page.obj["/Tabs"] = Name.S
+    settle_roles(pdf)
     _steady_colours(pdf)
 
 

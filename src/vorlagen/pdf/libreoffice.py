@@ -60,6 +60,7 @@ class LibreOfficeEngine:
     name: str = "libreoffice"
     own_families: tuple[str, ...] = ()
     keeps_together: bool = True
+    flattens_notes: bool = False
 
     def probe(self) -> Probe:
         """Whether LibreOffice is installed; asks it for its version."""

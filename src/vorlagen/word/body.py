@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import zlib
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from vorlagen.word import wml
+from vorlagen.word.fussnoten import REFERENCE_RUN, Fussnoten
 from vorlagen.word.picture import Picture
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ _MAX_ID = 0x7FFFFFFE
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """One entry for ``word/_rels/document.xml.rels``.
+    """One entry for the relationships of a part such as ``word/_rels/document.xml.rels``.
 
     Attributes:
         id: relationship id; ``rIdText…``, which no template of Word's own making has.
@@ -44,7 +46,8 @@ class Body:
         text_width: width of the text column in twips.
         text_height: height of the text area in twips.
         numbering: the lists of the document.
-        reserved: ids of content controls and drawings that the template uses already.
+        reserved: ids of content controls, drawings and bookmarks that the template uses already.
+        fussnoten: the footnotes of the document.
         media: new parts by name relative to ``word/``, such as ``media/text1.png``.
     """
 
@@ -52,14 +55,24 @@ class Body:
     text_height: int
     numbering: Numbering
     reserved: frozenset[int] = frozenset()
+    fussnoten: Fussnoten = field(default_factory=Fussnoten)
     media: dict[str, bytes] = field(default_factory=dict, init=False)
     _relationships: dict[tuple[str, str], Relationship] = field(default_factory=dict, init=False)
     _pictures: dict[bytes, tuple[Picture, str]] = field(default_factory=dict, init=False)
     _ids: set[int] = field(default_factory=set, init=False)
+    _notes: Body | None = field(default=None, init=False)
+
+    @property
+    def notes(self) -> Body:
+        """The collector for text inside footnotes: all is shared but the relationships, which each part has its own."""
+        if self._notes is None:
+            self._notes = copy.copy(self)
+            self._notes._relationships = {}  # noqa: SLF001 - of its own kind
+        return self._notes
 
     @property
     def relationships(self) -> tuple[Relationship, ...]:
-        """All relationships that the document part needs, in order of first use."""
+        """All relationships that the part needs, in order of first use."""
         return tuple(self._relationships.values())
 
     @property
@@ -89,14 +102,26 @@ class Body:
             picture = Picture.read(data, name)
             part = f"media/text{len(self._pictures) + 1}.{picture.extension}"
             self.media[part] = picture.data
-            self._pictures[data] = (picture, self._relate("image", part, external=False))
-        picture, relationship = self._pictures[data]
+            self._pictures[data] = (picture, part)
+        picture, part = self._pictures[data]
+        relationship = self._relate("image", part, external=False)
         # Nine tenths of the page: a caption still fits below.
         shown = picture.fitted((width or self.text_width) * wml.EMU_PER_TWIP, self.text_height * 571)
         return wml.picture(wml.Drawing(relationship, self._unique(1000), *shown, description, title))
 
+    def bookmark(self) -> int:
+        """A number for a bookmark that nothing else in the document has."""
+        return self._unique(5000)
+
     def control(self, content: str, *, tag: str, alias: str) -> str:
-        """``content`` in a content control whose id follows from ``tag``."""
+        """``content`` in a content control whose id follows from ``tag``.
+
+        LibreOffice 7.4 loses the text before a footnote in the first paragraph of a control
+        unless the reference lies in a control of its own (tried).
+        """
+        end = content.find("</w:p>")
+        first = REFERENCE_RUN.sub(lambda run: wml.inline_sdt(run[0], self._unique(6000)), content[:end])
+        content = first + content[end:]
         number = self._unique(zlib.crc32(tag.encode()) & 0x3FFFFFFF)
         return wml.sdt(content, tag=tag, alias=alias, number=number)
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from vorlagen.word.abschnitte import SectionWriter
 from vorlagen.word.beweis import prove
 from vorlagen.word.body import Body
+from vorlagen.word.fussnoten import FOOTNOTES_PART, FOOTNOTES_RELS_PART, Fussnoten
 from vorlagen.word.grundpaket import (
     CORE_PART,
     CUSTOM_PART,
@@ -25,6 +26,7 @@ from vorlagen.word.grundpaket import (
     source_relationship,
 )
 from vorlagen.word.numbering import Numbering
+from vorlagen.word.paket import DOCUMENT_PART
 from vorlagen.word.platzhaltervorrat import Briefkopf, Kopfzeile, Platzhalter
 from vorlagen.word.siegel import seal_part
 from vorlagen.word.styles import DRAFT
@@ -33,10 +35,12 @@ from vorlagen.word.wml import refuse_illegal
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from vorlagen.formular import Druckbild
     from vorlagen.models import Behoerde
+    from vorlagen.word.body import Relationship
+    from vorlagen.word.grundpaket import Grundpaket
     from vorlagen.word.platzhaltervorrat import Vorrat
     from vorlagen.word.vorlage_docx import Gefuellt, WordVorlage
 
@@ -107,21 +111,37 @@ def render_docx(auftrag: Druckauftrag, vorlage: WordVorlage) -> bytes:
         InputError: a value holds characters that no XML may hold.
     """
     package = vorlage.paket
-    body = Body(package.text_width, package.text_height, Numbering(package.numbering), package.ids)
+    notes = Fussnoten(package.fussnoten)
+    body = Body(package.text_width, package.text_height, Numbering(package.numbering), package.ids, notes)
     sections = SectionWriter(vorlage.styles, body, auftrag.bilder).sections(auftrag.druckbild.abschnitte)
     filled = vorlage.fill(_context(auftrag, sections))
-    prove(filled.dokument, auftrag.druckbild, auftrag.werte, vorlage.name)
-    return finish(vorlage, filled, body, _about(auftrag), source=auftrag.quelle, draft=auftrag.entwurf)
+    changed, stories = count_notes(filled, body)
+    prove(stories, auftrag.druckbild, auftrag.werte, vorlage.name)
+    return finish(vorlage, changed, body, _about(auftrag), source=auftrag.quelle, draft=auftrag.entwurf)
+
+
+def count_notes(filled: Gefuellt, body: Body) -> tuple[dict[str, bytes], list[etree._Element]]:
+    """The parts of a filled template with its footnotes numbered in order, and all that holds text of ours.
+
+    Args:
+        filled: the filled parts.
+        body: what the text brought along.
+    """
+    changed, notes = dict(filled.teile), body.fussnoten
+    document, written = notes.count(changed[DOCUMENT_PART], notes.part(changed.get(FOOTNOTES_PART)))
+    changed |= {DOCUMENT_PART: document, FOOTNOTES_PART: written}
+    return changed, [filled.dokument, *([etree.fromstring(written, _PARSER)] if notes else [])]
 
 
 def finish(  # noqa: PLR0913 - what a finished file is made of
-    vorlage: WordVorlage, filled: Gefuellt, body: Body, about: Dokumentangaben, *, source: str | None, draft: bool
-) -> bytes:
+    vorlage: WordVorlage, changed: dict[str, bytes], body: Body, about: Dokumentangaben, *, source: str | None,
+    draft: bool,
+) -> bytes:  # fmt: skip
     """The finished, sealed package of a filled template.
 
     Args:
         vorlage: the template.
-        filled: its filled parts.
+        changed: its filled parts.
         body: what the text brought along.
         about: what the document says of itself.
         source: what to embed; ``None`` embeds nothing.
@@ -131,11 +151,10 @@ def finish(  # noqa: PLR0913 - what a finished file is made of
     audience = "public" if source is None else "internal"
     fixed = dict(package.unveraendert[audience])
     base = package.oeffentlich if source is None else package.intern
-    changed = dict(filled.teile)
     if draft:
         for name in package.kopfteile:
             changed[name] = _mark_draft(changed.get(name) or fixed[name], vorlage.styles[DRAFT])
-    changed |= _collected(body, package.beziehungen, source)
+    changed |= _collected(body, package, source)
     changed[CORE_PART] = _core(about)
     return _pack(base, fixed, changed)
 
@@ -190,14 +209,9 @@ def _mark_draft(header: bytes, style: str) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
-def _collected(body: Body, rels: bytes, source: str | None) -> dict[str, bytes]:
+def _collected(body: Body, package: Grundpaket, source: str | None) -> dict[str, bytes]:
     """The parts that the text brought along: lists, links, pictures, the source."""
-    entries = "".join(
-        f"<Relationship Id={quoteattr(link.id)} Type={quoteattr(link.type)} Target={quoteattr(link.target)}"
-        + (' TargetMode="External"/>' if link.external else "/>")
-        for link in body.relationships
-    )
-    rels = rels.replace(b"</Relationships>", entries.encode() + b"</Relationships>")
+    rels = _with_relationships(package.beziehungen, body.relationships)
     parts = {f"word/{name}": data for name, data in body.media.items()}
     numbering = body.numbering.part()
     if numbering is None:
@@ -207,7 +221,19 @@ def _collected(body: Body, rels: bytes, source: str | None) -> dict[str, bytes]:
         rels = source_relationship(rels)
         parts[SOURCE_PART] = _SOURCE.format(text=escape(source)).encode()
     parts[RELS_PART] = rels
+    note_rels = _with_relationships(package.fussnotenbeziehungen, body.notes.relationships)
+    if b"<Relationship " in note_rels:
+        parts[FOOTNOTES_RELS_PART] = note_rels
     return parts
+
+
+def _with_relationships(rels: bytes, added: Iterable[Relationship]) -> bytes:
+    entries = "".join(
+        f"<Relationship Id={quoteattr(link.id)} Type={quoteattr(link.type)} Target={quoteattr(link.target)}"
+        + (' TargetMode="External"/>' if link.external else "/>")
+        for link in added
+    )
+    return rels.replace(b"</Relationships>", entries.encode() + b"</Relationships>")
 
 
 def _about(auftrag: Druckauftrag) -> Dokumentangaben:

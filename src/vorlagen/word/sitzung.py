@@ -16,10 +16,11 @@ from vorlagen.word.abschnitte import SectionWriter
 from vorlagen.word.agendatabelle import Agendatabelle, link_to
 from vorlagen.word.beweis import listed, missing_texts
 from vorlagen.word.body import Body
+from vorlagen.word.fussnoten import Fussnoten
 from vorlagen.word.numbering import Numbering
 from vorlagen.word.plain import plain_blocks
 from vorlagen.word.platzhaltervorrat import Kopfzeile
-from vorlagen.word.render import DRAFT_MARK, Dokumentangaben, finish, letterhead, one_line
+from vorlagen.word.render import DRAFT_MARK, Dokumentangaben, count_notes, finish, letterhead, one_line
 from vorlagen.word.sitzungsvorrat import (
     Blattangaben,
     Deckblattangaben,
@@ -64,9 +65,11 @@ def render_sitzung_docx(art: Blattart, inhalt: Sitzungsinhalt, vorlage: WordVorl
         InputError: a value holds characters that no XML may hold.
     """
     package = vorlage.paket
-    body = Body(package.text_width, package.text_height, Numbering(package.numbering), package.ids)
+    notes = Fussnoten(package.fussnoten)
+    body = Body(package.text_width, package.text_height, Numbering(package.numbering), package.ids, notes)
     filled = vorlage.fill(_Fueller(vorlage, body, inhalt).placeholders(art).context())
-    missing = missing_texts(filled.dokument, _expected(art, inhalt))
+    changed, stories = count_notes(filled, body)
+    missing = missing_texts(stories, _expected(art, inhalt))
     if missing:
         raise FormError(
             t("Die Word-Datei {file} gibt nicht alles aus, was zur Sitzung gehört. Es fehlt: {texts}.",
@@ -76,7 +79,7 @@ def render_sitzung_docx(art: Blattart, inhalt: Sitzungsinhalt, vorlage: WordVorl
     where = ", ".join(filter(None, (inhalt.gremium, inhalt.sitzung, inhalt.tag)))
     title = inhalt.mappe.titel if inhalt.mappe and art is Blattart.DECKBLATT else TITLES[art]
     about = Dokumentangaben(f"{title}: {where}", title, inhalt.behoerde.name or "", datum=inhalt.datum)
-    return finish(vorlage, filled, body, about, source=None, draft=inhalt.entwurf)
+    return finish(vorlage, changed, body, about, source=None, draft=inhalt.entwurf)
 
 
 class _Fueller:

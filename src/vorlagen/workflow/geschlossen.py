@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"<[^>]+>")
 _ATTRIBUTE = re.compile(r'="([^"]*)"')
 _BREAK = re.compile(r"</w:p>|<w:tab/>|<w:br/>")
+_INLINE_NOTE = re.compile(r"\^\[((?:[^\[\]]|\[[^\]]*\])*)\]")
+_REFERENCES = re.compile(rf"(?:\[\^[^\]\s]+\]:?|{_INLINE_NOTE.pattern})+")
+"""Footnotes in Markdown; between the numbers of two at one place Word has a comma."""
+_NOTE_NUMBER = re.compile(r"<w:instrText[^>]*> NOTEREF .*?<w:fldChar w:fldCharType=\"end\"/>", re.DOTALL)
+"""The number of a note that stands elsewhere."""
 _LEAST = 4
 """Shorter words say nothing; they would be found everywhere."""
 _TELLING = 12
@@ -109,7 +114,7 @@ def refuse_texts(docx: bytes, closed: Iterable[str], name: str) -> None:
 
 def _words_of(xml: str) -> Iterator[str]:
     """What a part says: its text across runs, and its attributes (alternative texts, names, addresses)."""
-    yield _words(html.unescape(_TAG.sub("", _BREAK.sub(" ", xml))))
+    yield _words(html.unescape(_TAG.sub("", _BREAK.sub(" ", _NOTE_NUMBER.sub("", xml)))))
     for value in _ATTRIBUTE.findall(xml):
         plain = html.unescape(value)
         yield _words(plain)
@@ -136,7 +141,9 @@ def lines_of(text: str) -> Iterator[str]:
     """A long text in pieces that survive formatting: its lines, with and without Markdown marks."""
     for line in text.split("\n"):
         yield _words(line)
-        yield _words(re.sub(r"[*_`#>|\\]|^\s*(?:[-+]|\d+[.)])\s+|\[([^\]]*)\]\([^)]*\)", r"\1", line))
+        running = _REFERENCES.sub(lambda found: "," * (found[0].count("^") - 1), line)
+        for piece in (running, *_INLINE_NOTE.findall(line)):  # notes stand in a part of their own
+            yield _words(re.sub(r"[*_`#>|\\~^]|^\s*(?:[-+]|\d+[.)])\s+|\[([^\]]*)\]\([^)]*\)", r"\1", piece))
 
 
 def _words(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from vorlagen.sources import Papier, read_paper_bytes, read_paper_file
 from vorlagen.workflow.ausgabe import make_folder, refuse_foreign, write_output
 from vorlagen.workflow.prozesse import in_parts, side_by_side
 from vorlagen.workflow.rendern import Rendered, convert_rendered, render_paper
+from vorlagen.workflow.zeichenstellen import foreign_in, unprintable_in
 from vorlagen.workflow.ziele import STDIN, Ziel, plan_targets
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vorlagen.formular.druckbild import Audience
-    from vorlagen.models import Vorlage
     from vorlagen.pdf.convert import Converted
     from vorlagen.workflow.mappe.anhang import Anhang
 
@@ -87,8 +87,7 @@ class _Auftrag:
     source: Path
     target: Ziel
     engine: str
-    text: str = ""
-    paper: Vorlage | None = None
+    papier: Papier | None = None
     word: Rendered | None = None
     result: Ergebnis | None = None
 
@@ -156,7 +155,7 @@ def _print(order: _Auftrag, options: Druckoptionen) -> None:
                          t("Beheben Sie die genannten Stellen."), papier.findings)  # fmt: skip
     order.word = render_paper(papier.vorlage, form=None, audience=options.audience, draft=options.draft,
                               allow=options.allow)  # fmt: skip
-    order.text, order.paper = papier.text, papier.vorlage
+    order.papier = papier
     order.engine = options.engine or str(papier.umgebung.einstellungen.pdf_engine or DEFAULT_ENGINE)
     for path in (order.target.docx, order.target.pdf, order.target.anhang):
         if path is not None:
@@ -189,7 +188,7 @@ def _finish(order: _Auftrag, pdf: Converted | VorlagenError | None, options: Dru
     word = order.word
     if isinstance(pdf, VorlagenError) or word is None:
         return _failed(order.source, pdf or VorlagenError(t("Es wurde nichts ausgegeben.")))  # type: ignore[arg-type]
-    findings = (*word.report.findings, *(_placed(pdf, order) if pdf else ()))
+    findings = (*word.report.findings, *(_on_pdf(pdf, order) if pdf else ()))
     written: list[Path] = []
     try:
         whole = _attached(order, pdf, options)
@@ -208,28 +207,23 @@ def _finish(order: _Auftrag, pdf: Converted | VorlagenError | None, options: Dru
 
 def _attached(order: _Auftrag, pdf: Converted | None, options: Druckoptionen) -> Anhang | None:
     """Paper and attachments as one PDF, where that was asked for."""
-    if order.target.anhang is None or pdf is None or order.paper is None:
+    paper = order.papier.vorlage if order.papier else None
+    if order.target.anhang is None or pdf is None or paper is None:
         return None
     from vorlagen.workflow.mappe.anhang import attach  # noqa: PLC0415 - most papers are printed alone
 
-    return attach(pdf.pdf, order.paper, options.audience, order.engine, options.allow)
+    return attach(pdf.pdf, paper, options.audience, order.engine, options.allow)
 
 
 def _failed(source: Path, error: VorlagenError) -> Ergebnis:
     return Ergebnis(source, (), carried(error), error)
 
 
-def _placed(pdf: Converted, order: _Auftrag) -> list[Finding]:
-    """The findings on a PDF; a character that no font has is pointed at in the source."""
-    placed: list[Finding] = []
-    lines = order.text.splitlines()
-    for finding in pdf.findings:
-        hit = next(((number, line.index(char)) for number, line in enumerate(lines, 1)
-                    for char in pdf.missing if char in line), None)  # fmt: skip
-        if finding.code == "D811" and hit is not None:
-            number, column = hit
-            placed.append(replace(finding, file=str(order.source), line=number, column=column + 1,
-                                  excerpt=lines[number - 1]))  # fmt: skip
-        else:
-            placed.append(finding)
-    return placed
+def _on_pdf(pdf: Converted, order: _Auftrag) -> tuple[Finding, ...]:
+    """The findings on a PDF; characters that no font has, or only one of the machine's, are told at their line."""
+    papier, file = order.papier, str(order.source)
+    if papier is None:
+        return pdf.findings
+    others = (one for one in pdf.findings if one.code != "D811")
+    placed = (foreign_in(papier, one, pdf.missing, file) if one.code == "D810" else one for one in others)
+    return (*unprintable_in(papier, pdf.missing, file), *placed)
