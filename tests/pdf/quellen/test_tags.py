@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
-from bau import annotation, codes, geoeffnet, getaggt, heft, roh, seite, strom
+from bau import als_bytes, annotation, codes, geoeffnet, getaggt, heft, roh, seite, strom
 from papierbau import ALTS, paper
 from pikepdf import Array, Dictionary, Name, String
 from tagprobe import read_tags
@@ -62,6 +62,11 @@ FAULTS: dict[str, Callable[[pikepdf.Pdf], object]] = {
     "two pages with one number": lambda pdf: pdf.pages[1].obj.__setitem__("/StructParents", 0),
     "a page without a number": lambda pdf: pdf.pages[1].obj.__delitem__("/StructParents"),
     "an element of a page that is gone": lambda pdf: first(pdf).__setitem__("/Pg", Dictionary(Type=Name.Page)),
+    "an empty element of a page that is gone": lambda pdf: pdf.Root.StructTreeRoot.K.K.append(
+        pdf.make_indirect(
+            Dictionary(S=Name.P, P=pdf.Root.StructTreeRoot.K, Pg=Dictionary(Type=Name.Page), Alt=String("geheim"))
+        )
+    ),
     "an element with a wrong parent": lambda pdf: first(pdf).__setitem__("/P", pdf.Root.StructTreeRoot.K.K[1]),
     "an element in two places": lambda pdf: pdf.Root.StructTreeRoot.K.K.append(first(pdf)),
     "an element that contains itself": lambda pdf: first(pdf).__setitem__("/K", first(pdf)),
@@ -170,7 +175,8 @@ def test_content_that_unpacks_to_gigabytes_is_not_unpacked(layers: int) -> None:
         filters = Array([Name.FlateDecode] * layers)
         pdf.pages[0].obj.Contents = pikepdf.Stream(pdf, data, Filter=filters)
 
-    quelle = geoeffnet(getaggt(1, change), grenzen=Grenzen(inhalt=1_000_000))
+    packed = als_bytes(getaggt(1, change), compress_streams=False)
+    quelle = open_source(packed, "plan.pdf", grenzen=Grenzen(inhalt=1_000_000))
     assert not quelle.tagged
     assert "der Inhalt von Seite 1 lässt sich nicht prüfen" in str(quelle.verluste[0].text)
 
