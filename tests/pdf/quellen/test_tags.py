@@ -203,3 +203,13 @@ def test_claims_are_read_before_they_are_taken_out(packet: bytes, ua: bool, arch
     quelle = open_source(data, "plan.pdf")
     assert (quelle.behauptet_ua, quelle.behauptet_a) == (ua, archive)
     assert "/Metadata" not in quelle.pdf.Root
+
+
+@pytest.mark.parametrize("entry", [b"/Metadata 4 0 R", b"/AcroForm <</XFA 4 0 R /Fields [3 0 R]>>"])
+def test_what_a_file_says_about_itself_is_not_unpacked_without_a_limit(
+    entry: bytes,
+) -> None:
+    """100 MB of blanks before the claim: what lies behind the limit is not looked at."""
+    text = bytes(100_000_000) + b"<pdfuaid:part>1</pdfuaid:part><dynamicRender>required"
+    data = roh(*seite(b"/MediaBox [0 0 9 9]", katalog=entry), strom(zlib.compress(text), b"/Filter /FlateDecode"))
+    assert not open_source(data, "plan.pdf").behauptet_ua
