@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
-from bau import annotation, codes, geoeffnet, getaggt, heft, roh, seite, strom
+from bau import als_bytes, annotation, codes, geoeffnet, getaggt, heft, roh, seite, strom
 from papierbau import ALTS, paper
 from pikepdf import Array, Dictionary, Name, String
 from tagprobe import read_tags
@@ -62,6 +62,11 @@ FAULTS: dict[str, Callable[[pikepdf.Pdf], object]] = {
     "two pages with one number": lambda pdf: pdf.pages[1].obj.__setitem__("/StructParents", 0),
     "a page without a number": lambda pdf: pdf.pages[1].obj.__delitem__("/StructParents"),
     "an element of a page that is gone": lambda pdf: first(pdf).__setitem__("/Pg", Dictionary(Type=Name.Page)),
+    "an empty element of a page that is gone": lambda pdf: pdf.Root.StructTreeRoot.K.K.append(
+        pdf.make_indirect(
+            Dictionary(S=Name.P, P=pdf.Root.StructTreeRoot.K, Pg=Dictionary(Type=Name.Page), Alt=String("geheim"))
+        )
+    ),
     "an element with a wrong parent": lambda pdf: first(pdf).__setitem__("/P", pdf.Root.StructTreeRoot.K.K[1]),
     "an element in two places": lambda pdf: pdf.Root.StructTreeRoot.K.K.append(first(pdf)),
     "an element that contains itself": lambda pdf: first(pdf).__setitem__("/K", first(pdf)),
@@ -170,7 +175,8 @@ def test_content_that_unpacks_to_gigabytes_is_not_unpacked(layers: int) -> None:
         filters = Array([Name.FlateDecode] * layers)
         pdf.pages[0].obj.Contents = pikepdf.Stream(pdf, data, Filter=filters)
 
-    quelle = geoeffnet(getaggt(1, change), grenzen=Grenzen(inhalt=1_000_000))
+    packed = als_bytes(getaggt(1, change), compress_streams=False)
+    quelle = open_source(packed, "plan.pdf", grenzen=Grenzen(inhalt=1_000_000))
     assert not quelle.tagged
     assert "der Inhalt von Seite 1 lässt sich nicht prüfen" in str(quelle.verluste[0].text)
 
@@ -197,3 +203,13 @@ def test_claims_are_read_before_they_are_taken_out(packet: bytes, ua: bool, arch
     quelle = open_source(data, "plan.pdf")
     assert (quelle.behauptet_ua, quelle.behauptet_a) == (ua, archive)
     assert "/Metadata" not in quelle.pdf.Root
+
+
+@pytest.mark.parametrize("entry", [b"/Metadata 4 0 R", b"/AcroForm <</XFA 4 0 R /Fields [3 0 R]>>"])
+def test_what_a_file_says_about_itself_is_not_unpacked_without_a_limit(
+    entry: bytes,
+) -> None:
+    """100 MB of blanks before the claim: what lies behind the limit is not looked at."""
+    text = bytes(100_000_000) + b"<pdfuaid:part>1</pdfuaid:part><dynamicRender>required"
+    data = roh(*seite(b"/MediaBox [0 0 9 9]", katalog=entry), strom(zlib.compress(text), b"/Filter /FlateDecode"))
+    assert not open_source(data, "plan.pdf").behauptet_ua

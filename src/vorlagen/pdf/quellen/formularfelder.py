@@ -8,6 +8,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Object, Stream
 
 from vorlagen.pdf.quellen.aktionen import tell_triggers
+from vorlagen.pdf.quellen.inhalt import unpacked
 from vorlagen.pdf.quellen.objekte import dictionary, drop, entry, items, words
 from vorlagen.pdf.quellen.signatur import is_signature
 
@@ -32,7 +33,7 @@ def is_dynamic(root: Object) -> bool:
     if entry(root, "/NeedsRendering") is True or not any(True for _ in items(entry(form, "/Fields"))):
         return True
     streams = [one for one in items(packets) if isinstance(one, Stream)]
-    return any(_DYNAMIC in one.read_bytes() for one in streams if len(one.read_raw_bytes()) < _XFA)
+    return any(_DYNAMIC in (unpacked(one, _XFA) or b"") for one in streams)
 
 
 def draw_values(pdf: pikepdf.Pdf) -> None:

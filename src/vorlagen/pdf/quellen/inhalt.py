@@ -1,4 +1,4 @@
-"""Which marks the content of a page bears, read with a limit to what it may unpack to."""
+"""Reading streams of a source, with a limit to what they may unpack to, and the marks in the content of a page."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def painted_marks(page: Dictionary, largest: int) -> frozenset[int] | None:
     """
     parts: list[bytes] = []
     for stream in items(entry(page, "/Contents")):
-        data = _unpacked(stream, largest) if isinstance(stream, Stream) else None
+        data = unpacked(stream, largest) if isinstance(stream, Stream) else None
         if data is None:
             return None
         largest -= len(data)
@@ -46,7 +46,16 @@ def painted_marks(page: Dictionary, largest: int) -> frozenset[int] | None:
     return frozenset(marks)
 
 
-def _unpacked(stream: Stream, largest: int) -> bytes | None:
+def unpacked(stream: Stream, largest: int) -> bytes | None:
+    """What a stream holds, never unpacking more than allowed.
+
+    Args:
+        stream: a stream of a foreign file.
+        largest: how many bytes it may unpack to.
+
+    Returns:
+        ``None`` if it is larger or cannot be read.
+    """
     filters = entry(stream, "/Filter")
     raw = stream.read_raw_bytes()
     if filters is None:

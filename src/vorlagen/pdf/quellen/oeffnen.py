@@ -17,6 +17,7 @@ from vorlagen.pdf.quellen.ebenen import settle_layers
 from vorlagen.pdf.quellen.formularfelder import draw_values, is_dynamic, settle_fields
 from vorlagen.pdf.quellen.gliederung import read_outline
 from vorlagen.pdf.quellen.grenzen import STANDARD
+from vorlagen.pdf.quellen.inhalt import unpacked
 from vorlagen.pdf.quellen.kopf import judge_bytes
 from vorlagen.pdf.quellen.objekte import FEHLER, drop, entry, whole, words
 from vorlagen.pdf.quellen.quelle import Quelle
@@ -173,12 +174,7 @@ def _settle_pages(pdf: pikepdf.Pdf, found: Anmerkungen, protokoll: Protokoll, *,
 def _claims(root: pikepdf.Object) -> tuple[bool, bool]:
     """Whether a file claims PDF/UA-1, and PDF/A."""
     packet = entry(root, "/Metadata")
-    if not isinstance(packet, Stream) or len(packet.read_raw_bytes()) > _PACKET:
-        return False, False
-    try:
-        data = packet.read_bytes()
-    except pikepdf.PdfError:
-        return False, False
+    data = (unpacked(packet, _PACKET) if isinstance(packet, Stream) else None) or b""
     return _UA.search(data) is not None, _A.search(data) is not None
 
 

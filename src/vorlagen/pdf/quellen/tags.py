@@ -159,9 +159,9 @@ class _Baum:
             raise UnsoundError(t("zwei Elemente beanspruchen denselben Inhalt"))
 
 
-def _number_tree(tree: Dictionary | None) -> dict[int, object]:
+def _number_tree(tree: Dictionary | None) -> dict[int | None, object]:
     """All leaves of a number tree."""
-    found: dict[int, object] = {}
+    found: dict[int | None, object] = {}
     left: list[object] = [tree]
     for _ in range(_KNOTS):
         if not left:
@@ -179,19 +179,14 @@ def _number_tree(tree: Dictionary | None) -> dict[int, object]:
     raise UnsoundError(t("das Verzeichnis der Marken ist im Kreis verkettet"))
 
 
-def _hold_against_pages(tree: _Baum, owners: dict[int, object], grenzen: Grenzen) -> None:
-    used: set[int] = set()
+def _hold_against_pages(tree: _Baum, owners: dict[int | None, object], grenzen: Grenzen) -> None:
     for place, page in enumerate(tree.pages, 1):
         marks = painted_marks(page, grenzen.inhalt)
         if marks is None:
             raise UnsoundError(t("der Inhalt von Seite {n} lässt sich nicht prüfen", n=place))
-        key = whole(entry(page, "/StructParents"))
         if marks:
-            if key is None or key in used:
-                raise UnsoundError(t("Seite {n} hat keinen eigenen Platz im Verzeichnis der Marken", n=place))
-            _compare(tree, owners.get(key), page.objgen, marks, place)
-        if key is not None:
-            used.add(key)
+            listed = owners.get(whole(entry(page, "/StructParents")))
+            _compare(tree, listed, page.objgen, marks, place)
         _compare_annotations(tree, owners, page, place)
 
 
@@ -203,10 +198,10 @@ def _compare(tree: _Baum, listed: object, page: Objgen, marks: frozenset[int], p
             raise UnsoundError(t("auf Seite {n} widersprechen sich Tags und Inhalt", n=place))
 
 
-def _compare_annotations(tree: _Baum, owners: dict[int, object], page: Dictionary, place: int) -> None:
+def _compare_annotations(tree: _Baum, owners: dict[int | None, object], page: Dictionary, place: int) -> None:
     for annotation in items(entry(page, "/Annots")):
         if not isinstance(annotation, Dictionary) or "/StructParent" not in annotation:
             continue
-        owner = owners.get(whole(annotation["/StructParent"]) or 0)
+        owner = owners.get(whole(annotation["/StructParent"]))
         if not isinstance(owner, Dictionary) or tree.objects.get(annotation.objgen) != owner.objgen:
             raise UnsoundError(t("auf Seite {n} widersprechen sich Tags und Verweise", n=place))
