@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from vorlagen.pdf.quellen.oeffnen import open_source
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from vorlagen.pdf.quellen.quelle import Quelle
 
 A4 = (0, 0, 595, 842)
 
@@ -145,3 +149,38 @@ def getaggt(seiten: int = 1, change: Callable[[pikepdf.Pdf], object] = lambda _:
     pdf.Root.Lang = String("de-DE")
     change(pdf)
     return pdf
+
+
+def codes(quelle: Quelle) -> list[str]:
+    """The codes of what a source lost."""
+    return [verlust.code for verlust in quelle.verluste]
+
+
+def geoeffnet(pdf: pikepdf.Pdf, **options: object) -> Quelle:
+    """The file saved and opened as a source called plan.pdf."""
+    return open_source(als_bytes(pdf), "plan.pdf", **options)
+
+
+def gespeichert(quelle: Quelle) -> pikepdf.Pdf:
+    """The source as a reader finds it after joining: saved without packing, and opened anew."""
+    stream = io.BytesIO()
+    quelle.pdf.save(stream, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return pikepdf.open(io.BytesIO(stream.getvalue()))
+
+
+def namen(pdf: pikepdf.Pdf) -> set[str]:
+    """Every key and every name that stands anywhere in the file."""
+    found: set[str] = set()
+    left: list[object] = [one for one in pdf.objects if one is not None] + [pdf.trailer]
+    while left:
+        one = left.pop()
+        if isinstance(one, (pikepdf.Dictionary, pikepdf.Stream)):
+            for key in one.keys():  # noqa: SIM118 - a stream is no mapping
+                found.add(key)
+                if not getattr(one[key], "is_indirect", False):
+                    left.append(one[key])
+        elif isinstance(one, Array):
+            left += [part for part in one if not getattr(part, "is_indirect", False)]
+        elif isinstance(one, Name):
+            found.add(str(one))
+    return found

@@ -61,15 +61,13 @@ class Anmerkungen:
             seite: its 0-based number.
         """
         found = entry(page, "/Annots")
-        if found is not None and not isinstance(found, (Array, Dictionary)):
-            self._protokoll.note("E113", seite)
         kept: list[Dictionary] = []
         for count, one in enumerate(items(found)):
             if count >= self._grenzen.anmerkungen:
                 self._protokoll.note("E113", seite)
                 break
             if not isinstance(one, Dictionary):
-                if isinstance(found, Array) and one is not None:
+                if one is not None:  # null is a slip that nobody sees
                     self._protokoll.note("E113", seite)
             elif self._judge(one, seite):
                 kept.append(one if one.is_indirect else self._pdf.make_indirect(one))

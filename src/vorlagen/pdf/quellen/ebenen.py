@@ -26,8 +26,6 @@ def settle_layers(root: Object) -> None:
         root: the file's catalogue.
     """
     properties = dictionary(root, "/OCProperties")
-    if properties is None:
-        return
     layers = list(_layers(entry(properties, "/OCGs")))
     drop(root, "/OCProperties")
     if not layers:

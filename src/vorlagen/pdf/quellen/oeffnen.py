@@ -20,7 +20,7 @@ from vorlagen.pdf.quellen.grenzen import STANDARD
 from vorlagen.pdf.quellen.kopf import judge_bytes
 from vorlagen.pdf.quellen.objekte import FEHLER, drop, entry, whole, words
 from vorlagen.pdf.quellen.quelle import Quelle
-from vorlagen.pdf.quellen.seiten import settle_page
+from vorlagen.pdf.quellen.seiten import is_guessing, settle_page
 from vorlagen.pdf.quellen.tags import check_tags, has_tags, remove_tags
 from vorlagen.pdf.quellen.ursache import Ursache, refuse
 from vorlagen.pdf.quellen.verlust import Protokoll
@@ -126,7 +126,7 @@ def _prepare(pdf: pikepdf.Pdf, name: str, kennung: str, grenzen: Grenzen, protok
     outline = read_outline(root, ziele, grenzen, protokoll)
     tell_opening(root, protokoll)
     found = Anmerkungen(pdf, Verweise(ziele, base_address(root), protokoll), grenzen, protokoll)
-    lost = _settle_pages(pdf, found, protokoll)
+    lost = _settle_pages(pdf, found, protokoll, guessed=is_guessing(warnings))
     fields = settle_fields(pdf, (widget for _, widget in found.widgets), kennung, protokoll)
     strip_file(pdf, protokoll)
     settle_layers(root)
@@ -151,7 +151,7 @@ def _prepare(pdf: pikepdf.Pdf, name: str, kennung: str, grenzen: Grenzen, protok
     )
 
 
-def _settle_pages(pdf: pikepdf.Pdf, found: Anmerkungen, protokoll: Protokoll) -> int | None:
+def _settle_pages(pdf: pikepdf.Pdf, found: Anmerkungen, protokoll: Protokoll, *, guessed: bool) -> int | None:
     """Make all pages ready; the number of the first that has no content."""
     lost: int | None = None
     resources = Ausstattung()
@@ -159,7 +159,7 @@ def _settle_pages(pdf: pikepdf.Pdf, found: Anmerkungen, protokoll: Protokoll) ->
         page = each.obj
         if lost is None and "/Contents" not in page:
             lost = number
-        settle_page(pdf, page, number, protokoll)
+        settle_page(pdf, page, number, protokoll, guessed=guessed)
         keys = page.keys()
         if "/AA" in keys:
             tell_triggers(page, protokoll, number)

@@ -10,6 +10,8 @@ from pikepdf import Array, Dictionary, Stream
 from vorlagen.pdf.quellen.objekte import drop, entry, items, number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import pikepdf
 
     from vorlagen.pdf.quellen.verlust import Protokoll
@@ -18,6 +20,7 @@ Kasten = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
 _A4: Final[Kasten] = (0, 0, 595.276, 841.89)
+_LETTER: Final[Kasten] = (0, 0, 612, 792)
 _INHERITED: Final = ("/MediaBox", "/CropBox", "/Rotate", "/Resources")
 _DEPTH: Final = 50
 _CORNERS: Final = 4
@@ -26,7 +29,12 @@ _SMALLEST: Final = 1.0
 """Points; a smaller box shows nothing."""
 
 
-def settle_page(pdf: pikepdf.Pdf, page: Dictionary, seite: int, protokoll: Protokoll) -> None:
+def is_guessing(warnings: Iterable[str]) -> bool:
+    """Whether qpdf gave a page without a size that of American paper, by what it said about it."""
+    return any("MediaBox" in warning for warning in warnings)
+
+
+def settle_page(pdf: pikepdf.Pdf, page: Dictionary, seite: int, protokoll: Protokoll, *, guessed: bool = False) -> None:
     """Give a page all it needs of its own, in sound form.
 
     Afterwards it has MediaBox (left, bottom, right, top), Resources, Contents and a Rotate of
@@ -37,6 +45,7 @@ def settle_page(pdf: pikepdf.Pdf, page: Dictionary, seite: int, protokoll: Proto
         page: one of its pages.
         seite: its 0-based number.
         protokoll: where it is noted what was wrong.
+        guessed: whether the size of American paper means that the page has none; then it becomes A4.
     """
     keys = page.keys()
     for key in _INHERITED:
@@ -46,7 +55,7 @@ def settle_page(pdf: pikepdf.Pdf, page: Dictionary, seite: int, protokoll: Proto
                 page[key] = value
     keys = page.keys()
     faults = [
-        _settle_boxes(page, keys),
+        _settle_boxes(page, keys, guessed=guessed),
         "/Rotate" in keys and _settle_rotation(page),
         "/UserUnit" in keys and _settle_unit(page),
     ]
@@ -71,10 +80,10 @@ def _from_above(page: Dictionary, key: str) -> object:
     return None
 
 
-def _settle_boxes(page: Dictionary, keys: set[str]) -> bool:
+def _settle_boxes(page: Dictionary, keys: set[str], *, guessed: bool) -> bool:
     """Bring the boxes in order; whether one of them made no sense."""
     media = _box(page["/MediaBox"]) if "/MediaBox" in keys else None
-    if media is None:
+    if media is None or (guessed and media == _LETTER):
         page["/MediaBox"] = Array(_A4)
         drop(page, "/CropBox")
         return True
