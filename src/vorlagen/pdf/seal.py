@@ -13,6 +13,7 @@ from typing import BinaryIO, Final
 from vorlagen.pdf.packet import BLANK_SEAL
 
 _SEAL: Final = re.compile(rb"<xmpMM:InstanceID>uuid:([0-9a-f]{32})</xmpMM:InstanceID>")
+_BEGIN: Final = b"<xmpMM:InstanceID>uuid:"
 _CHUNK: Final = 1 << 20
 
 
@@ -46,8 +47,9 @@ def seal_file(file: BinaryIO) -> None:
     while chunk := file.read(_CHUNK):
         digest.update(chunk)
         window = tail + chunk
-        places += [position - len(tail) + found.start() for found in _SEAL.finditer(window)]
-        tail = window[-(len(blank) - 1) :]
+        if _BEGIN in window:
+            places += [position - len(tail) + found.start() for found in re.finditer(_BEGIN, window)]
+        tail = window[-(len(_BEGIN) - 1) :]
         position += len(chunk)
     if len(places) != 1:
         raise ValueError(places)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from pikepdf import Array
 
 from vorlagen.errors import VorlagenError
 from vorlagen.i18n import t
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
 
     from vorlagen.pdf.mappe.baustein import Baustein, Quelle
 
-_ABOVE = ("/StructTreeRoot", "/OCProperties", "/AcroForm")
+_ABOVE: Final = ("/StructTreeRoot", "/OCProperties", "/AcroForm")
+_SHEAF: Final = 64
+"""Pages that are copied at once."""
 
 
 @dataclass(slots=True)
@@ -70,18 +74,37 @@ def copy_parts(pdf: pikepdf.Pdf, parts: Sequence[Baustein]) -> list[Platz]:
     for position, part in enumerate(parts):
         copies.setdefault(id(part.quelle), Abschrift(part.quelle, position)).letzter = position
     places: list[Platz] = []
+    kids: list[pikepdf.Object] = []
     for position, part in enumerate(parts):
-        source, copy, start = part.quelle.pdf, copies[id(part.quelle)], len(pdf.pages)
+        source, copy, start = part.quelle.pdf, copies[id(part.quelle)], len(kids)
         chosen = tuple(range(len(source.pages))) if part.seiten is None else part.seiten
         _agree(part, len(chosen))
         _detach(copy)
-        for number in chosen:
-            pdf.pages.append(source.pages[number])
-        places.append(Platz(part, start, chosen, [pdf.pages[at].obj for at in range(start, start + len(chosen))], copy))
+        taken = [page for at in range(0, len(chosen), _SHEAF) for page in _copy(pdf, source, chosen[at : at + _SHEAF])]
+        kids += taken
+        places.append(Platz(part, start, chosen, taken, copy))
         if position == copy.letzter:
             copy.oben = {key: pdf.copy_foreign(value) for key, value in copy.oben.items()}
             _close(source)
+    _plant(pdf, kids)
     return places
+
+
+def _copy(pdf: pikepdf.Pdf, source: pikepdf.Pdf, chosen: Sequence[int]) -> list[pikepdf.Object]:
+    """A few pages, copied but in no page tree: pikepdf adds a page in time by the number of those that are there."""
+    for number in chosen:
+        pdf.pages.append(source.pages[number])
+    copied: list[pikepdf.Object] = [page.obj for page in pdf.pages]
+    del pdf.pages[:]
+    return copied
+
+
+def _plant(pdf: pikepdf.Pdf, kids: Sequence[pikepdf.Object]) -> None:
+    """The page tree in one go; from here on ``pdf.pages`` is out of date, and the file is only good for saving."""
+    root = pdf.Root["/Pages"]
+    for page in kids:
+        page["/Parent"] = root
+    root["/Kids"], root["/Count"] = Array(kids), len(kids)
 
 
 def _detach(copy: Abschrift) -> None:
