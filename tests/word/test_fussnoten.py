@@ -19,6 +19,8 @@ from vorlagen.errors import FormError, InputError
 from vorlagen.facts import WordFacts
 from vorlagen.pdf.convert import Converted, convert
 from vorlagen.pdf.engine import Job, get_engine
+from vorlagen.pdf.pictures import describe_pictures
+from vorlagen.pdf.structure import elements
 from vorlagen.word.anmerkungen import MAX_NOTES, note_of
 from vorlagen.word.commonmark import described_pictures, parse
 from vorlagen.word.facts import read_word_facts
@@ -252,8 +254,11 @@ def test_a_missing_note_is_seen_by_the_proof(monkeypatch: pytest.MonkeyPatch) ->
 def test_facts_know_the_pictures_and_the_rich_notes() -> None:
     """Of notes that nothing refers to nothing is said."""
     text = "a[^2] b[^1] ![im Text](b.png) c[^3]\n\n[^1]: ![eins](b.png)\n[^2]: ![zwei](b.png)\n[^3]: - x"
-    facts = read_word_facts(_paper(text))
+    docx = _paper(text)
+    facts = read_word_facts(docx)
     assert (facts.alt_texts, facts.note_alt_texts, facts.rich_notes) == (("im Text",), ("zwei", "eins"), 3)
+    without = changed(docx, DOCUMENT, '<w:footnoteReference w:id="1"/>', "")
+    assert read_word_facts(without).note_alt_texts == ("eins",)
     assert read_word_facts(_paper("a[^1]\n\n[^1]: schlicht")).rich_notes == 0
 
 
@@ -265,7 +270,13 @@ def test_too_many_notes_are_refused_with_a_remedy() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["^[" * 3000, "[^" * 3000 + "\n\n[^1]: x", "".join(f"{'    ' * n}[^{n}]: x\n" for n in range(15))]
+    "text",
+    [
+        "^[" * 3000,
+        "^[" * 1500 + "]" * 1500,
+        "[^" * 3000 + "\n\n[^1]: x",
+        "".join(f"{'    ' * n}[^{n}]: x\n" for n in range(15)),
+    ],
 )
 def test_notes_in_notes_end(text: str) -> None:
     """The parser's plug-in would call itself for each of them."""
@@ -340,13 +351,18 @@ def test_a_foreign_font_is_found_in_a_paper_with_notes_too() -> None:
 
 
 def test_pictures_in_notes_are_described_in_libreoffices_pdf() -> None:
-    """Its Figures stand at the foot of the page, behind those of the text, inside Notes."""
-    text = "a[^1] b ![im Text](b.png)\n\n[^1]: Note ![in der Note](b.png)"
+    """Its Figures stand at the foot of their page, inside Notes: here before that of the text."""
+    text = "a[^1]" + "\n\nViel Text" * 60 + " ![im Text](b.png)\n\n[^1]: Note ![in der Note](b.png)"
     result = _converted(_paper(text), "libreoffice")
-    with pikepdf.open(io.BytesIO(result.pdf)) as pdf:
-        found = [str(entry.Alt) for entry in pdf.objects if isinstance(entry, pikepdf.Dictionary) and "/Alt" in entry]
-    assert sorted(found) == ["im Text", "in der Note"]
     assert "PDF/UA-1" in result.claims
+    with pikepdf.open(io.BytesIO(result.pdf)) as pdf:
+        figures = [element for element in elements(pdf) if element.S == "/Figure"]
+        described = [str(figure.Alt) for figure in figures]
+        for figure in figures:
+            del figure["/Alt"]
+        assert describe_pictures(pdf, ("im Text",), ("in der Note",)) is None
+        assert [str(figure.Alt) for figure in figures] == described
+    assert sorted(described) == ["im Text", "in der Note"]
 
 
 def test_tokens_carry_their_notes() -> None:
