@@ -75,6 +75,8 @@ class Mappenbau:
         self.blaetter = Blaetter(bestand, audience)
         self.ersatz: dict[str, Finding] = dict(bestand.ersatz)
         self.findings: dict[str, tuple[Finding, ...]] = {}
+        self._names = {entry.schluessel: f"q{at}" for at, entry in enumerate(bestand.plaene[audience].eintraege, 1)}
+        self._fresh: dict[str, Quelle] = {}
         self.seiten = self._count()
         self.plan = bestand.plaene[audience].with_pages(self.seiten)
         self._sheets = self.blaetter.dividers(self.plan, self.ersatz)
@@ -124,7 +126,8 @@ class Mappenbau:
             self._begin(Stufe.QUELLEN, entry.quelle)
             if entry.quelle not in self.ersatz and entry.quelle not in known | faults:
                 try:
-                    opened = open_source(self.source(entry), entry.quelle)
+                    opened = self._open(entry)
+                    self._fresh[entry.schluessel] = opened
                     known[entry.quelle] = opened.seiten
                     self.findings[entry.quelle] = tuple(loss.finding(entry.quelle) for loss in opened.verluste)
                 except SourceError as error:
@@ -135,6 +138,10 @@ class Mappenbau:
             raise unusable(tuple(faults.values()))
         self.ersatz |= faults
         return counts
+
+    def _open(self, entry: Eintrag) -> Quelle:
+        """A source opened; its form fields get a name of their own, so that equal ones keep their values."""
+        return open_source(self.source(entry), entry.quelle, self._names[entry.schluessel])
 
     def _parts(self, band: Band) -> Iterator[Baustein]:
         """What is joined, each source opened afresh: an object that is used twice would stand in the tree twice."""
@@ -150,8 +157,9 @@ class Mappenbau:
                 pages = tuple(self._sheets.seiten[entry.schluessel])
                 yield _part(band.plan, entry, sheets, eigen=True, seiten=pages)
             else:
-                data = self.source(entry)
-                yield _part(band.plan, entry, open_source(data, entry.quelle), datei=data)
+                opened = self._fresh.pop(entry.schluessel, None) or self._open(entry)
+                source = self._bestand.unterlagen[entry.quelle, self.audience]
+                yield _part(band.plan, entry, opened, datei=source.gemacht or source.pfad)
 
     def _bookmarks(self, plan: Mappenplan) -> tuple[Lesezeichen, ...]:
         places = {entry.schluessel: at for at, entry in enumerate(plan.eintraege)}
