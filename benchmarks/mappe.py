@@ -64,7 +64,7 @@ _WAYS: dict[str, Callable[[Sequence[Path], Path], None]] = {"pypdf": bare, "vorl
 
 
 def run(way: str, folder: Path, times: int) -> None:
-    """Measure one way in this process; prints seconds, seconds of computing, megabytes at the peak and the size of the result."""
+    """Measure one way in this process: seconds, seconds of computing, megabytes at the peak and of the result."""
     files = sorted(folder.glob("*.pdf")) * times
     with tempfile.TemporaryDirectory() as place:
         target = Path(place) / "mappe.pdf"
