@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         OutputError,
         PaperError,
         PublicnessError,
+        SourceError,
         ToolMissingError,
         UnreadableError,
         UsageError,
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from vorlagen.sources import load_form
     from vorlagen.workflow.dokumente import check_document as check
     from vorlagen.workflow.formular import check_form_file as check_form
+    from vorlagen.workflow.mappe.bundle import bundle
+    from vorlagen.workflow.mappe.ergebnis import BundleResult
     from vorlagen.workflow.neu import new_paper as new
     from vorlagen.workflow.neues_formular import NeuesFormular, new_form
     from vorlagen.workflow.pruefen import load_paper as load
@@ -51,6 +54,7 @@ _PLACES = {
             "OutputError",
             "PaperError",
             "PublicnessError",
+            "SourceError",
             "ToolMissingError",
             "UnreadableError",
             "UsageError",
@@ -63,6 +67,8 @@ _PLACES = {
     "Uebersicht": ("vorlagen.models.uebersicht", ""),
     "render_overview": ("vorlagen.reports.uebersicht", ""),
     "load_form": ("vorlagen.sources", ""),
+    "BundleResult": ("vorlagen.workflow.mappe.ergebnis", ""),
+    "bundle": ("vorlagen.workflow.mappe.bundle", ""),
     "check_form": ("vorlagen.workflow.formular", "check_form_file"),
     "new": ("vorlagen.workflow.neu", "new_paper"),
     "NeuesFormular": ("vorlagen.workflow.neues_formular", ""),
@@ -81,6 +87,7 @@ _PLACES = {
 
 __all__ = [
     "Betrag",
+    "BundleResult",
     "ConversionError",
     "Finding",
     "FormError",
@@ -94,12 +101,14 @@ __all__ = [
     "Rendered",
     "Report",
     "Sitzung",
+    "SourceError",
     "ToolMissingError",
     "Uebersicht",
     "UnreadableError",
     "UsageError",
     "Vorlage",
     "VorlagenError",
+    "bundle",
     "check",
     "check_files",
     "check_form",
