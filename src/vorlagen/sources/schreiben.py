@@ -165,29 +165,34 @@ def _keep_lines(value: str, old: Blatt, raw: str, where: Umfeld) -> str | None:
 
 
 def merge_words(source: str, before: str, after: str) -> str | None:
-    """``source`` with what changed from ``before`` to ``after``; its own white space stays between unchanged words.
+    """``source`` with what changed from ``before`` to ``after``; what did not change stays as it is written there.
 
     Args:
-        source: a text with the same words as ``before``, set in other lines.
+        source: a text that says what ``before`` says, word for word, perhaps in other lines and spellings.
         before: the words as they were.
         after: the words as they are.
 
     Returns:
-        The text, ``None`` if the words of ``source`` are others.
+        The text, ``None`` if ``source`` has more or fewer words.
     """
     own_words, old_words, new_words = source.split(), before.split(), after.split()
-    if own_words != old_words:
+    if len(own_words) != len(old_words):
         return None
-    own, old, new = _gaps(source, old_words), _gaps(before, old_words), _gaps(after, new_words)
+    own, old, new = _gaps(source, own_words), _gaps(before, old_words), _gaps(after, new_words)
     origin = _origins(old_words, new_words)
     parts: list[str] = []
     used: set[int] = set()
     for at, gap in enumerate(new):
-        places = (origin[at], None if at == 0 else origin[at - 1] + 1 if origin[at - 1] is not None else None)
+        behind = origin[at - 1] if at else None
+        places = (origin[at], None if behind is None else behind + 1)
         kept = next((p for p in places if p is not None and p not in used and _alike(old[p], gap)), None)
         if kept is not None:
             used.add(kept)
-        parts += [gap if kept is None else own[kept], *new_words[at : at + 1]]
+        parts.append(gap if kept is None else own[kept])
+        if at < len(new_words):
+            was = origin[at]
+            same = was is not None and old_words[was] == new_words[at]
+            parts.append(own_words[was] if same and was is not None else new_words[at])
     return "".join(parts)
 
 
