@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vorlagen.checks import rule_catalogue
 from vorlagen.pdf.befunde import TABLE as PDF
 from vorlagen.word.pruefung.befunde import TABLE as WORD
+from vorlagen.workflow.lesebefunde import TABLE as LESEN
 
 if TYPE_CHECKING:
     from vorlagen.findings import RuleInfo
@@ -14,5 +15,5 @@ if TYPE_CHECKING:
 
 def all_rules() -> dict[str, RuleInfo]:
     """All codes with level, text, hint and source, in the order of codes."""
-    infos = [*rule_catalogue().values(), *PDF.values(), *WORD.values()]
+    infos = [*rule_catalogue().values(), *PDF.values(), *WORD.values(), *LESEN.values()]
     return {info.code: info for info in sorted(infos, key=lambda info: info.code)}
