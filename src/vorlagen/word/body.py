@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from vorlagen.word import wml
+from vorlagen.word.lesezeichen import bookmarked
 from vorlagen.word.picture import Picture
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MAX_ID = 0x7FFFFFFE
+_FIRST_BOOKMARK = 500_000
+"""Above those that people's Word gives to the bookmarks of a template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Body:
     _relationships: dict[tuple[str, str], Relationship] = field(default_factory=dict, init=False)
     _pictures: dict[bytes, tuple[Picture, str]] = field(default_factory=dict, init=False)
     _ids: set[int] = field(default_factory=set, init=False)
+    _fields: dict[str, int] = field(default_factory=dict, init=False)
 
     @property
     def relationships(self) -> tuple[Relationship, ...]:
@@ -96,8 +100,11 @@ class Body:
         return wml.picture(wml.Drawing(relationship, self._unique(1000), *shown, description, title))
 
     def control(self, content: str, *, tag: str, alias: str) -> str:
-        """``content`` in a content control whose id follows from ``tag``."""
+        """``content`` in a content control whose id follows from ``tag``, and in a bookmark that outlives it."""
         number = self._unique(zlib.crc32(tag.encode()) & 0x3FFFFFFF)
+        self._fields[tag] = self._fields.get(tag, 0) + 1
+        points = self._unique(_FIRST_BOOKMARK), self._unique(_FIRST_BOOKMARK)
+        content = bookmarked(content, tag, self._fields[tag], points)
         return wml.sdt(content, tag=tag, alias=alias, number=number)
 
     def _relate(self, kind: str, target: str, *, external: bool) -> str:

@@ -113,11 +113,20 @@ class Kaestchen:
 
 @dataclass(frozen=True, slots=True)
 class Kaestchenzeile:
-    """A line with boxes: what stands before them, the boxes, how deep the line is indented (0 for not)."""
+    """A line with boxes.
+
+    Attributes:
+        vorspann: what stands before them.
+        kaestchen: the boxes in their order.
+        tiefe: how deep the line is indented, 0 for not; what is deeper belongs to the box before it.
+        spannen: the whole line as it is written.
+        ort: where it stands.
+    """
 
     vorspann: str
     kaestchen: tuple[Kaestchen, ...]
     tiefe: int = 0
+    spannen: Spannen = ()
     ort: Text = field(default=_NOWHERE, compare=False)
 
 

@@ -126,12 +126,14 @@ class Umgebung:
         ort: where it begins, or the story: „Kopfzeile“, „Fußzeile“.
         bloecke: its content.
         teil: name of the part that holds it.
+        fussnoten: the footnotes that the content refers to, numbered from 1.
     """
 
     nach: str
     ort: Text
     bloecke: Bloecke
     teil: str
+    fussnoten: tuple[Fussnote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

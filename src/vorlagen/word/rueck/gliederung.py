@@ -1,0 +1,210 @@
+"""Blocks one after another → lists and quotations that lie in each other.
+
+Word knows no nesting: a paragraph has a numbering with a level, a style and an
+indentation. ``word/markdown.py`` indents by ``STEP`` for each list and quotation round a
+paragraph; in files of others the indentation of the item before decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from vorlagen.word.numbering import STEP
+from vorlagen.word.rueck.bloecke import Absatz, Bild, Liste, Listenpunkt, Tabelle, Ueberschrift, Zitat, plain
+from vorlagen.word.rueck.nummern import usual_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from vorlagen.word.rueck.absaetze import Rohblock
+    from vorlagen.word.rueck.bloecke import Block, Bloecke, Zahlform
+    from vorlagen.word.rueck.nummern import Marke
+
+_NEAR: Final = 40
+"""Twips by which indentations may differ that mean the same; programs round."""
+_DEEPER: Final = 150
+
+
+@dataclass(slots=True)
+class _Punkt:
+    nummer: int
+    blocks: list[Block] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Liste:
+    """A list that may still grow."""
+
+    marke: Marke
+    form: Zahlform
+    zeichen: str
+    left: int
+    items: list[_Punkt] = field(default_factory=list)
+
+    def value(self) -> Block:
+        items = tuple(Listenpunkt(item.nummer, joined(item.blocks)) for item in self.items)
+        return Liste(self.form, self.zeichen, items)
+
+
+@dataclass(slots=True)
+class _Zitat:
+    """A quotation that may still grow."""
+
+    blocks: list[Block] = field(default_factory=list)
+
+    def value(self) -> Block:
+        return Zitat(joined(self.blocks))
+
+
+def nested(rows: Iterable[Rohblock]) -> Bloecke:
+    """The blocks of ``rows`` in their lists and quotations."""
+    builder = _Bau()
+    for row in rows:
+        builder.add(row)
+    builder.close(0)
+    return joined(builder.blocks)
+
+
+def joined(blocks: Sequence[Block]) -> Bloecke:
+    """``blocks`` with the caption below a picture as the picture's title."""
+    found: list[Block] = []
+    for block in blocks:
+        before = found[-1] if found else None
+        if isinstance(block, Absatz) and block.rolle == "beschriftung" and isinstance(before, Absatz):
+            picture = before.spannen[0] if len(before.spannen) == 1 else None
+            if isinstance(picture, Bild) and not picture.titel:
+                titled = Bild(picture.name, picture.beschreibung, plain(block.spannen), picture.teil, picture.eigen)
+                found[-1] = Absatz((titled,), before.rolle, before.ort)
+                continue
+        found.append(block)
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class _Bau:
+    blocks: list[Block] = field(default_factory=list)
+    stack: list[_Liste | _Zitat] = field(default_factory=list)
+
+    def add(self, row: Rohblock) -> None:
+        if row.marke is not None:
+            self._item(row, row.marke)
+            return
+        if isinstance(row.block, Ueberschrift):
+            self.close(0)
+        elif row.zitat:
+            self._quote(row)
+        elif isinstance(row.block, Tabelle):
+            self.close(self._indented(row.left or 0, table=True))
+        else:
+            self.close(self._indented(row.left or 0))
+        self._put(row.block)
+
+    def close(self, length: int) -> None:
+        """Finish what lies deeper than ``length`` lists and quotations."""
+        while len(self.stack) > length:
+            done = self.stack.pop().value()
+            self._put(done)
+
+    def _put(self, block: Block) -> None:
+        top = self.stack[-1] if self.stack else None
+        if isinstance(top, _Liste):
+            top.items[-1].blocks.append(block)
+        else:
+            (top.blocks if top is not None else self.blocks).append(block)
+
+    def _indented(self, left: int, *, table: bool = False) -> int:
+        """How many of the open lists and quotations a paragraph lies in that begins at ``left``."""
+        length = 0
+        for at, open_block in enumerate(self.stack, 1):
+            if isinstance(open_block, _Zitat):
+                if not table:
+                    break  # only paragraphs of its own style lie in a quotation
+            elif left >= open_block.left - _NEAR:
+                length = at
+            else:
+                break
+        return length
+
+    def _quote(self, row: Rohblock) -> None:
+        depth = max(1, round(row.eigen / STEP)) if row.eigen is not None else 1
+        if row.eigen is None:
+            self.close(1 if self.stack and isinstance(self.stack[0], _Zitat) else 0)
+        else:
+            self.close(min(depth, len(self.stack)))
+            while len(self.stack) == depth and not any(isinstance(part, _Zitat) for part in self.stack):
+                self.close(len(self.stack) - 1)
+        for _ in range(depth - len(self.stack)):
+            self.stack.append(_Zitat())
+
+    def _item(self, row: Rohblock, marke: Marke) -> None:
+        left = row.left or 0
+        quotes = self._quotes_round(row, marke)
+        self.close(self._prefix(marke, quotes, left))
+        missing = quotes - sum(isinstance(part, _Zitat) for part in self.stack)
+        for _ in range(missing):
+            self.stack.append(_Zitat())
+        top = self.stack[-1] if self.stack else None
+        if not (isinstance(top, _Liste) and self._continues(top, marke, left)):
+            if isinstance(top, _Liste) and not self._lies_in(top, marke, left):
+                self.close(len(self.stack) - 1)
+            form, sign = self._written(marke)
+            self.stack.append(_Liste(marke, form, sign, left))
+        current = self.stack[-1]
+        if isinstance(current, _Liste):
+            blocks = [row.block] if not (isinstance(row.block, Absatz) and not row.block.spannen) else []
+            current.items.append(_Punkt(marke.nummer, blocks))
+
+    def _quotes_round(self, row: Rohblock, marke: Marke) -> int:
+        """The quotations round an item: what our indentation says beyond its level."""
+        if row.eigen is None or abs(row.eigen - STEP * round(row.eigen / STEP)) > _NEAR // 4:
+            return 0
+        return max(0, round(row.eigen / STEP) - marke.stufe - 1)
+
+    def _prefix(self, marke: Marke, quotes: int, left: int) -> int:
+        """How many of the open lists and quotations an item lies in or goes on with."""
+        best, seen = 0, 0
+        for at, part in enumerate(self.stack, 1):
+            if isinstance(part, _Zitat):
+                seen += 1
+                if seen > quotes:
+                    break
+                best = at
+            elif self._lies_in(part, marke, left):
+                best = at
+            else:
+                if self._same_level(part, marke, left) and seen == quotes:
+                    best = at
+                break
+        return best
+
+    def _same_level(self, part: _Liste, marke: Marke, left: int) -> bool:
+        return part.marke.stufe == marke.stufe and not self._lies_in(part, marke, left)
+
+    def _lies_in(self, part: _Liste, marke: Marke, left: int) -> bool:
+        """Whether an item belongs below the last item of a list."""
+        if part.marke.stufe != marke.stufe:
+            return part.marke.stufe < marke.stufe
+        return part.marke.reihe != marke.reihe and left > part.left + _DEEPER and not marke.stufe
+
+    def _continues(self, part: _Liste, marke: Marke, left: int) -> bool:
+        if not self._same_level(part, marke, left) or (part.form == "") != (marke.form == ""):
+            return False
+        if not marke.form:
+            return not part.form and not marke.neu and part.marke.reihe == marke.reihe
+        form, sign = self._written(marke, part)
+        return (part.form, part.zeichen) == (form, sign) and not self._would_count_on(part, marke)
+
+    def _would_count_on(self, part: _Liste, marke: Marke) -> bool:
+        """Equal numbers one after another mean „count on“ in Markdown: they have to be two lists."""
+        return len({item.nummer for item in part.items} | {marke.nummer}) == 1
+
+    def _written(self, marke: Marke, part: _Liste | None = None) -> tuple[Zahlform, str]:
+        """How Markdown writes the marker: „1.“ where the usual letter of that depth shows for it."""
+        if marke.form in ("", "decimal"):
+            return marke.form, marke.zeichen
+        outer = self.stack[: self.stack.index(part)] if part is not None else self.stack
+        numbered = [open_list for open_list in outer if isinstance(open_list, _Liste) and open_list.form]
+        if numbered and marke.form == usual_form(len(numbered)):
+            return "decimal", numbered[-1].zeichen if marke.form == "lowerLetter" else marke.zeichen
+        return marke.form, marke.zeichen
