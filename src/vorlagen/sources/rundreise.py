@@ -106,10 +106,10 @@ def _last_entries_first(change: Aenderung) -> tuple[int, tuple[tuple[int, int | 
 def _apply(text: str, change: Aenderung, model: type[BaseModel]) -> tuple[str, list[Misslungen]]:
     befund: Finding | None = None
     try:
-        wanted = _changed(_data(text, model), change)
+        wanted = _changed(read_data(text, model), change)
         for tried in _Schreiber(text, model).variants(change):
             tree, stellen, unreadable = read_tree(tried, None)
-            if unreadable or tree is None or _data(tried, model) != wanted:
+            if unreadable or tree is None or read_data(tried, model) != wanted:
                 continue
             found = read_model(tree, model, stellen).findings
             if not found:
@@ -125,7 +125,7 @@ class _NoPlaceError(Exception):
     """The text has no place for the change that would leave the rest as it is."""
 
 
-def _data(text: str, model: type[BaseModel]) -> Any:  # noqa: ANN401 - data of any form
+def read_data(text: str, model: type[BaseModel]) -> Any:  # noqa: ANN401 - data of any form
     """What the text says, with canonical keys and short forms written out."""
     return _plain(read_parts(text), model)
 
@@ -421,4 +421,4 @@ def _nested(path: Path, value: Wert) -> Wert:
     return value
 
 
-__all__ = ["Aenderung", "Einfuegen", "Entfernen", "Geaendert", "Misslungen", "Setzen", "apply_changes"]
+__all__ = ["Aenderung", "Einfuegen", "Entfernen", "Geaendert", "Misslungen", "Setzen", "apply_changes", "read_data"]

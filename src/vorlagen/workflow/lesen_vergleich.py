@@ -10,7 +10,7 @@ from vorlagen.formular.spuren import Kastenspur, Spaltenspur, Wertspur
 from vorlagen.sources.rundreise import Einfuegen, Entfernen
 from vorlagen.word.rueck.bloecke import Ueberschrift
 from vorlagen.word.rueck.markdown import to_markdown
-from vorlagen.workflow.lesen_muster import Muster, long_text_mark, tidy
+from vorlagen.workflow.lesen_muster import Muster, bare, long_text_mark, tidy
 from vorlagen.workflow.lesen_zeilen import Zeile, align, blocks_of, lines_of, note_numbers
 
 if TYPE_CHECKING:
@@ -51,6 +51,15 @@ class Langtext:
     neu: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unterschied:
+    """A place where the two say different things; empty words for what one of them does not have."""
+
+    ort: Text
+    soll: str
+    ist: str
+
+
 @dataclass(slots=True)
 class Vergleich:
     """Lays prints and edited files side by side and collects what they say.
@@ -61,6 +70,7 @@ class Vergleich:
         kaesten: boxes.
         langtexte: long texts by their field.
         eintraege: entries that came or went in lists and tables.
+        unterschiede: every place with other words, whether they are a value or not.
     """
 
     spuren: Sequence[Spur]
@@ -68,6 +78,7 @@ class Vergleich:
     kaesten: list[Kasten] = field(default_factory=list)
     langtexte: dict[Path, Langtext] = field(default_factory=dict)
     eintraege: list[Einfuegen | Entfernen] = field(default_factory=list)
+    unterschiede: list[Unterschied] = field(default_factory=list)
 
     def blocks(
         self, printed: Sequence[Block], found: Sequence[Block], level: int = 1,
@@ -91,6 +102,7 @@ class Vergleich:
         pairs = align(lines, found, self.spuren)
         partner = {i: j for i, j in pairs if i is not None and j is not None}
         inside: set[int] = set()
+        taken: set[int] = set()
         end = 0
         for region in regions:
             inside |= set(range(region.start, region.end))
@@ -98,12 +110,37 @@ class Vergleich:
             stop = min((partner[at] for at in range(region.end, len(lines)) if at in partner), default=len(found))
             start = max(start, end)
             end = max(start, stop)
-            texts = (_markdown(part, region.ebene, own) for part, own in
-                     zip((lines[region.start : region.end], found[start:end]), notes, strict=True))  # fmt: skip
-            self.langtexte[region.pfad] = Langtext(*texts)
+            taken |= set(range(start, end))
+            self._long_text(region, lines[region.start : region.end], found[start:end], notes)
         for i, j in pairs:
             if i is not None and j is not None and i not in inside:
                 self._pair(lines[i], found[j])
+            elif i is not None and i not in inside:
+                self._differ(lines[i], None)
+            elif i is None and j is not None and j not in taken:
+                self._differ(None, found[j])
+
+    def _long_text(
+        self,
+        region: _Bereich,
+        printed: Sequence[Zeile],
+        found: Sequence[Zeile],
+        notes: tuple[Sequence[Fussnote], Sequence[Fussnote]],
+    ) -> None:
+        old, new = (_markdown(part, region.ebene, own) for part, own in zip((printed, found), notes, strict=True))
+        self.langtexte[region.pfad] = Langtext(old, new)
+        if old != new:
+            where = (found or printed)[0].ort
+            was, now = _first_difference(old, new)
+            self.unterschiede.append(Unterschied(where, was, now))
+
+    def _differ(self, printed: Zeile | None, found: Zeile | None) -> None:
+        known = found or printed
+        soll, ist = (tidy(bare(line.worte)) if line else "" for line in (printed, found))
+        if printed and found and printed.art == "kasten" and printed.gewaehlt != found.gewaehlt:
+            soll, ist = (f"{'☑' if line.gewaehlt else '☐'} {words}" for line, words in ((printed, soll), (found, ist)))
+        if known is not None and soll != ist:
+            self.unterschiede.append(Unterschied(known.ort, soll, ist))
 
     def _pair(self, printed: Zeile, found: Zeile) -> None:
         if printed.art == found.art == "liste":
@@ -112,6 +149,8 @@ class Vergleich:
             self._rows(printed, found)
         else:
             self._words(printed, found)
+            if printed.schluessel != found.schluessel:
+                self._differ(printed, found)
 
     def _words(self, printed: Zeile, found: Zeile) -> None:
         pattern = Muster.read(printed.worte, self.spuren)
@@ -132,6 +171,8 @@ class Vergleich:
                 self._words(printed[i], found[j])
             elif i is not None:
                 self._gone(_entry(patterns[i]))
+            if i is None or j is None or printed[i].schluessel != found[j].schluessel:
+                self._differ(None if i is None else printed[i], None if j is None else found[j])
         self._come(pairs, patterns, [line.worte for line in found])
 
     def _come(
@@ -168,6 +209,8 @@ class Vergleich:
                 self._gone(entries[i])
             elif j is not None and plain and len(found.zeilen[j]) == len(columns):
                 self._new_row(found.zeilen[j], columns, printed, entries, vor)
+            if i is None or j is None or len(printed.zeilen[i]) != len(found.zeilen[j]):
+                self._differ(None if i is None else rows[i], None if j is None else others[j])
 
     def _cells(
         self, printed: Sequence[Sequence[Zeile]], found: Sequence[Sequence[Zeile]],
@@ -179,6 +222,7 @@ class Vergleich:
             words = tidy(" ".join(line.worte for line in other))
             column = columns[at] if at < len(columns) else None
             if words and not tidy(" ".join(line.worte for line in cell)) and entry and column:
+                self._differ(None, other[0])
                 if len(column.felder) == 1:
                     spur = Wertspur((*entry, *column.felder[0].split(".")))
                     self.werte.append(Beobachtung(spur, "", words, other[0].ort))
@@ -304,3 +348,10 @@ def _as_lines(table: Zeile) -> list[Zeile]:
     """Each row as a line, for finding the row that it became."""
     words = ("\t".join(" ".join(line.worte for line in cell) for cell in row) for row in table.zeilen)
     return [Zeile("text", text, table.block, table.ort) for text in words]
+
+
+def _first_difference(old: str, new: str) -> tuple[str, str]:
+    """The first lines in which two texts differ."""
+    lines = [text.splitlines() for text in (old, new)]
+    at = next((at for at, pair in enumerate(zip(*lines, strict=False)) if pair[0] != pair[1]), min(map(len, lines)))
+    return tuple(part[at] if at < len(part) else "" for part in lines)  # type: ignore[return-value]
