@@ -40,10 +40,11 @@ class Kastenspur:
     """A box: what the values at these places are when it is ticked.
 
     Attributes:
-        setzt: path and word of each value that the tick stands for; empty where it cannot be told.
+        setzt: path of each value that the tick stands for, and the words that it may have then; empty where
+            it cannot be told.
     """
 
-    setzt: tuple[tuple[Path, str], ...]
+    setzt: tuple[tuple[Path, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +93,10 @@ class Spurensetzer(Setzer):
         """A box with the values that its tick stands for."""
         if option.wenn:
             known = all(len(part.ist) == 1 and not part.nicht and not part.leer for part in option.wenn)
-            pairs = [(self.resolve(scope, part.feld or "."), part.ist[0]) for part in option.wenn if part.ist]
+            pairs = [(self.resolve(scope, part.feld or "."), part.ist) for part in option.wenn]
             setzt = tuple(pairs) if known else ()
         else:
-            setzt = ((scope, option.werte[0]),) if option.werte else ()
+            setzt = ((scope, option.werte),) if option.werte else ()
         return self._marked(Kastenspur(setzt), "") + words
 
     def told_column(self, path: Path, column: Spalte, words: str) -> str:

@@ -87,15 +87,14 @@ def spellings_of(value: str, old: Blatt | None, raw: str, where: Umfeld, rest: s
     style = old.style if old else ""
     if old is not None and "\n" in raw and (kept := _keep_lines(value, old, raw, where)) is not None:
         yield kept
-    if "\n" in value and not where.flow and value.strip():
-        yield _literal(value, raw if style in {"|", ">"} else "", where, rest)
+    block = style in {"|", ">"}
+    if ("\n" in value or block) and not where.flow and value.strip():
+        yield _literal(value, raw if block else "", where, rest)
     if "\n" not in value:
         if style == "'":
             yield "'" + value.replace("'", "''") + "'"
         if style != '"' and _is_plain(value, flow=where.flow, new=old is None):
             yield value
-        if style in {"|", ">"} and value.strip():
-            yield _literal(value, raw, where, rest)
     yield _quoted(value)
 
 

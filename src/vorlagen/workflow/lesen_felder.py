@@ -106,9 +106,15 @@ def loss_findings(printed: Lesung, found: Lesung, file: str) -> Iterator[Finding
             continue
         words = _short(loss.worte)
         yield TABLE["R030"].finding(file, ort=loss.ort, was=_VERLUSTE.get(loss.art, loss.art), worte=words)
+    known = Counter(_bild(picture) for _, picture in _pictures(printed))
     for place, picture in _pictures(found):
-        if not picture.eigen:
+        known[_bild(picture)] -= 1
+        if known[_bild(picture)] < 0:
             yield TABLE["R031"].finding(file, ort=place, name=picture.name)
+
+
+def _bild(picture: Bild) -> tuple[str, str]:
+    return picture.name, tidy(bare(picture.beschreibung))
 
 
 def _mark(loss: Verlust) -> tuple[str, str, str]:

@@ -58,7 +58,7 @@ def merge_markdown(source: str, written: str, edited: str) -> str:
     old, new = [_raised(part, shift) for part in old], [_raised(part, shift) for part in new]
     plain = _joined(new)
     merged = _merged(own, old, new)
-    if merged is None or meaning(merged) != meaning(plain):
+    if merged is None or _outline(merged) != _outline(plain):  # two lists that nothing separates would be one
         merged = plain
     return merged.rstrip() + source[len(source.rstrip()) :]
 
@@ -180,7 +180,7 @@ def _merge_block(own: Stueck, old: Stueck, new: Stueck) -> Stueck:
         text = _merge_lines(*lines)
     else:
         text = merge_words(own.text, old.text, new.text)
-    if text is None or (own.art == "fence" or new.art != own.art):
+    if text is None or own.art == "fence" or new.art != own.art or meaning(text) != meaning(new.text):
         text = new.text
     return Stueck(new.art, text, own.danach, own.marke)
 
@@ -231,16 +231,14 @@ def _joined(parts: Sequence[Stueck]) -> str:
     return text.rstrip("\n") + "\n" if text else ""
 
 
-def meaning(text: str) -> tuple[list[object], dict[str, list[object]]]:
-    """What a Markdown text says, whichever way its lines are broken and its marks are written.
+def meaning(text: str) -> list[tuple[object, ...]]:
+    """What a Markdown text says, whichever way its lines are broken and its marks are written."""
+    return [_meaning(token) for token in parse(text)]
 
-    Returns:
-        What the text says, and what each footnote says; where those stand does not matter.
-    """
-    parts = split_blocks(text)
-    body = _joined([part for part in parts if not part.marke])
-    notes = {part.marke: _NOTE.sub("", part.text, count=1) for part in parts if part.marke}
-    return [*map(_meaning, parse(body))], {label: [*map(_meaning, parse(note))] for label, note in notes.items()}
+
+def _outline(text: str) -> list[str]:
+    """The kinds of the blocks at the top, without the texts of footnotes."""
+    return [part.art for part in split_blocks(text) if not part.marke]
 
 
 def _meaning(token: Token) -> tuple[object, ...]:

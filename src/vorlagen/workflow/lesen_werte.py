@@ -98,23 +98,21 @@ class Auswertung:
         yield Setzen(path, self.source_text(path, words))
 
     def _boxes(self, seen: Iterable[Kasten]) -> None:
-        ticked: dict[Path, list[str]] = {}
-        changed: dict[Path, Text] = {}
+        groups: dict[Path, list[tuple[Kasten, tuple[str, ...]]]] = {}
         for box in seen:
-            single = len(box.spur.setzt) == 1
-            for path, word in box.spur.setzt if single or box.neu else ():
-                if box.neu:
-                    ticked.setdefault(path, []).append(word)
-                if box.neu != box.alt:
-                    changed.setdefault(path, box.ort)
-        for path, ort in changed.items():
-            self.orte[path] = ort
-            words = list(dict.fromkeys(ticked.get(path, [])))
+            for path, words in box.spur.setzt if len(box.spur.setzt) == 1 or box.neu else ():
+                groups.setdefault(path, []).append((box, words))
+        for path, boxes in groups.items():
+            changed = next((box for box, _ in boxes if box.neu != box.alt), None)
+            if changed is None:
+                continue
+            self.orte[path] = changed.ort
+            ticked = [words for box, words in boxes if box.neu]
             if self._is_list(path):
-                self._choices(path, words)
-            elif len(words) == 1:
-                self.aenderungen.append(Setzen(path, words[0]))
-            elif not words and is_yes_or_no(self._info(path)):
+                self._choices(path, [words[0] for words in ticked])
+            elif word := _told_by([words for box, words in boxes if not box.neu], ticked):
+                self.aenderungen.append(Setzen(path, word))
+            elif not ticked and is_yes_or_no(self._info(path)):
                 self.aenderungen.append(Setzen(path, "nein"))
 
     def _choices(self, path: Path, words: list[str]) -> None:
@@ -192,3 +190,11 @@ def raw_value(daten: object, path: Path) -> str:
 
 def _below(path: Path, places: set[Path]) -> bool:
     return any(path[: len(place)] == place for place in places)
+
+
+def _told_by(empty: list[tuple[str, ...]], ticked: list[tuple[str, ...]]) -> str:
+    """The first word that every ticked box stands for and no empty one, nothing if there is none."""
+    if not ticked:
+        return ""
+    denied = {word for words in empty for word in words}
+    return next((word for word in ticked[0] if word not in denied and all(word in words for words in ticked)), "")

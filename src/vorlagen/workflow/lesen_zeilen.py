@@ -192,7 +192,8 @@ def _distance(printed: Zeile, pattern: Muster, found: Zeile) -> float:
     if values is not None:  # the label is the same; whose value it is tells which of several such lines
         words = [word for part in pattern.werte for word in part.text.split()]
         return 0.2 + 1.2 * (1 - _ratio(words, [word for value in values for word in value.split()]))
-    return 2.1 * (1 - _ratio(one.split(), other.split()))
+    most = 1.8 if pattern.werte else 2.1  # a line that is nothing but a value may have become quite another
+    return most * (1 - _ratio(one.split(), other.split()))
 
 
 def _ratio(one: list[str], other: list[str]) -> float:

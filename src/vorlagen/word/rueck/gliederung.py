@@ -11,7 +11,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from vorlagen.word.numbering import STEP
-from vorlagen.word.rueck.bloecke import Absatz, Bild, Liste, Listenpunkt, Tabelle, Ueberschrift, Zitat, plain
+from vorlagen.word.rueck.bloecke import (
+    Absatz,
+    Angabe,
+    Bild,
+    Kaestchenzeile,
+    Liste,
+    Listenpunkt,
+    Tabelle,
+    Ueberschrift,
+    Zitat,
+    plain,
+)
 from vorlagen.word.rueck.nummern import usual_form
 
 if TYPE_CHECKING:
@@ -90,7 +101,7 @@ class _Bau:
         if row.marke is not None:
             self._item(row, row.marke)
             return
-        if isinstance(row.block, Ueberschrift):
+        if isinstance(row.block, Ueberschrift | Angabe | Kaestchenzeile):  # lines of a form lie in no list
             self.close(0)
         elif row.zitat:
             self._quote(row)

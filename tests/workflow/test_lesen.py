@@ -1,0 +1,265 @@
+"""The way back: what people change in Word comes back as YAML, and what cannot come back is told."""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+import vorlagen
+from wordaenderung import W, control, edited, paragraph, retyped
+from vorlagen.workflow.lesen import Gelesen, read_docx
+
+EXAMPLES = sorted(
+    path
+    for path in (Path(__file__).parents[2] / "examples").glob("*/*.yaml")
+    if path.name != "vorlagen.yaml" and not path.name.startswith("sitzung")
+)
+BRUECKE = next(path for path in EXAMPLES if "radwegbruecke" in path.name)
+SOURCE = BRUECKE.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def bruecke() -> bytes:
+    """A paper with nearly everything, as Word file."""
+    return vorlagen.render(vorlagen.load(BRUECKE)).docx
+
+
+def _read(docx: bytes, **options: object) -> Gelesen:
+    return read_docx(docx, folder=BRUECKE.parent, name="vorlage.docx", **options)  # type: ignore[arg-type]
+
+
+def _codes(found: Gelesen) -> list[str]:
+    return [finding.code for finding in found.report.findings]
+
+
+def _touched(docx: bytes) -> bytes:
+    """Saved by another program that changed nothing: the seal is broken."""
+    return edited(docx, lambda root: root.append(etree.Comment("gespeichert")))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_what_nobody_changed_comes_back_byte_for_byte(path: Path) -> None:
+    """Sealed, and saved again by a program that changed nothing."""
+    assert len(EXAMPLES) >= 20
+    docx = vorlagen.render(vorlagen.load(path), draft=True).docx
+    for data in (docx, _touched(docx)):
+        found = read_docx(data, folder=path.parent, name="vorlage.docx")
+        assert found.text.encode() == path.read_bytes()
+        assert (found.geaendert, _codes(found)) == (False, [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "count", "source_old", "source_new"),
+    [
+        ("04.05.2026", "05.05.2026", 1, "datum: 04.05.2026", "datum: 05.05.2026"),
+        ("Tobias Brinkschröder", "Erika Beispiel", 1, "Tobias Brinkschröder", "Erika Beispiel"),
+        ("Kämmerei, Rechtsamt", "Kämmerei, Bauamt", 1, "  - Rechtsamt", "  - Bauamt"),
+        ("16.06.2026", "17.06.2026", 1, "termin: 16.06.2026", "termin: 17.06.2026"),
+        ("rund −19 t/Jahr", "rund −20 t/Jahr", 1, "co2: rund −19 t/Jahr", "co2: rund −20 t/Jahr"),
+        ("mit Ortstermin", "ohne Ortstermin", 1, "bemerkung: mit Ortstermin", "bemerkung: ohne Ortstermin"),
+        ("Sichere Schulwege –", "Sicherer Schulweg –", 1, "ziel: Sichere Schulwege,", "ziel: Sicherer Schulweg,"),
+        ("12.12.2023", "13.12.2023", 1, "datum: 12.12.2023", "datum: 13.12.2023"),
+        ("Technische Beigeordnete", "Baudezernentin", 1, "Technische Beigeordnete", "Baudezernentin"),
+        (
+            "Kostenberechnung vom 20.03.2026",
+            "Kostenberechnung vom 21.03.2026",
+            1,
+            "{titel: Kostenberechnung vom 20.03.2026",
+            "{titel: Kostenberechnung vom 21.03.2026",
+        ),
+        ("Es ist damit die unfallträchtigste", "Es ist die", 1, "Es ist damit die unfallträchtigste", "Es ist die"),
+        ("durchgerostete Auflager", "rostige Auflager", 1, "durchgerostete Auflager", "rostige Auflager"),
+        ("1.136", "1.137", 1, "| 1.204 | 1.136 |", "| 1.204 | 1.137 |"),
+        ("Verkehr heute", "Verkehr morgen", 1, "### Verkehr heute", "### Verkehr morgen"),
+    ],
+    ids=lambda value: str(value)[:24],
+)
+def test_one_edit_in_word_is_one_edit_in_the_yaml(  # noqa: PLR0913, PLR0917 - what there is to say of an edit
+    bruecke: bytes, old: str, new: str, count: int, source_old: str, source_new: str
+) -> None:
+    """Head lines, dates, amounts, cells, items, signatures, attachments, prose, lists, tables, headings."""
+    found = _read(retyped(bruecke, old, new, count))
+    assert _codes(found) == []
+    assert found.text == SOURCE.replace(source_old, source_new, 1)
+
+
+def _boxes(root: etree._Element, *words: str) -> None:
+    """Tick the boxes with these words if they are empty, empty them if they are ticked."""
+    left = set(words)
+    for node in root.iter(W + "p"):
+        runs = [part for part in node.iter(W + "t") if part.text]
+        for mark, *behind in zip(runs, runs[1:], runs[2:], strict=False):
+            said = " ".join("".join(part.text or "" for part in behind).split())
+            hit = next((word for word in left if mark.text in {"☑", "☐"} and said.startswith(word)), None)
+            if hit:
+                mark.text = "☒" if mark.text == "☐" else "☐"
+                left.discard(hit)
+    assert not left
+
+
+def test_a_box_ticked_in_word_is_another_choice(bruecke: bytes) -> None:
+    """The cross that Word's own boxes show counts as well."""
+
+    def change(root: etree._Element) -> None:
+        _boxes(control(root, "klimaschutz"), "positiv", "negativ")
+
+    found = _read(edited(bruecke, change))
+    assert _codes(found) == []
+    assert found.text == SOURCE.replace("klimaschutz:\n  auswirkung: positiv", "klimaschutz:\n  auswirkung: negativ")
+
+
+def test_two_boxes_where_one_may_be_ticked_are_told(bruecke: bytes) -> None:
+    """Nobody knows which one counts; the paper keeps its choice."""
+    found = _read(edited(bruecke, lambda root: _boxes(control(root, "klimaschutz"), "negativ")))
+    assert (found.text, _codes(found)) == (SOURCE, ["R020"])
+
+
+def test_an_amount_that_stands_once_comes_back(bruecke: bytes) -> None:
+    """In the way in which people write amounts."""
+
+    def change(root: etree._Element) -> None:
+        line = paragraph(control(root, "finanzielle_auswirkungen"), "Bereits veranschlagt")
+        for node in line.iter(W + "t"):
+            node.text = (node.text or "").replace("450.000", "455.000")
+
+    found = _read(edited(bruecke, change))
+    assert _codes(found) == []
+    assert found.text == SOURCE.replace("bereits_veranschlagt: 450.000 €", "bereits_veranschlagt: 455.000 €")
+
+
+def test_a_date_that_is_none_is_told_and_the_old_one_stays(bruecke: bytes) -> None:
+    """With the place in Word, the value, and how to write it."""
+    found = _read(retyped(bruecke, "04.05.2026", "demnächst"))
+    assert (found.text, _codes(found)) == (SOURCE, ["R021"])
+    assert "demnächst" in str(found.report.findings[0].message)
+
+
+def test_rows_and_items_that_came_or_went_are_entries(bruecke: bytes) -> None:
+    """A step of the Beratungsfolge, an aim, an attachment."""
+
+    def change(root: etree._Element) -> None:
+        rows = list(control(root, "beratungsfolge").iter(W + "tr"))
+        new = copy.deepcopy(rows[3])
+        words = iter(["Kulturausschuss", "24.06.2026", "9", "öffentlich / Kenntnisnahme", "", ""])
+        for cell in new.iter(W + "tc"):
+            texts = list(cell.iter(W + "t"))
+            word = next(words)
+            for at, node in enumerate(texts):
+                node.text = word if at == 0 else ""
+        rows[3].addnext(new)
+        rows[2].getparent().remove(rows[2])
+        aim = paragraph(control(root, "ziele"), "Barrierefreie")
+        aim.getparent().remove(aim)
+
+    found = _read(edited(bruecke, change))
+    assert _codes(found) == []
+    steps = [step.gremium for step in found.vorlage.beratungsfolge]
+    assert steps == ["Bau- und Verkehrsausschuss", "Rat", "Kulturausschuss"]
+    assert str(found.vorlage.beratungsfolge[2].zustaendigkeit) == "kenntnisnahme"
+    assert [aim.ziel for aim in found.vorlage.ziele] == ["Mobilität – Radverkehr stärken", "Sichere Schulwege"]
+
+
+def test_an_attachment_that_went_takes_its_file_along(bruecke: bytes) -> None:
+    """The titles behind it keep theirs, though Word numbers them anew."""
+
+    def change(root: etree._Element) -> None:
+        part = control(root, "anlagen")
+        gone = paragraph(part, "Anlage 2")
+        gone.getparent().remove(gone)
+        for old, new in (("Anlage 3", "Anlage 2"), ("Anlage 4", "Anlage 3")):
+            for node in paragraph(part, old).iter(W + "t"):
+                node.text = (node.text or "").replace("\u00a0", " ").replace(old, new)
+
+    found = _read(edited(bruecke, change))
+    assert _codes(found) == []
+    files = [entry.datei for entry in found.vorlage.anlagen]
+    assert files == [
+        "anlagen/0184-1-lageplan-querschnitt.pdf", "anlagen/0184-3-buergerbeteiligung.pdf",
+        "anlagen/0184-4-wertgutachten.pdf",
+    ]  # fmt: skip
+
+
+def test_a_value_in_two_places_that_differ_stays_as_it_was(bruecke: bytes) -> None:
+    """Nobody knows which of them is right."""
+    found = _read(bruecke)
+    assert found.report.ok
+
+
+def test_a_control_that_was_deleted_is_told(bruecke: bytes) -> None:
+    """Its text stays in the YAML."""
+
+    def change(root: etree._Element) -> None:
+        part = control(root, "abwaegung")
+        part.getparent().remove(part)
+
+    found = _read(edited(bruecke, change))
+    assert (found.text, _codes(found)) == (SOURCE, ["R010"])
+
+
+def test_a_control_that_was_emptied_is_told(bruecke: bytes) -> None:
+    """Word shows a prompt in it."""
+
+    def change(root: etree._Element) -> None:
+        content = control(root, "abwaegung").find(W + "sdtContent")
+        for node in list(content)[1:]:
+            content.remove(node)
+        for run in list(content[0].iter(W + "r")):
+            run.getparent().remove(run)
+
+    found = _read(edited(bruecke, change))
+    assert (found.text, _codes(found)) == (SOURCE, ["R014"])
+
+
+@pytest.mark.parametrize(("words", "code"), [(None, "R012"), ("Anders.", "R013")])
+def test_a_control_that_was_copied_is_told(bruecke: bytes, words: str | None, code: str) -> None:
+    """Graver if the copy says something else."""
+
+    def change(root: etree._Element) -> None:
+        part = control(root, "raeumlicher_bezug")
+        twin = copy.deepcopy(part)
+        for node in twin.iter(W + "t"):
+            node.text = words or node.text
+        part.addnext(twin)
+
+    found = _read(edited(bruecke, change))
+    assert (found.text, _codes(found)) == (SOURCE, [code])
+
+
+def test_a_control_that_was_moved_is_read_and_told(bruecke: bytes) -> None:
+    """The order is the form's matter."""
+
+    def change(root: etree._Element) -> None:
+        part = control(root, "raeumlicher_bezug")
+        for node in part.iter(W + "t"):
+            node.text = (node.text or "").replace("Südstadt", "Nordstadt")
+        control(root, "zeithorizont").addnext(part)
+
+    found = _read(edited(bruecke, change))
+    assert _codes(found) == ["R011"]
+    assert found.text == SOURCE.replace("Gerberviertel und Südstadt, Mühl", "Gerberviertel und Nordstadt, Mühl")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("Beschlussvorschlag", "Beschlussantrag"), ("Im Haushalt wirksam", "Haushalt")]
+)
+def test_fixed_words_that_changed_are_told(bruecke: bytes, old: str, new: str) -> None:
+    """Headings and titles are the form's."""
+    found = _read(retyped(bruecke, old, new))
+    assert (found.text, _codes(found)) == (SOURCE, ["R020"])
+
+
+def test_a_paragraph_between_sections_is_told(bruecke: bytes) -> None:
+    """It belongs to no field."""
+
+    def change(root: etree._Element) -> None:
+        new = copy.deepcopy(paragraph(root, "Gegeneinander abzuwägen"))
+        for at, node in enumerate(new.iter(W + "t")):
+            node.text = "Hier fehlt noch etwas." if at == 0 else ""
+        control(root, "abwaegung").addnext(new)
+
+    found = _read(edited(bruecke, change))
+    assert (found.text, _codes(found)) == (SOURCE, ["R020"])
+    assert "Hier fehlt noch etwas." in str(found.report.findings[0].message)
