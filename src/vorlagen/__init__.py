@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from vorlagen.sources import load_form
     from vorlagen.workflow.dokumente import check_document as check
     from vorlagen.workflow.formular import check_form_file as check_form
+    from vorlagen.workflow.lesen import Gelesen
+    from vorlagen.workflow.lesen import read_docx as read
     from vorlagen.workflow.neu import new_paper as new
     from vorlagen.workflow.neues_formular import NeuesFormular, new_form
     from vorlagen.workflow.pruefen import load_paper as load
@@ -64,6 +66,8 @@ _PLACES = {
     "render_overview": ("vorlagen.reports.uebersicht", ""),
     "load_form": ("vorlagen.sources", ""),
     "check_form": ("vorlagen.workflow.formular", "check_form_file"),
+    "Gelesen": ("vorlagen.workflow.lesen", ""),
+    "read": ("vorlagen.workflow.lesen", "read_docx"),
     "new": ("vorlagen.workflow.neu", "new_paper"),
     "NeuesFormular": ("vorlagen.workflow.neues_formular", ""),
     "new_form": ("vorlagen.workflow.neues_formular", ""),
@@ -84,6 +88,7 @@ __all__ = [
     "ConversionError",
     "Finding",
     "FormError",
+    "Gelesen",
     "InputError",
     "Level",
     "NeuesFormular",
@@ -110,6 +115,7 @@ __all__ = [
     "new",
     "new_form",
     "overview",
+    "read",
     "render",
     "render_overview",
 ]

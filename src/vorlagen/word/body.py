@@ -48,6 +48,7 @@ class Body:
         text_height: height of the text area in twips.
         numbering: the lists of the document.
         reserved: ids of content controls and drawings that the template uses already.
+        names_pictures: whether drawings bear the names of their files; public papers do not tell them.
         media: new parts by name relative to ``word/``, such as ``media/text1.png``.
     """
 
@@ -55,10 +56,12 @@ class Body:
     text_height: int
     numbering: Numbering
     reserved: frozenset[int] = frozenset()
+    names_pictures: bool = True
     media: dict[str, bytes] = field(default_factory=dict, init=False)
     _relationships: dict[tuple[str, str], Relationship] = field(default_factory=dict, init=False)
     _pictures: dict[bytes, tuple[Picture, str]] = field(default_factory=dict, init=False)
     _ids: set[int] = field(default_factory=set, init=False)
+    _drawn: dict[str, int] = field(default_factory=dict, init=False)
     _fields: dict[str, int] = field(default_factory=dict, init=False)
 
     @property
@@ -97,7 +100,16 @@ class Body:
         picture, relationship = self._pictures[data]
         # Nine tenths of the page: a caption still fits below.
         shown = picture.fitted((width or self.text_width) * wml.EMU_PER_TWIP, self.text_height * 571)
-        return wml.picture(wml.Drawing(relationship, self._unique(1000), *shown, description, title))
+        return wml.picture(
+            wml.Drawing(relationship, self._unique(1000), *shown, description, title, self._called(name))
+        )
+
+    def _called(self, name: str) -> str:
+        """``name`` for a drawing, numbered from the second use on: LibreOffice renames the second of a name."""
+        if not self.names_pictures:
+            return ""
+        self._drawn[name] = self._drawn.get(name, 0) + 1
+        return name if self._drawn[name] == 1 else f"{name} #{self._drawn[name]}"
 
     def control(self, content: str, *, tag: str, alias: str) -> str:
         """``content`` in a content control whose id follows from ``tag``, and in a bookmark that outlives it."""

@@ -90,7 +90,13 @@ def render_docx(auftrag: Druckauftrag, vorlage: WordVorlage) -> bytes:
         InputError: a value holds characters that no XML may hold.
     """
     package = vorlage.paket
-    body = Body(package.text_width, package.text_height, Numbering(package.numbering), package.ids)
+    body = Body(
+        package.text_width,
+        package.text_height,
+        Numbering(package.numbering),
+        package.ids,
+        names_pictures=auftrag.quelle is not None,
+    )
     sections = SectionWriter(vorlage.styles, body, auftrag.bilder).sections(auftrag.druckbild.abschnitte)
     filled = vorlage.fill(_context(auftrag, sections))
     prove(filled.dokument, auftrag.druckbild, auftrag.werte, vorlage.name)

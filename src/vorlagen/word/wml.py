@@ -279,6 +279,7 @@ class Drawing:
         height: shown height in EMU.
         description: alternative text.
         title: title, shown by some readers as a tooltip.
+        name: what Word calls it, by which the way back finds the source's file again; „Bild 1000“ if empty.
     """
 
     relationship: str
@@ -287,13 +288,15 @@ class Drawing:
     height: int
     description: str
     title: str = ""
+    name: str = ""
 
 
 def picture(drawing: Drawing) -> str:
     """A run with an inline picture."""
     title = f' title="{_attribute(drawing.title)}"' if drawing.title else ""
     size = f'cx="{drawing.width}" cy="{drawing.height}"'
-    name = f'id="{drawing.number}" name="Bild {drawing.number}" descr="{_attribute(drawing.description)}"{title}'
+    called = _attribute(drawing.name or f"Bild {drawing.number}")
+    name = f'id="{drawing.number}" name="{called}" descr="{_attribute(drawing.description)}"{title}'
     return (
         f'<w:r><w:drawing><wp:inline {_NS_WP} distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
         f"<wp:docPr {name}/>"

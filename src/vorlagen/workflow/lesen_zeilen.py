@@ -192,7 +192,8 @@ def _distance(printed: Zeile, pattern: Muster, found: Zeile) -> float:
     if values is not None:  # the label is the same; whose value it is tells which of several such lines
         words = [word for part in pattern.werte for word in part.text.split()]
         return 0.2 + 1.2 * (1 - _ratio(words, [word for value in values for word in value.split()]))
-    most = 1.8 if pattern.werte else 2.1  # a line that is nothing but a value may have become quite another
+    # A line that is nothing but a value, and a heading, may have become quite another at the same place.
+    most = 1.8 if pattern.werte or printed.art == "ueberschrift" else 2.1
     return most * (1 - _ratio(one.split(), other.split()))
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from vorlagen.word import styles as names
+from vorlagen.word.markdown import AFTER_RULE
 from vorlagen.word.numbering import STEP
 from vorlagen.word.pruefung.orte import RUN, W
 from vorlagen.word.rueck.bloecke import Absatz, Angabe, Kaestchen, Kaestchenzeile, Ueberschrift, Worte, plain
 from vorlagen.word.rueck.lesung import Verlustart
+from vorlagen.word.rueck.nummern import Marke
 from vorlagen.word.rueck.spannen import read_spans
 from vorlagen.word.rueck.stile import indentation
 
@@ -18,9 +20,8 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from vorlagen.i18n import Text
-    from vorlagen.word.rueck.bloecke import Block, Rolle, Spannen
+    from vorlagen.word.rueck.bloecke import Block, Rolle, Spanne, Spannen, Zahlform
     from vorlagen.word.rueck.kontext import Kontext
-    from vorlagen.word.rueck.nummern import Marke
 
 _ROLES: Final[dict[str, Rolle]] = {
     names.CAPTION.lower(): "beschriftung",
@@ -31,6 +32,11 @@ _ROLES: Final[dict[str, Rolle]] = {
 _BOX: Final = re.compile(r"([☐☑☒])[ \t\u00a0]*(.*)", re.DOTALL)
 _BOXES_APART: Final = re.compile(r"\u2003")
 _BOX_SIGNS: Final = ("☐", "☑", "☒")
+_MARKER: Final = re.compile(
+    r"(?P<open>\()?(?:(?P<letters>([a-zA-Z])\3)|(?P<number>[0-9]{1,9}))(?P<close>[.)])(?:\t| |$)"
+)
+AFTER_TERM: Final = 20
+"""Space behind a term that is explained below it, in twips (``word/markdown.py``)."""
 _MOVED: Final = frozenset(("center", "right", "end"))
 
 
@@ -44,6 +50,8 @@ class Rohblock:
         left: where its text begins, in twips; ``None`` where the style knows best.
         eigen: the indentation that it says itself.
         zitat: whether its style is that of a quotation.
+        linie: whether a rule stands before it.
+        begriff: whether it is a term that what is indented behind it explains.
     """
 
     block: Block
@@ -51,6 +59,8 @@ class Rohblock:
     left: int | None = None
     eigen: int | None = None
     zitat: bool = False
+    linie: bool = False
+    begriff: bool = False
 
 
 def read_paragraph(paragraph: etree._Element, kontext: Kontext, ort: Text, *, in_cell: bool = False) -> Rohblock | None:
@@ -71,12 +81,48 @@ def read_paragraph(paragraph: etree._Element, kontext: Kontext, ort: Text, *, in
         return None
     own = indentation(paragraph.find(f"{W}pPr/{W}ind"))
     left = own if own is not None else marke.left if marke is not None else stile.left(paragraph)
-    block = _block(paragraph, kontext, spans, role, level, ort)
+    block = Ueberschrift(level, spans, ort) if level else _block(paragraph, kontext, spans, role, ort)
     if isinstance(block, Absatz) and not in_cell and _alignment(paragraph) in _MOVED:
         kontext.lose(Verlustart.ALIGNMENT, ort, plain(spans))
     if marke is not None and not marke.genau:
         kontext.lose(Verlustart.NUMBERING, ort, plain(spans))
-    return Rohblock(block, marke, left, own, stile.is_quote(role))
+    if marke is None and role == names.NUMBERS.lower() and isinstance(block, Absatz):
+        block, marke = _literal(block, left or 0)
+    return Rohblock(
+        block,
+        marke,
+        left,
+        own,
+        stile.is_quote(role),
+        linie=_space(paragraph, "before") == AFTER_RULE,
+        begriff=_space(paragraph, "after") == AFTER_TERM and all(_is_bold(span) for span in spans),
+    )
+
+
+def _literal(block: Absatz, left: int) -> tuple[Absatz, Marke | None]:
+    """An item whose marker Word cannot count and that bears it as text, such as „bb)“."""
+    found = _MARKER.match(plain(block.spannen))
+    if not found:
+        return block, None
+    rest = replace(block, spannen=_behind(block.spannen, found.end()))
+    level = max(0, round(left / STEP) - 1)
+    if found["letters"]:
+        number = ord(found["letters"][0].lower()) - ord("a") + 1
+        form: Zahlform = "lowerLetters" if found["letters"].islower() else "upperLetters"
+        sign = "()" if found["open"] else ")"
+    else:
+        number, form, sign = int(found["number"]), "decimal", found["close"]
+    return rest, Marke(number, form, sign, level, neu=False, reihe="", left=left)
+
+
+def _space(paragraph: etree._Element, side: str) -> int:
+    found = paragraph.find(f"{W}pPr/{W}spacing")
+    value = found.get(W + side, "") if found is not None else ""
+    return int(value) if value.isdigit() else -1
+
+
+def _is_bold(span: Spanne) -> bool:
+    return not isinstance(span, Worte) or span.fett or not span.text.strip()
 
 
 def _alignment(paragraph: etree._Element) -> str:
@@ -84,11 +130,7 @@ def _alignment(paragraph: etree._Element) -> str:
     return found.get(W + "val", "") if found is not None else ""
 
 
-def _block(  # noqa: PLR0913 - what a paragraph is known by
-    paragraph: etree._Element, kontext: Kontext, spans: Spannen, role: str, level: int, ort: Text
-) -> Block:
-    if level:
-        return Ueberschrift(level, spans, ort)
+def _block(paragraph: etree._Element, kontext: Kontext, spans: Spannen, role: str, ort: Text) -> Block:
     words = plain(spans)
     if role == names.LINE.lower() or _is_labelled(paragraph, kontext):
         line = _labelled(spans, words, ort)
@@ -115,7 +157,7 @@ def _labelled(spans: Spannen, words: str, ort: Text) -> Angabe | None:
 
 def _behind(spans: Spannen, length: int) -> Spannen:
     """The spans without their first ``length`` characters."""
-    rest = []
+    rest: list[Spanne] = []
     for span in spans:
         size = len(plain((span,)))
         if length >= size:
@@ -128,9 +170,7 @@ def _behind(spans: Spannen, length: int) -> Spannen:
     return tuple(rest)
 
 
-def _boxes(  # noqa: PLR0913 - as above
-    paragraph: etree._Element, spans: Spannen, words: str, role: str, ort: Text
-) -> Kaestchenzeile:
+def _boxes(paragraph: etree._Element, spans: Spannen, words: str, role: str, ort: Text) -> Kaestchenzeile:
     lead, boxes = "", []
     for piece in _BOXES_APART.split(words) if role != names.BOX.lower() else (words,):
         found = _BOX.fullmatch(piece.strip())
@@ -144,5 +184,3 @@ def _boxes(  # noqa: PLR0913 - as above
     left = indentation(paragraph.find(f"{W}pPr/{W}ind"))
     depth = max(0, round(left / STEP)) if left is not None and role == names.BOX.lower() else 0
     return Kaestchenzeile(lead.strip(), tuple(boxes), depth, spans, ort)
-
-

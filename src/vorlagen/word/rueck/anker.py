@@ -59,7 +59,7 @@ def units(container: etree._Element) -> Iterator[etree._Element]:
     for child in children(container):
         if child.tag in _BLOCKS:
             yield child
-        elif isinstance(child.tag, str) and child.tag not in _NO_BLOCKS:
+        elif child.tag not in _NO_BLOCKS:
             yield from units(child)
 
 
@@ -148,7 +148,7 @@ def _between(first: etree._Element, last: etree._Element) -> list[etree._Element
 def _unit(element: etree._Element) -> Iterator[etree._Element]:
     if element.tag in _BLOCKS:
         yield element
-    elif isinstance(element.tag, str) and element.tag not in _NO_BLOCKS:
+    elif element.tag not in _NO_BLOCKS:
         yield from units(element)
 
 

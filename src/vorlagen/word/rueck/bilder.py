@@ -48,8 +48,8 @@ def read_drawing(frame: etree._Element, kontext: Kontext, ort: Text) -> Iterator
 
 
 def _picture(relation: str, properties: etree._Element | None, kontext: Kontext, ort: Text) -> Bild:
-    said = properties if properties is not None else {}
-    name, words, title = (str(said.get(key) or "") for key in ("name", "descr", "title"))
+    said = dict(properties.items()) if properties is not None else {}
+    name, words, title = (str(said.get(key, "")) for key in ("name", "descr", "title"))
     return _told(Bild(name, words, title, _part(kontext, relation)), kontext, ort)
 
 
@@ -79,5 +79,5 @@ def _lines(box: etree._Element) -> Iterator[str]:
     for child in children(box):
         if child.tag == PARAGRAPH:
             yield "".join(node.text or "" for node in child.iter(W + "t"))
-        elif isinstance(child.tag, str):
+        else:
             yield from _lines(child)

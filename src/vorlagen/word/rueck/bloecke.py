@@ -15,18 +15,20 @@ Lage = Literal["", "hoch", "tief"]
 """Of a run: on the line, raised, lowered."""
 Rolle = Literal["text", "beschriftung", "unterschrift", "tabelle"]
 """Of a paragraph: running text, a caption, a line of a signature, text of a form's table."""
-Zahlform = Literal["", "decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman"]
-"""How the markers of a list count; empty for bullets."""
+Zahlform = Literal[
+    "", "decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman", "lowerLetters", "upperLetters"
+]
+"""How the markers of a list count, as Word names it; empty for bullets; ``…Letters`` for „aa)“, „bb)“."""
 Ausrichtung = Literal["", "left", "center", "right"]
 _NOWHERE = Text("")
 
 
 @dataclass(frozen=True, slots=True)
 class Worte:
-    """Words of one look.
+    r"""Words of one look.
 
     Attributes:
-        text: the words; ``\\n`` is a line break, ``\\t`` a tab. Spaces that printing protects are plain.
+        text: the words; ``\n`` is a line break, ``\t`` a tab. Spaces that printing protects are plain.
         fett: bold.
         kursiv: italic.
         gestrichen: struck through.
@@ -144,7 +146,7 @@ class Liste:
 
     Attributes:
         form: how the markers count; empty for bullets.
-        zeichen: what stands behind a number, ``.`` or ``)``; empty for bullets.
+        zeichen: what stands behind a number, ``.`` or ``)``, or ``()`` for brackets round it; empty for bullets.
         punkte: the items.
     """
 

@@ -7,29 +7,31 @@ paragraph; in files of others the indentation of the item before decides.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from vorlagen.word.numbering import STEP
 from vorlagen.word.rueck.bloecke import (
     Absatz,
     Angabe,
+    Begriff,
     Bild,
     Kaestchenzeile,
     Liste,
     Listenpunkt,
     Tabelle,
+    Trennlinie,
     Ueberschrift,
+    Worte,
     Zitat,
     plain,
 )
-from vorlagen.word.rueck.nummern import usual_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from vorlagen.word.rueck.absaetze import Rohblock
-    from vorlagen.word.rueck.bloecke import Block, Bloecke, Zahlform
+    from vorlagen.word.rueck.bloecke import Block, Bloecke
     from vorlagen.word.rueck.nummern import Marke
 
 _NEAR: Final = 40
@@ -48,14 +50,12 @@ class _Liste:
     """A list that may still grow."""
 
     marke: Marke
-    form: Zahlform
-    zeichen: str
     left: int
     items: list[_Punkt] = field(default_factory=list)
 
     def value(self) -> Block:
         items = tuple(Listenpunkt(item.nummer, joined(item.blocks)) for item in self.items)
-        return Liste(self.form, self.zeichen, items)
+        return Liste(self.marke.form, self.marke.zeichen, items)
 
 
 @dataclass(slots=True)
@@ -66,6 +66,21 @@ class _Zitat:
 
     def value(self) -> Block:
         return Zitat(joined(self.blocks))
+
+
+@dataclass(slots=True)
+class _Begriff:
+    """A term whose explanation may still grow; the explanation begins at ``left``."""
+
+    term: Absatz
+    left: int
+    blocks: list[Block] = field(default_factory=list)
+
+    def value(self) -> Block:
+        if not self.blocks:
+            return self.term
+        spans = tuple(replace(span, fett=False) if isinstance(span, Worte) else span for span in self.term.spannen)
+        return Begriff(spans, (joined(self.blocks),))
 
 
 def nested(rows: Iterable[Rohblock]) -> Bloecke:
@@ -95,9 +110,11 @@ def joined(blocks: Sequence[Block]) -> Bloecke:
 @dataclass(slots=True)
 class _Bau:
     blocks: list[Block] = field(default_factory=list)
-    stack: list[_Liste | _Zitat] = field(default_factory=list)
+    stack: list[_Liste | _Zitat | _Begriff] = field(default_factory=list)
 
     def add(self, row: Rohblock) -> None:
+        if row.linie:
+            self.add(replace(row, block=Trennlinie(), marke=None, linie=False, begriff=False))
         if row.marke is not None:
             self._item(row, row.marke)
             return
@@ -109,6 +126,9 @@ class _Bau:
             self.close(self._indented(row.left or 0, table=True))
         else:
             self.close(self._indented(row.left or 0))
+            if row.begriff and isinstance(row.block, Absatz):
+                self.stack.append(_Begriff(row.block, (row.left or 0) + STEP))
+                return
         self._put(row.block)
 
     def close(self, length: int) -> None:
@@ -159,8 +179,7 @@ class _Bau:
         if not (isinstance(top, _Liste) and self._continues(top, marke, left)):
             if isinstance(top, _Liste) and not self._lies_in(top, marke, left):
                 self.close(len(self.stack) - 1)
-            form, sign = self._written(marke)
-            self.stack.append(_Liste(marke, form, sign, left))
+            self.stack.append(_Liste(marke, left))
         current = self.stack[-1]
         if isinstance(current, _Liste):
             blocks = [row.block] if not (isinstance(row.block, Absatz) and not row.block.spannen) else []
@@ -170,7 +189,8 @@ class _Bau:
         """The quotations round an item: what our indentation says beyond its level."""
         if row.eigen is None or abs(row.eigen - STEP * round(row.eigen / STEP)) > _NEAR // 4:
             return 0
-        return max(0, round(row.eigen / STEP) - marke.stufe - 1)
+        terms = sum(isinstance(part, _Begriff) and row.eigen > part.left - _NEAR for part in self.stack)
+        return max(0, round(row.eigen / STEP) - marke.stufe - 1 - terms)
 
     def _prefix(self, marke: Marke, quotes: int, left: int) -> int:
         """How many of the open lists and quotations an item lies in or goes on with."""
@@ -179,6 +199,10 @@ class _Bau:
             if isinstance(part, _Zitat):
                 seen += 1
                 if seen > quotes:
+                    break
+                best = at
+            elif isinstance(part, _Begriff):
+                if left < part.left - _NEAR:
                     break
                 best = at
             elif self._lies_in(part, marke, left):
@@ -199,23 +223,13 @@ class _Bau:
         return part.marke.reihe != marke.reihe and left > part.left + _DEEPER and not marke.stufe
 
     def _continues(self, part: _Liste, marke: Marke, left: int) -> bool:
-        if not self._same_level(part, marke, left) or (part.form == "") != (marke.form == ""):
+        first = part.marke
+        if not self._same_level(part, marke, left) or (first.form, first.zeichen) != (marke.form, marke.zeichen):
             return False
         if not marke.form:
-            return not part.form and not marke.neu and part.marke.reihe == marke.reihe
-        form, sign = self._written(marke, part)
-        return (part.form, part.zeichen) == (form, sign) and not self._would_count_on(part, marke)
+            return not marke.neu and first.reihe == marke.reihe
+        return not self._would_count_on(part, marke)
 
     def _would_count_on(self, part: _Liste, marke: Marke) -> bool:
         """Equal numbers one after another mean „count on“ in Markdown: they have to be two lists."""
         return len({item.nummer for item in part.items} | {marke.nummer}) == 1
-
-    def _written(self, marke: Marke, part: _Liste | None = None) -> tuple[Zahlform, str]:
-        """How Markdown writes the marker: „1.“ where the usual letter of that depth shows for it."""
-        if marke.form in ("", "decimal"):
-            return marke.form, marke.zeichen
-        outer = self.stack[: self.stack.index(part)] if part is not None else self.stack
-        numbered = [open_list for open_list in outer if isinstance(open_list, _Liste) and open_list.form]
-        if numbered and marke.form == usual_form(len(numbered)):
-            return "decimal", numbered[-1].zeichen if marke.form == "lowerLetter" else marke.zeichen
-        return marke.form, marke.zeichen

@@ -137,9 +137,7 @@ class _Reader:
         return {link.get("Id", ""): link.get("Target", "") for link in root} if root is not None else {}
 
 
-def _finder(
-    body: etree._Element, orte: dict[etree._Element, Text]
-) -> Callable[[etree._Element], tuple[Text, str]]:
+def _finder(body: etree._Element, orte: dict[etree._Element, Text]) -> Callable[[etree._Element], tuple[Text, str]]:
     """Tells the place of an element, and the field that it lies in."""
     owner = {element: anchor.feld for anchor in find_anchors(body) for element in anchor.elemente}
 

@@ -26,7 +26,7 @@ from vorlagen.word.rueck.ziffern import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from vorlagen.word.rueck.bloecke import Ausrichtung, Block, Fussnote, Spannen, Zelle
+    from vorlagen.word.rueck.bloecke import Ausrichtung, Block, Fussnote, Spannen, Zahlform, Zelle
 
 _DEEPEST: Final = 6
 _RULES: Final[dict[Ausrichtung, str]] = {"": "---", "left": ":---", "center": ":---:", "right": "---:"}
@@ -76,7 +76,7 @@ class _Writer:
             before = block
         return lines
 
-    def _block(self, block: Block, sign: str) -> list[str]:
+    def _block(self, block: Block, sign: str) -> list[str]:  # noqa: PLR0911 - one for each kind of block
         match block:
             case Absatz():
                 return _lines(block.spannen)
@@ -104,7 +104,7 @@ class _Writer:
 
     def _list(self, block: Liste, sign: str) -> list[str]:
         items = [self._item(block, item.nummer, item.bloecke, sign) for item in block.punkte]
-        loose = any("" in item for item in items)
+        loose = not all(_is_tight(item.bloecke) for item in block.punkte)
         lines: list[str] = []
         for item in items:
             if lines and loose:
@@ -113,8 +113,8 @@ class _Writer:
         return lines
 
     def _item(self, block: Liste, number: int, blocks: Sequence[Block], sign: str) -> list[str]:
-        marker = f"{counted(number, block.form)}{sign}" if block.form else sign
-        content = self.blocks(blocks, tight=all(isinstance(part, Liste) for part in blocks[1:]))
+        marker = _marker(number, block.form, sign) if block.form else sign
+        content = self.blocks(blocks, tight=_is_tight(blocks))
         if not content:
             return [marker]
         return [f"{marker} {content[0]}", *_indented(content[1:], len(marker) + 1)]
@@ -135,18 +135,28 @@ def _lines(spans: Spannen) -> list[str]:
 def _usual(block: Block) -> str:
     if not isinstance(block, Liste):
         return ""
-    return "-" if not block.form else block.zeichen if block.form == "decimal" else ")"
+    return block.zeichen if block.form else "-"
 
 
 def _other(sign: str) -> str:
     """Another sign for a list behind a list: Markdown would go on with the first one."""
-    return {"-": "*", "*": "-", ".": ")", ")": "."}[sign]
+    return {"-": "*", "*": "-", ".": ")", ")": ".", "()": "()"}[sign]
 
 
 def _would_join(before: Block | None, block: Block, sign: str) -> bool:
     if not (isinstance(before, Liste) and isinstance(block, Liste)):
         return False
-    return (not before.form) == (not block.form) and _usual(block) == sign
+    return before.form == block.form and _usual(block) == sign
+
+
+def _is_tight(blocks: Sequence[Block]) -> bool:
+    """Whether an item holds nothing but a paragraph and lists below it."""
+    return all(isinstance(part, Liste) for part in blocks[1:])
+
+
+def _marker(number: int, form: Zahlform, sign: str) -> str:
+    shown = counted(number, form)
+    return f"({shown})" if sign == "()" else f"{shown}{sign}"
 
 
 def _may_follow(block: Block) -> bool:
@@ -184,7 +194,7 @@ def _flat(blocks: Sequence[Block]) -> Iterator[str]:
                 yield write_line((Worte(f"{block.bezeichnung}: "), *block.wert), breaks=_BETWEEN_PARAGRAPHS)
             case Liste():
                 for item in block.punkte:
-                    mark = f"{counted(item.nummer, block.form)}{block.zeichen}" if block.form else "–"
+                    mark = _marker(item.nummer, block.form, block.zeichen) if block.form else "–"
                     yield f"{mark} {' '.join(_flat(item.bloecke))}"
             case Zitat():
                 yield from _flat(block.bloecke)

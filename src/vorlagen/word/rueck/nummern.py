@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, cast
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from vorlagen.word.rueck.bloecke import Zahlform
 
 _FORMS: Final = frozenset({"decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman"})
-_OURS: Final = "Vorlagen Nummern "
+_DELIMITER: Final = re.compile(r"(\()?%[1-9]([.)])")
 _GERMAN: Final = ("decimal", "lowerLetter", "lowerRoman")
 _HIGHEST_START: Final = 0x7FFFFFFF
 
@@ -27,7 +28,7 @@ class Marke:
     Attributes:
         nummer: its number; 0 for bullets.
         form: how it counts, as the source writes it; empty for bullets.
-        zeichen: what stands behind the number.
+        zeichen: what stands behind the number, ``()`` for brackets round it.
         stufe: level in the numbering, from 0.
         neu: whether the numbering begins a new list here.
         reihe: what shares its counters.
@@ -101,20 +102,30 @@ class Nummern:
     def _marke(self, abstract: str, level: int, shown: _Stufe, count: int, *, neu: bool) -> Marke:
         if shown.form == "bullet":
             return Marke(0, "", "", level, neu, abstract, shown.left)
-        form, delimiter = shown.form, shown.text[-1:]
-        plain = shown.text in (f"%{level + 1}.", f"%{level + 1})")
-        if delimiter not in (".", ")"):
-            delimiter = "."
-        written = self._written(abstract)
+        form, delimiter = shown.form, _DELIMITER.fullmatch(shown.text)
+        sign = "" if delimiter is None else "()" if delimiter[1] else delimiter[2]
+        written = self._usual(abstract)
         if written:
-            form, delimiter = "decimal", written
+            form, sign = "decimal", written
         known = form if form in _FORMS else "decimal"
-        return Marke(count, cast("Zahlform", known), delimiter, level, neu, abstract, shown.left, plain and known == form)
+        exact = known == form and sign in ((".", ")") if form == "decimal" else (")", "()"))
+        if not sign or (known == "decimal" and sign == "()"):
+            sign = ")" if sign else "."
+        return Marke(count, cast("Zahlform", known), sign, level, neu, abstract, shown.left, exact)
 
-    def _written(self, abstract: str) -> str:
-        """The delimiter that the source wrote, where the definition is one of ours that prints letters for numbers."""
-        name = _value(self._abstract.get(abstract), "name")
-        return name.removeprefix(_OURS)[:1] if name.startswith(_OURS) else ""
+    def _usual(self, abstract: str) -> str:
+        """What the source wrote behind its numbers, where the levels count 1. – a) – i. as ours do for „1.“.
+
+        Letters that somebody wrote stand on all levels of their definition. LibreOffice
+        drops the names of definitions, but keeps the levels.
+        """
+        levels = [self._level(abstract, level, None) for level in range(LEVELS)]
+        forms = [level.form if level is not None else "" for level in levels]
+        first = next((at for at, form in enumerate(forms) if form == "lowerLetter"), 0) - 1
+        if first < 0 or any(form != usual_form(max(0, at - first)) for at, form in enumerate(forms)):
+            return ""
+        plain = levels[first]
+        return plain.text[-1:] if plain is not None and plain.text[-1:] in (".", ")") else ""
 
     def _level(self, abstract: str, level: int, override: etree._Element | None) -> _Stufe | None:
         node = override.find(W + "lvl") if override is not None else None

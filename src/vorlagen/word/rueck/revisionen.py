@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from vorlagen.word.pruefung.orte import PARAGRAPH, ROW, W
+from vorlagen.word.pruefung.orte import CELL, PARAGRAPH, ROW, W
 from vorlagen.word.rueck.lesung import Aenderungsart, Revision
 
 if TYPE_CHECKING:
@@ -75,10 +75,8 @@ def settle(root: etree._Element, stand: Stand) -> None:
         element.tag = W + "t"
     for paragraph in reversed(joined):
         _join_with_next(paragraph)
-    for mark in list(root.iter(_CELL_MARKS[stand])):
-        cell = mark.getparent().getparent()  # type: ignore[union-attr] - a mark of a cell's properties
-        if cell is not None:
-            _remove(cell)
+    for cell in [cell for cell in root.iter(CELL) if cell.find(f"{W}tcPr/{_CELL_MARKS[stand]}") is not None]:
+        _remove(cell)
 
 
 def _is_mark(element: etree._Element) -> bool:

@@ -11,7 +11,7 @@ from vorlagen.word.typography import protect
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vorlagen.word.rueck.bloecke import Spannen, Spanne
+    from vorlagen.word.rueck.bloecke import Spanne, Spannen
 
 _KEPT = "\u00a0"
 _MASK = "\ufffc"
@@ -23,9 +23,7 @@ def unprotect(text: str) -> str:
         return text
     plain = text.replace(_KEPT, " ")
     would = protect(plain)
-    return "".join(
-        " " if old == new == _KEPT else old for old, new in zip(text, would, strict=True)
-    )
+    return "".join(" " if old == new == _KEPT else old for old, new in zip(text, would, strict=True))
 
 
 def unprotected(spans: Sequence[Spanne]) -> Spannen:

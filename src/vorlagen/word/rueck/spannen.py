@@ -38,6 +38,7 @@ _NOTES: Final = {W + "footnoteReference": "footnote", W + "endnoteReference": "e
 _BOXES: Final = {"F06F": "☐", "F0A8": "☐", "F0FE": "☑", "F0FD": "☑", "F078": "☑", "F052": "☑", "F0A3": "☐"}
 """Wingdings' boxes, which many forms tick with."""
 _LINK: Final = re.compile(r'^\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]*)"')
+_NOTE_AGAIN: Final = re.compile(r"\s*NOTEREF _Fussnote(-?\d+)\b")
 _BLACK: Final = frozenset({"", "auto", "000000", "windowText"})
 _NO_FILL: Final = frozenset({"", "auto", "FFFFFF", "ffffff"})
 _BOLD_OFF: Final = Worte("")
@@ -58,10 +59,11 @@ def read_spans(paragraph: etree._Element, kontext: Kontext, ort: Text) -> Spanne
 
 @dataclass(slots=True)
 class _Feldfunktion:
-    """A field made of runs: its instruction as far as it is read, and whether its result has begun."""
+    """A field made of runs: its instruction as far as it is read, whether its result has begun, its first span."""
 
     code: str = ""
     result: bool = False
+    first: int = 0
 
 
 @dataclass(slots=True)
@@ -85,7 +87,7 @@ class _Leser:
                 self._say("".join(node.text or "" for node in child.iter(_M + "t")), Verlustart.EQUATION)
             elif tag in _EMBEDDED:
                 self.kontext.lose(Verlustart.OBJECT, self.ort, "")
-            elif tag not in _INVISIBLE and isinstance(tag, str) and tag != PARAGRAPH:
+            elif tag not in _INVISIBLE and tag != PARAGRAPH:
                 self.read(child)
 
     def _told(self, container: etree._Element, art: Verlustart) -> None:
@@ -201,6 +203,9 @@ class _Leser:
 
     def _note(self, kind: str, ident: str) -> None:
         if (kind, ident) in self.kontext.noten:
+            before = self.spans[-2:]
+            if len(before) == 2 and isinstance(before[0], Fussnotenzeichen) and _is_between(before[1]):  # noqa: PLR2004
+                self.spans.pop()
             self.spans.append(Fussnotenzeichen(self.kontext.refer(kind, ident)))
             if kind == "endnote":
                 self.kontext.lose(Verlustart.ENDNOTE, self.ort, "")
@@ -209,10 +214,14 @@ class _Leser:
         if kind == "begin":
             self.fields.append(_Feldfunktion())
         elif kind == "separate" and self.fields:
-            self.fields[-1].result = True
+            self.fields[-1].result, self.fields[-1].first = True, len(self.spans)
         elif kind == "end" and self.fields:
             function = self.fields.pop()
-            if not _LINK.match(function.code):
+            again = _NOTE_AGAIN.match(function.code)
+            if again:  # our reference to a note that stands elsewhere: its result is the number
+                del self.spans[function.first :]
+                self._note("footnote", again[1])
+            elif not _LINK.match(function.code):
                 self.kontext.lose(Verlustart.FIELD, self.ort, function.code)
 
     def _draw(self, frame: etree._Element) -> None:
@@ -223,12 +232,17 @@ class _Leser:
                 self.spans.append(found)
 
 
+def _is_between(span: Spanne) -> bool:
+    """Whether it is the comma that printing sets between the numbers of two notes."""
+    return isinstance(span, Worte) and span.lage == "hoch" and span.text.strip() == ","
+
+
 def _words(spans: list[Spanne]) -> str:
     return "".join(span.text for span in spans if isinstance(span, Worte))
 
 
 def _direct_losses(properties: etree._Element, *, linked: bool) -> list[Verlustart]:
-    values = {mark.tag.removeprefix(W): mark.get(W + "val", "1") for mark in properties if isinstance(mark.tag, str)}
+    values = {str(mark.tag).removeprefix(W): mark.get(W + "val", "1") for mark in properties}
     shade = properties.find(W + "shd")
     fill = shade.get(W + "fill", "") if shade is not None else ""
     losses = {
@@ -246,5 +260,3 @@ def _direct_losses(properties: etree._Element, *, linked: bool) -> list[Verlusta
 def _font(fonts: etree._Element | None) -> bool:
     """Whether a font is named; a mere hint for the script is none."""
     return fonts is not None and any(fonts.get(W + name) for name in ("ascii", "hAnsi", "asciiTheme", "hAnsiTheme"))
-
-

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from vorlagen.word.pruefung.orte import CELL, ROW, W, nearest
 from vorlagen.word.rueck.absaetze import Rohblock
-from vorlagen.word.rueck.bloecke import Absatz, Liste, Tabelle, Zelle, Zitat, plain
+from vorlagen.word.rueck.bloecke import Absatz, Liste, Tabelle, Worte, Zelle, Zitat, plain
 from vorlagen.word.rueck.lesung import Verlustart
 from vorlagen.word.rueck.orte import place_of
 
@@ -16,15 +18,16 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from vorlagen.i18n import Text
-    from vorlagen.word.rueck.bloecke import Ausrichtung, Bloecke
+    from vorlagen.word.rueck.bloecke import Ausrichtung, Block, Bloecke
     from vorlagen.word.rueck.kontext import Kontext
 
-    Inhalt = Callable[[etree._Element], Bloecke]
+    Inhalt = Callable[[etree._Element], Bloecke]  # noqa: SLF001 - lxml's only name of the type
 
 _ALIGNMENTS: Final[dict[str, Ausrichtung]] = {
     "left": "left", "start": "left", "center": "center", "right": "right", "end": "right",
 }  # fmt: skip
 _OFF: Final = frozenset({"0", "false", "off"})
+_PADDING: Final = re.compile("[\u00a0 ]?\u2007+")
 _WIDEST: Final = 1_000
 
 
@@ -56,7 +59,7 @@ def read_table(table: etree._Element, kontext: Kontext, ort: Text, content: Inha
 def _row(row: etree._Element, kontext: Kontext, content: Inhalt) -> list[Zelle]:
     cells: list[Zelle] = []
     for cell in nearest(row, (CELL,)):
-        blocks = content(cell)
+        blocks = tuple(map(_unpadded, content(cell)))
         place = place_of(cell, kontext.orte)
         properties = cell.find(W + "tcPr")
         span = _span(properties)
@@ -70,6 +73,16 @@ def _row(row: etree._Element, kontext: Kontext, content: Inhalt) -> list[Zelle]:
         cells.append(Zelle(blocks, place))
         cells += [Zelle(()) for _ in range(span - 1)]
     return cells
+
+
+def _unpadded(block: Block) -> Block:
+    """A paragraph without the spaces that printing puts behind amounts so that their commas stand below each other."""
+    if not isinstance(block, Absatz):
+        return block
+    spans = (
+        replace(span, text=_PADDING.sub("", span.text)) if isinstance(span, Worte) else span for span in block.spannen
+    )
+    return replace(block, spannen=tuple(spans))
 
 
 def _span(properties: etree._Element | None) -> int:

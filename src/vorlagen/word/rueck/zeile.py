@@ -65,7 +65,9 @@ def _tidy(spans: Sequence[Spanne]) -> list[Spanne]:
             pieces.append(span)
     for at, piece in enumerate(pieces):
         if isinstance(piece, Worte) and piece.text.isspace():
-            pieces[at] = _common(piece, pieces[at - 1] if at else None, pieces[at + 1] if at + 1 < len(pieces) else None)
+            pieces[at] = _common(
+                piece, pieces[at - 1] if at else None, pieces[at + 1] if at + 1 < len(pieces) else None
+            )
     return _trimmed(_merged(pieces))
 
 
@@ -100,10 +102,12 @@ def _merged(pieces: Sequence[Spanne]) -> list[Spanne]:
 
 def _trimmed(spans: list[Spanne]) -> list[Spanne]:
     """Without blanks that Markdown drops: at the ends, and round line breaks."""
-    found: list[Spanne] = []
-    for span in spans:
-        text = re.sub(r"[ \t]*\n[ \t]*", "\n", span.text) if isinstance(span, Worte) and not span.code else None
-        found.append(span if text is None else replace(span, text=text))  # type: ignore[type-var]
+    found = [
+        replace(span, text=re.sub(r"[ \t]*\n[ \t]*", "\n", span.text))
+        if isinstance(span, Worte) and not span.code
+        else span
+        for span in spans
+    ]
     while found and isinstance(found[0], Worte) and not found[0].code:
         stripped = found[0].text.lstrip(" \t\n")
         if stripped:
@@ -217,7 +221,9 @@ def _one(span: Spanne, kind: Spielart, whole: str, *, linked: bool) -> str:
             return f"[^{span.nummer}]"
         case Bild():
             alt = escape_everything(span.beschreibung) if kind == "everything" else _alt(span.beschreibung)
-            name = span.name if _PLAIN_TARGET.fullmatch(span.name) else "<" + re.sub(r"([<>\\])", r"\\\1", span.name) + ">"
+            name = (
+                span.name if _PLAIN_TARGET.fullmatch(span.name) else "<" + re.sub(r"([<>\\])", r"\\\1", span.name) + ">"
+            )
             return f"![{alt}]({name}{_title(span.titel)})"
         case Worte() if span.code:
             return _code(span.text)
@@ -259,7 +265,11 @@ def _shape(spans: Sequence[Spanne]) -> list[_Form] | None:
             marks = frozenset((*_marks(span), *(("code",) if span.code else ())))
             _grow(found, span.text, marks)
         elif isinstance(span, Bild):
-            _grow(found, f"\0{span.name}\0{' '.join(span.beschreibung.split())}\0{' '.join(span.titel.split())}\0", frozenset())
+            _grow(
+                found,
+                f"\0{span.name}\0{' '.join(span.beschreibung.split())}\0{' '.join(span.titel.split())}\0",
+                frozenset(),
+            )
         else:
             _grow(found, f"\0{span.nummer}\0", frozenset())
     return found

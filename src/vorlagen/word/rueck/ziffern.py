@@ -22,6 +22,8 @@ def counted(number: int, form: Zahlform) -> str:
         case "lowerLetter" | "upperLetter":
             times, letter = divmod(number - 1, _LETTERS)
             text = chr(ord("a") + letter) * (times + 1)
+        case "lowerLetters" | "upperLetters":
+            text = chr(ord("a") + min(number, _LETTERS) - 1) * 2
         case "lowerRoman" | "upperRoman":
             text = _roman(number)
         case _:
