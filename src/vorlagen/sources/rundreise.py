@@ -14,7 +14,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-
 from vorlagen.models.blaetter import element_model
 from vorlagen.models.schreibweise import normalise_key
 from vorlagen.sources.lesen import read_model, read_tree

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from vorlagen.sources.quellbaum import Blatt
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from vorlagen.sources.quellbaum import Blatt
 
 Wert = str | list["Wert"] | dict[str, "Wert"]
 """A value to be written: a text, or a list or mapping of values."""

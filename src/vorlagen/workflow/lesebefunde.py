@@ -17,6 +17,15 @@ _MARKDOWN = t("Lange Texte sind Markdown (CommonMark); es kennt nur Überschrift
               "Fußnoten, fett und kursiv.")  # fmt: skip
 
 
+_SHOWN = 160
+
+
+def excerpt(words: str) -> str:
+    """Words as a message quotes them: one line, cut where it is long."""
+    line = " ".join(words.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 2] + " …"
+
+
 def _rule(code: str, level: Level, text: Text, hint: Text, source: Text = _ZURUECK) -> RuleInfo:
     return RuleInfo(code, level, text, hint, source)
 
@@ -74,4 +83,8 @@ TABLE: Final[Mapping[str, RuleInfo]] = rule_table(
     _rule("R033", Level.WARNING, t("{ort}: Kommentar von {verfasser}: „{text}“. Kommentare kommen nicht in die "
                                    "YAML-Datei."),
           t("Erledigen Sie ihn, oder schreiben Sie ihn als Kommentar (# …) in die YAML-Datei.")),
+    _rule("R034", Level.NOTE, t("„{pfad}“ hat dieselben Worte wie vorher, aber eine andere Gestaltung (fett, kursiv, "
+                                "Listen, Links); sie wurde übernommen."),
+          t("Prüfen Sie, ob das gewollt ist. LibreOffice nimmt beim Speichern manchmal „fett“ und „kursiv“ weg."),
+          t("Versuch: LibreOffice 7.4 macht aus einem Inhaltssteuerelement mit einem Absatz eines ohne Gestaltung.")),
 )  # fmt: skip

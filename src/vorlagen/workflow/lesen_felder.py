@@ -10,7 +10,7 @@ from vorlagen.i18n import Text, t
 from vorlagen.models.blaetter import field_title
 from vorlagen.word.rueck.bloecke import Bild
 from vorlagen.word.rueck.lesung import Aenderungsart, Verlustart
-from vorlagen.workflow.lesebefunde import TABLE
+from vorlagen.workflow.lesebefunde import TABLE, excerpt
 from vorlagen.workflow.lesen_muster import bare, tidy
 from vorlagen.workflow.lesen_zwilling import first_anchors, is_emptied
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from vorlagen.models import Vorlage
     from vorlagen.word.rueck.lesung import Feldlesung, Lesung, Stand, Verlust
 
-_SHOWN = 120
 _VERLUSTE: Mapping[Verlustart, Text] = {
     Verlustart.UNDERLINE: t("Unterstreichung"),
     Verlustart.COLOUR: t("Schriftfarbe"),
@@ -97,16 +96,22 @@ def _moved(printed: Lesung, found: list[Feldlesung]) -> list[Feldlesung]:
     return [field for at, field in enumerate(found) if at not in kept]
 
 
-def loss_findings(printed: Lesung, found: Lesung, file: str) -> Iterator[Finding]:
-    """Formatting that somebody added and that Markdown cannot hold (R030), and pictures (R031)."""
-    ours = Counter(_mark(loss) for loss in printed.verluste)
+def loss_findings(printed: Lesung | None, found: Lesung, file: str) -> Iterator[Finding]:
+    """Formatting that somebody added and that Markdown cannot hold (R030), and pictures (R031).
+
+    Args:
+        printed: what we print ourselves, nothing for a file of another program.
+        found: the file.
+        file: what findings call it.
+    """
+    ours = Counter(_mark(loss) for loss in printed.verluste) if printed else Counter()
     for loss in found.verluste:
         if ours[_mark(loss)] > 0:
             ours[_mark(loss)] -= 1
             continue
-        words = _short(loss.worte)
+        words = excerpt(bare(loss.worte))
         yield TABLE["R030"].finding(file, ort=loss.ort, was=_VERLUSTE.get(loss.art, loss.art), worte=words)
-    known = Counter(_bild(picture) for _, picture in _pictures(printed))
+    known = Counter(_bild(picture) for _, picture in _pictures(printed)) if printed else Counter()
     for place, picture in _pictures(found):
         known[_bild(picture)] -= 1
         if known[_bild(picture)] < 0:
@@ -117,8 +122,8 @@ def _bild(picture: Bild) -> tuple[str, str]:
     return picture.name, tidy(bare(picture.beschreibung))
 
 
-def _mark(loss: Verlust) -> tuple[str, str, str]:
-    return loss.art, tidy(bare(loss.worte)), loss.feld
+def _mark(loss: Verlust) -> tuple[str, str]:
+    return loss.art, tidy(bare(loss.worte))
 
 
 def _pictures(found: Lesung) -> Iterator[tuple[Text, Bild]]:
@@ -149,18 +154,13 @@ def revision_findings(found: Lesung, revisions: Stand, file: str) -> Iterator[Fi
     for change in found.aenderungen:
         kind = _AENDERUNGEN[change.art]
         yield TABLE["R032"].finding(
-            file, ort=change.ort, art=kind, verfasser=_author(change.verfasser), text=_short(change.text), stand=state
+            file, ort=change.ort, art=kind, verfasser=_author(change.verfasser), text=excerpt(change.text), stand=state
         )
     for comment in found.kommentare:
         yield TABLE["R033"].finding(
-            file, ort=comment.ort, verfasser=_author(comment.verfasser), text=_short(comment.text)
+            file, ort=comment.ort, verfasser=_author(comment.verfasser), text=excerpt(comment.text)
         )
 
 
 def _author(name: str) -> Text:
     return t("{name}", name=name) if name else t("unbekannt")
-
-
-def _short(words: str) -> str:
-    line = tidy(bare(words))
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 2] + " …"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]:")
 _REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
+_HOST = re.compile(r"(\]\(https?://[^\s/()]+)/\)")
 _HEADING = re.compile(r"#+")
 _ALIKE = 0.5
 """From this share of equal words on, two blocks are one that was edited."""
@@ -61,6 +62,11 @@ def merge_markdown(source: str, written: str, edited: str) -> str:
     if merged is None or _outline(merged) != _outline(plain):  # two lists that nothing separates would be one
         merged = plain
     return merged.rstrip() + source[len(source.rstrip()) :]
+
+
+def bare_hosts(written: str, edited: str) -> str:
+    """``edited`` without the slash that LibreOffice puts behind a link to a bare host."""
+    return _HOST.sub(lambda match: match[1] + ")" if match[1] + ")" in written else match[0], edited)
 
 
 def split_blocks(text: str) -> list[Stueck]:

@@ -10,6 +10,7 @@ from vorlagen.formular.spuren import Kastenspur, Spaltenspur, Wertspur
 from vorlagen.sources.rundreise import Einfuegen, Entfernen
 from vorlagen.word.rueck.bloecke import Ueberschrift
 from vorlagen.word.rueck.markdown import to_markdown
+from vorlagen.workflow.lesen_langtext import bare_hosts
 from vorlagen.workflow.lesen_muster import Muster, bare, long_text_mark, tidy
 from vorlagen.workflow.lesen_zeilen import Zeile, align, blocks_of, lines_of, note_numbers
 
@@ -128,6 +129,7 @@ class Vergleich:
         notes: tuple[Sequence[Fussnote], Sequence[Fussnote]],
     ) -> None:
         old, new = (_markdown(part, region.ebene, own) for part, own in zip((printed, found), notes, strict=True))
+        new = bare_hosts(old, new)
         self.langtexte[region.pfad] = Langtext(old, new)
         if old != new:
             where = (found or printed)[0].ort

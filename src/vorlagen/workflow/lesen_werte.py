@@ -10,25 +10,34 @@ from pydantic_core import PydanticCustomError
 
 from vorlagen.findings import format_path
 from vorlagen.formular.anzeige import format_value
-from vorlagen.i18n import Text
+from vorlagen.models import Betrag
 from vorlagen.models.blaetter import choice_of, is_yes_or_no, model_at, without_positions
-from vorlagen.models.werte import read_date
+from vorlagen.models.werte import read_bool, read_date, read_int, read_time
 from vorlagen.sources.rundreise import Einfuegen, Entfernen, Setzen
+from vorlagen.word.plain import plain_blocks
 from vorlagen.workflow.lesebefunde import TABLE
 from vorlagen.workflow.lesen_langtext import merge_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from pydantic.fields import FieldInfo
 
     from vorlagen.findings import Finding, Path
     from vorlagen.formular import Formular
+    from vorlagen.i18n import Text
     from vorlagen.models import Vorlage
     from vorlagen.sources.rundreise import Aenderung
     from vorlagen.sources.schreiben import Wert
     from vorlagen.workflow.lesen_vergleich import Beobachtung, Kasten, Vergleich
 
+_READERS: tuple[tuple[type, Callable[[object], object]], ...] = (
+    (Betrag, Betrag.read),
+    (dt.date, read_date),
+    (dt.time, read_time),
+    (bool, read_bool),
+    (int, read_int),
+)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -74,7 +83,7 @@ class Auswertung:
             by_path.setdefault(one.spur.pfad, []).append(one)
         for path, all_seen in by_path.items():
             new = dict.fromkeys(one.neu for one in all_seen)
-            changed = [one for one in all_seen if one.neu != one.alt]
+            changed = [one for one in all_seen if one.neu != one.alt and not self.says(path, one.neu)]
             if not changed:
                 continue
             self.orte[path] = changed[0].ort
@@ -126,6 +135,8 @@ class Auswertung:
             return
         source = str(self.value(path) or "")
         if new.strip():
+            if "".join(plain_blocks(old)).split() == "".join(plain_blocks(new)).split():
+                self.findings.append(TABLE["R034"].finding(self.file, pfad=format_path(path)))
             self.aenderungen.append(Setzen(path, merge_markdown(source, old, new)))
 
     def _entry(self, path: Path, wert: Wert) -> Wert:
@@ -153,6 +164,21 @@ class Auswertung:
         if isinstance(self.value(path), dt.time) and "uhr" not in before.lower():
             return words.removesuffix("Uhr").strip()
         return words
+
+    def says(self, path: Path, words: str) -> bool:
+        """Whether words say the value that is there, if in another spelling: 5. Mai 2026, 1.250.000,00 €."""
+        value = self.value(path)
+        read = next((reader for kind, reader in _READERS if isinstance(value, kind)), None)
+        try:
+            return read is not None and read(words) == value
+        except PydanticCustomError:
+            return False
+
+    def same_places(self, seen: Iterable[Beobachtung]) -> set[str]:
+        """The places where every other word is only another spelling of the value."""
+        differ = [one for one in seen if one.neu != one.alt]
+        wrong = {str(one.ort) for one in differ if not self.says(one.spur.pfad, one.neu)}
+        return {str(one.ort) for one in differ} - wrong
 
     def value(self, path: Path) -> object:
         """The value of the paper at a path."""

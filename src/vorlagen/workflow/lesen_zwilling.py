@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vorlagen.formular.spuren import compose_traced
+from vorlagen.word.lesezeichen import bookmark_field
 from vorlagen.word.picture import placeholder
 from vorlagen.word.render import DRAFT_MARK
-from vorlagen.word.rueck.bloecke import Absatz, Angabe, Ueberschrift, plain
+from vorlagen.word.rueck.bloecke import Absatz, Angabe, Fussnotenzeichen, Ueberschrift, plain
 from vorlagen.word.rueck.lesen import read_back
 from vorlagen.workflow.formular import print_on_form
 from vorlagen.workflow.lesen_muster import tidy
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from vorlagen.formular.druckbild import Druckabschnitt
     from vorlagen.formular.spuren import Spur
     from vorlagen.models import Vorlage
-    from vorlagen.word.rueck.bloecke import Block
+    from vorlagen.word.rueck.bloecke import Block, Fussnote
     from vorlagen.word.rueck.lesung import Feldlesung, Lesung
 
 
@@ -34,13 +35,14 @@ class Zwilling:
         spuren: what the marks in it mean.
         ebenen: level of the heading above each field.
         formular: the form in the paper's layout.
-        docx: the same without traces.
+        umbrueche: whether the form begins sections on new pages, which LibreOffice turns into breaks of its own.
     """
 
     lesung: Lesung
     spuren: tuple[Spur, ...]
     ebenen: dict[str, int]
     formular: Formular
+    umbrueche: bool
 
     def compare(self, found: Lesung) -> Vergleich:
         """Lay the file beside the print, field by field, then what stands outside of them."""
@@ -51,7 +53,8 @@ class Zwilling:
             if field is not None and not is_emptied(printed, field):
                 level = self.ebenen.get(printed.feld, 1)
                 result.blocks(printed.bloecke, field.bloecke, level, (printed.fussnoten, field.fussnoten))
-        result.blocks(outside(self.lesung), outside(found))
+        ours, theirs = outside(self.lesung), outside(found)
+        result.blocks(ours[0], theirs[0], notes=(ours[1], theirs[1]))
         return result
 
 
@@ -69,7 +72,8 @@ def print_twin(vorlage: Vorlage, form: str | None, found: Lesung) -> Zwilling:
     pictures = dict.fromkeys(order.bilder, placeholder())  # which one it is does not matter here, and this is quick
     docx = print_on_form(replace(order, druckbild=plan, werte=(), bilder=pictures), bestand.quelle)
     levels = {name: level for section in plan.abschnitte for name, level in _levels(section)}
-    return Zwilling(read_back(docx, "Zwilling"), spuren, levels, bestand.quelle.formular)
+    breaks = any(section.neue_seite for section in bestand.quelle.formular.sections())
+    return Zwilling(read_back(docx, "Zwilling"), spuren, levels, bestand.quelle.formular, breaks)
 
 
 def print_again(vorlage: Vorlage, form: str | None, found: Lesung) -> bytes:
@@ -98,9 +102,38 @@ def _is_edge(part: str) -> bool:
     return "/header" in part or "/footer" in part
 
 
-def outside(lesung: Lesung) -> list[Block]:
-    """What stands in the body outside of all fields, in order."""
-    return [block for place in lesung.umgebung if not _is_edge(place.teil) for block in place.bloecke]
+def outside(lesung: Lesung) -> tuple[list[Block], list[Fussnote]]:
+    """What stands in the body outside of all fields, in order, and its footnotes, numbered through."""
+    blocks: list[Block] = []
+    notes: list[Fussnote] = []
+    for place in lesung.umgebung:
+        if not _is_edge(place.teil):
+            blocks += [_renumbered(block, len(notes)) for block in place.bloecke]
+            notes += [replace(note, nummer=note.nummer + len(notes)) for note in place.fussnoten]
+    return blocks, notes
+
+
+def _renumbered(part: Any, by: int) -> Any:  # noqa: ANN401 - a block or what stands in one
+    """A block whose references to footnotes count from another number."""
+    if not by:
+        return part
+    if isinstance(part, Fussnotenzeichen):
+        return Fussnotenzeichen(part.nummer + by)
+    if isinstance(part, tuple):
+        return tuple(_renumbered(inner, by) for inner in part)
+    names = [name for name in getattr(part, "__dataclass_fields__", ()) if name != "ort"]
+    return replace(part, **{name: _renumbered(getattr(part, name), by) for name in names}) if names else part
+
+
+def with_names(found: Lesung, printed: Lesung) -> Lesung:
+    """The file with the names of its fields; a bookmark, which is all that LibreOffice leaves, bears a short one."""
+    names = {bookmark_field(field.feld): field.feld for field in printed.felder}
+    known = set(names.values())
+    fields = tuple(
+        field if field.feld in known else replace(field, feld=names.get(field.feld, field.feld))
+        for field in found.felder
+    )
+    return replace(found, felder=fields)
 
 
 def first_anchors(lesung: Lesung) -> dict[str, Feldlesung]:
