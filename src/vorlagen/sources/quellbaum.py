@@ -94,9 +94,9 @@ class _Leser:
     anchors: dict[str, Teil] = field(default_factory=dict)
 
     def part(self, event: yaml.NodeEvent) -> Teil:
-        start, end = event.start_mark.index, event.end_mark.index
+        start, end = _index(event.start_mark), _index(event.end_mark)
         if isinstance(event, yaml.AliasEvent):
-            return Verweis(start, end, self.anchors[event.anchor])
+            return Verweis(start, end, self.anchors[event.anchor or ""])
         made = self._make(event, start, end)
         if event.anchor is not None:
             self.anchors[event.anchor] = made
@@ -114,10 +114,10 @@ class _Leser:
         if isinstance(event, yaml.SequenceStartEvent):
             made: Folge | Zuordnung = Folge(start, end, bool(event.flow_style))
         else:
-            made = Zuordnung(start, end, bool(event.flow_style))
+            made = Zuordnung(start, end, bool(getattr(event, "flow_style", False)))
         for inner in self.events:
             if isinstance(inner, yaml.SequenceEndEvent | yaml.MappingEndEvent):
-                made.end = inner.end_mark.index
+                made.end = _index(inner.end_mark)
                 break
             node = self.part(_node(inner))
             if isinstance(made, Folge):
@@ -127,6 +127,10 @@ class _Leser:
         if not made.flow:
             made.end = _content_end(made)
         return made
+
+
+def _index(mark: yaml.Mark | None) -> int:
+    return mark.index if mark is not None else 0
 
 
 def _node(event: yaml.Event) -> yaml.NodeEvent:

@@ -114,7 +114,7 @@ def _is_plain(value: str, *, flow: bool, new: bool) -> bool:
     scalars = [event for event in events if isinstance(event, yaml.ScalarEvent)]
     if len(scalars) != (1 if flow else 2) or scalars[-1].value != value or scalars[-1].style:
         return False
-    tag = yaml.SafeLoader("").resolve(yaml.ScalarNode, value, (True, False))
+    tag = yaml.SafeLoader("").resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
     return not new or not _TYPED.fullmatch(str(tag)) or _HARMLESS.fullmatch(value) is not None
 
 

@@ -89,10 +89,7 @@ def read_docx(  # noqa: PLR0913 - the options of the command of the same name
     target = read_paper_file(base, form=form)
     if target.vorlage is None:
         raise target.as_error()
-    if target.text == papier.text:
-        text, more = done.text, ()
-    else:
-        text, more = carry_over(papier.text, done, target.text, type(target.vorlage), str(base))
+    text, more = carry_over(papier.text, done, target.text, type(target.vorlage), str(base))
     report = Report((*done.findings, *more))
     return _result(text, report, base.parent, form, str(base), changed=text != target.text)
 

@@ -108,7 +108,9 @@ def _with_labels(
     notes_new = [part for part in new if part.marke]
     found: dict[str, str] = {}
     bodies = [[_NOTE.sub("", part.text, count=1) for part in notes] for notes in (notes_old, notes_new)]
-    for tag, start, end, new_start, new_end in difflib.SequenceMatcher(None, *bodies, autojunk=False).get_opcodes():
+    for tag, start, end, new_start, new_end in difflib.SequenceMatcher(
+        None, bodies[0], bodies[1], autojunk=False
+    ).get_opcodes():
         if tag == "equal" or (tag == "replace" and end - start == new_end - new_start):
             pairs = zip(notes_old[start:end], notes_new[new_start:new_end], strict=True)
             found |= {after.marke: before.marke for before, after in pairs}
@@ -209,7 +211,9 @@ def _merge_lines(own: list[str], old: list[str], new: list[str]) -> str | None:
 def _pairs(old: Sequence[Stueck], new: Sequence[Stueck]) -> Iterator[tuple[int | None, int | None]]:
     """Which block became which; ``None`` for one that came or went."""
     keys = [[part.text for part in parts] for parts in (old, new)]
-    for tag, start, end, new_start, new_end in difflib.SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    for tag, start, end, new_start, new_end in difflib.SequenceMatcher(
+        None, keys[0], keys[1], autojunk=False
+    ).get_opcodes():
         if tag == "equal" or (tag == "replace" and end - start == new_end - new_start):
             yield from zip(range(start, end), range(new_start, new_end), strict=True)
             continue

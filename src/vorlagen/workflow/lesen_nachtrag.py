@@ -33,6 +33,8 @@ def carry_over(
     Returns:
         The target with the changes. Where both were changed, it stays, and a finding tells (R024).
     """
+    if target == source:
+        return done.text, ()
     before, after, now = (read_data(text, model) for text in (source, done.text, target))
     wanted: list[Aenderung] = []
     findings: list[Finding] = []

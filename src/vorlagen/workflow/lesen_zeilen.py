@@ -129,7 +129,7 @@ def align(
     """Which line of a print became which line of an edited file; ``None`` for one that went or came."""
     keys = [[line.schluessel for line in lines] for lines in (printed, found)]
     pairs: list[tuple[int | None, int | None]] = []
-    matcher = difflib.SequenceMatcher(None, *keys, autojunk=False)
+    matcher = difflib.SequenceMatcher(None, keys[0], keys[1], autojunk=False)
     for tag, start, end, other, other_end in matcher.get_opcodes():
         if tag == "equal":
             pairs += zip(range(start, end), range(other, other_end), strict=True)
