@@ -7,7 +7,6 @@ import json
 import pytest
 
 from vorlagen.models import Vorlage
-from vorlagen.sources.papiere import read_paper
 from vorlagen.sources.rundreise import Aenderung, Einfuegen, Entfernen, Setzen, apply_changes
 
 
@@ -100,7 +99,9 @@ def test_an_entry_of_several_keys_is_written_below_its_dash() -> None:
 
 def test_a_value_that_does_not_fit_is_not_written_and_the_finding_says_why() -> None:
     """L004 with the words of the model; other changes are made."""
-    done = apply_changes("datum: 04.05.2026\nbetreff: a\n", [Setzen(("datum",), "bald"), Setzen(("betreff",), "b")], Vorlage)
+    done = apply_changes(
+        "datum: 04.05.2026\nbetreff: a\n", [Setzen(("datum",), "bald"), Setzen(("betreff",), "b")], Vorlage
+    )
     assert done.text == "datum: 04.05.2026\nbetreff: b\n"
     assert [wrong.befund.code for wrong in done.misslungen if wrong.befund] == ["L004"]
 

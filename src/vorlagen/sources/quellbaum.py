@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -129,7 +129,7 @@ class _Leser:
         return made
 
 
-def _index(mark: yaml.Mark | None) -> int:
+def _index(mark: Any) -> int:  # noqa: ANN401 - the marks of both of its parsers
     return mark.index if mark is not None else 0
 
 
