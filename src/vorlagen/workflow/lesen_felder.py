@@ -123,7 +123,7 @@ def _bild(picture: Bild) -> tuple[str, str]:
 
 
 def _mark(loss: Verlust) -> tuple[str, str]:
-    return loss.art, tidy(bare(loss.worte))
+    return loss.art, "".join(bare(loss.worte).split())
 
 
 def _pictures(found: Lesung) -> Iterator[tuple[Text, Bild]]:

@@ -69,7 +69,7 @@ class Vergleich:
         spuren: the traces of the print.
         werte: single values.
         kaesten: boxes.
-        langtexte: long texts by their field.
+        langtexte: long texts that are others now, by their field.
         eintraege: entries that came or went in lists and tables.
         unterschiede: every place with other words, whether they are a value or not.
     """
@@ -128,7 +128,10 @@ class Vergleich:
         found: Sequence[Zeile],
         notes: tuple[Sequence[Fussnote], Sequence[Fussnote]],
     ) -> None:
-        old, new = (_markdown(part, region.ebene, own) for part, own in zip((printed, found), notes, strict=True))
+        parts = [_with_notes(*part) for part in zip((printed, found), notes, strict=True)]
+        if parts[0] == parts[1]:  # writing Markdown is what takes time, and most texts are unchanged
+            return
+        old, new = (to_markdown(blocks, level=region.ebene, fussnoten=own) for blocks, own in parts)
         new = bare_hosts(old, new)
         self.langtexte[region.pfad] = Langtext(old, new)
         if old != new:
@@ -307,10 +310,11 @@ def _without_fences(printed: Sequence[Zeile], spuren: Sequence[Spur], level: int
     return lines, regions
 
 
-def _markdown(lines: Sequence[Zeile], level: int, notes: Sequence[Fussnote]) -> str:
+def _with_notes(lines: Sequence[Zeile], notes: Sequence[Fussnote]) -> tuple[list[Block], list[Fussnote]]:
+    """The blocks of a text, and the footnotes that they refer to."""
     blocks = blocks_of(lines)
     numbers = set(note_numbers(blocks))
-    return to_markdown(blocks, level=level, fussnoten=[note for note in notes if note.nummer in numbers])
+    return blocks, [note for note in notes if note.nummer in numbers]
 
 
 def _entry(pattern: Muster, at: int | None = None) -> Path | None:
