@@ -14,8 +14,8 @@ import zlib
 from dataclasses import dataclass
 from typing import Final
 
-_START: Final = "_vorlagen_"  # Word hides bookmarks that begin with an underscore
-_END: Final = "_vorlagenende_"
+_START: Final = "_feld_"  # Word hides bookmarks that begin with an underscore
+_END: Final = "_ende_"
 _LONGEST: Final = 40
 """Characters of a name; Word drops bookmarks with longer ones."""
 _ALIEN: Final = re.compile(r"[^0-9A-Za-z_]")
@@ -38,7 +38,7 @@ def bookmark_field(field: str) -> str:
 
     The names of shipped forms are; the others end with a checksum.
     """
-    room = _LONGEST - len(_END) - len("_99")
+    room = _LONGEST - len(_START) - len("_99")
     plain = _ALIEN.sub("_", field)
     if plain == field and len(plain) <= room and not _NUMBERED.search(plain):
         return plain

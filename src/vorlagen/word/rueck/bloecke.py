@@ -128,7 +128,7 @@ class Kaestchenzeile:
     vorspann: str
     kaestchen: tuple[Kaestchen, ...]
     tiefe: int = 0
-    spannen: Spannen = ()
+    spannen: Spannen = field(default=(), compare=False)
     ort: Text = field(default=_NOWHERE, compare=False)
 
 
@@ -178,14 +178,14 @@ class Tabelle:
         zeilen: rows of cells.
         kopfzeilen: how many of the first rows are repeated on each page.
         ausrichtung: of each column, as its cells say.
-        titel: its caption for assistive technology.
+        titel: its caption for assistive technology, which LibreOffice drops.
         ort: where it stands.
     """
 
     zeilen: tuple[tuple[Zelle, ...], ...]
     kopfzeilen: int = 0
     ausrichtung: tuple[Ausrichtung, ...] = ()
-    titel: str = ""
+    titel: str = field(default="", compare=False)
     ort: Text = field(default=_NOWHERE, compare=False)
 
 

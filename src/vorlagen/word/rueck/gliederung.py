@@ -123,7 +123,7 @@ class _Bau:
         elif row.zitat:
             self._quote(row)
         elif isinstance(row.block, Tabelle):
-            self.close(self._indented(row.left or 0, table=True))
+            self._table(row.left or 0)
         else:
             self.close(self._indented(row.left or 0))
             if row.begriff and isinstance(row.block, Absatz):
@@ -144,17 +144,26 @@ class _Bau:
         else:
             (top.blocks if top is not None else self.blocks).append(block)
 
-    def _indented(self, left: int, *, table: bool = False) -> int:
-        """How many of the open lists and quotations a paragraph lies in that begins at ``left``."""
+    def _table(self, left: int) -> None:
+        """Go to where a table lies. Only ours is indented by whole steps without a list round it: by quotations."""
+        if any(isinstance(part, _Zitat) for part in self.stack):
+            self.close(min(round(left / STEP), len(self.stack)))
+            beyond = left - STEP * len(self.stack)
+        else:
+            self.close(self._indented(left))
+            top = self.stack[-1] if self.stack else None
+            beyond = left - (top.left if isinstance(top, _Liste | _Begriff) else 0)
+        steps = round(beyond / STEP)
+        if abs(beyond - STEP * steps) <= _NEAR // 4:
+            self.stack += [_Zitat() for _ in range(steps)]
+
+    def _indented(self, left: int) -> int:
+        """How many of the open lists and quotations something lies in that begins at ``left``."""
         length = 0
-        for at, open_block in enumerate(self.stack, 1):
-            if isinstance(open_block, _Zitat):
-                if not table:
-                    break  # only paragraphs of its own style lie in a quotation
-            elif left >= open_block.left - _NEAR:
-                length = at
-            else:
-                break
+        for at, part in enumerate(self.stack, 1):
+            if isinstance(part, _Zitat) or left < part.left - _NEAR:
+                break  # only paragraphs of its own style lie in a quotation
+            length = at
         return length
 
     def _quote(self, row: Rohblock) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from vorlagen.word.rueck.lesung import Verlust, Verlustart
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from vorlagen.word.rueck.nummern import Nummern
     from vorlagen.word.rueck.stile import Stile
 
-SHOWN = 160
+_SHOWN = 160
 """Characters of an excerpt."""
 
 
@@ -31,7 +31,6 @@ class Kontext:
         orte: places of its paragraphs.
         noten: footnotes and endnotes by kind and id.
         feld: the field that is read now, empty for none.
-        verluste: what Markdown cannot hold.
         verwiesen: the notes that the field refers to, by kind and id.
     """
 
@@ -41,19 +40,27 @@ class Kontext:
     orte: dict[etree._Element, Text]
     noten: Mapping[tuple[str, str], etree._Element]
     feld: str = ""
-    verluste: list[Verlust] = field(default_factory=list)
     verwiesen: dict[tuple[str, str], int] = field(default_factory=dict)
+    _lost: list[Verlust] = field(default_factory=list, init=False)
 
     def lose(self, art: Verlustart, ort: Text, words: str) -> None:
-        """Note a loss; a second one of the same kind and place goes to the first."""
-        line = " ".join(words.split())
-        last = self.verluste[-1] if self.verluste else None
+        """Note a loss; runs of the same kind and place that follow each other are one."""
+        last = self._lost[-1] if self._lost else None
         if last is not None and (last.art, last.ort, last.feld) == (art, ort, self.feld):
-            line = f"{last.worte} {line}".strip()
-            self.verluste.pop()
-        short = line if len(line) <= SHOWN else line[: SHOWN - 2] + " …"
-        self.verluste.append(Verlust(art, ort, short, self.feld))
+            self._lost[-1] = replace(last, worte=last.worte + words)
+        else:
+            self._lost.append(Verlust(art, ort, words, self.feld))
+
+    @property
+    def verluste(self) -> tuple[Verlust, ...]:
+        """What Markdown cannot hold, with short excerpts."""
+        return tuple(replace(lost, worte=_short(lost.worte)) for lost in self._lost)
 
     def refer(self, kind: str, ident: str) -> int:
         """The number of a note within the field, by the order of first use."""
         return self.verwiesen.setdefault((kind, ident), len(self.verwiesen) + 1)
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 2] + " …"

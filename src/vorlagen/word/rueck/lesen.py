@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from vorlagen.i18n import Text, t
+from vorlagen.i18n import t
 from vorlagen.word.fakten import embedded_source, refuse_endless
 from vorlagen.word.grundpaket import NUMBERING_PART
 from vorlagen.word.paket import DOCUMENT_PART, is_xml, read_document, read_parts, read_xml
@@ -23,17 +22,25 @@ from vorlagen.word.rueck.revisionen import collect, settle
 from vorlagen.word.rueck.stile import Stile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from lxml import etree
 
+    from vorlagen.i18n import Text
     from vorlagen.word.rueck.lesung import Kommentar, Revision, Stand, Umgebung, Verlust
 
 _MEDIA: Final = "word/media/"
 _NOTES: Final = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
-_EDGE: Final = re.compile(r"word/(header|footer)\d*\.xml")
-_EDGE_NAMES: Final = {"header": t("Kopfzeile"), "footer": t("Fußzeile")}
-_BODY: Final = Text("")
+_R_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_EDGES: Final = {
+    ("header", "default"): t("Kopfzeile"),
+    ("header", "first"): t("Kopfzeile der ersten Seite"),
+    ("header", "even"): t("Kopfzeile der geraden Seiten"),
+    ("footer", "default"): t("Fußzeile"),
+    ("footer", "first"): t("Fußzeile der ersten Seite"),
+    ("footer", "even"): t("Fußzeile der geraden Seiten"),
+}
+"""Headers and footers in the order in which they are told; programs number their parts as they like."""
 
 
 def read_back(docx: bytes, name: str, revisions: Stand = "accepted") -> Lesung:
@@ -55,9 +62,8 @@ def read_back(docx: bytes, name: str, revisions: Stand = "accepted") -> Lesung:
     body = document.find(W + "body")
     if body is not None:
         reader.body(body)
-    for part in parts:
-        if _EDGE.fullmatch(part):
-            reader.edge(part)
+    for part, story in reader.edges(document):
+        reader.edge(part, story)
     fields = tuple(reader.main.fields()) if reader.main is not None else ()
     return Lesung(
         quelle=source,
@@ -91,11 +97,23 @@ class _Reader:
         self.comments += read_comments(body, self._root("word/comments.xml"), place)
         self.main = self._story(body, DOCUMENT_PART, orte, self._notes())
 
-    def edge(self, part: str) -> None:
+    def edges(self, document: etree._Element) -> Iterator[tuple[str, Text]]:
+        """The parts of headers and footers that are printed, each once, and what they are called."""
+        targets = self._targets(DOCUMENT_PART)
+        seen: set[str] = set()
+        for (kind, pages), story in _EDGES.items():
+            for reference in document.iter(f"{W}{kind}Reference"):
+                part = posixpath.normpath(posixpath.join("/word", targets.get(reference.get(_R_ID, ""), ""))).lstrip(
+                    "/"
+                )
+                if reference.get(W + "type", "default") == pages and part in self.parts and part not in seen:
+                    seen.add(part)
+                    yield part, story
+
+    def edge(self, part: str, story: Text) -> None:
         """A header or a footer."""
         root = read_xml(self.parts[part], self.name)
-        found = _EDGE.fullmatch(part)
-        orte = places(root, _EDGE_NAMES[found[1]] if found else _BODY)
+        orte = places(root, story)
         self.changes += collect(root, lambda element: (place_of(element, orte), ""))
         self._story(root, part, orte, {})
 

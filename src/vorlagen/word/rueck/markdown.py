@@ -19,7 +19,6 @@ from vorlagen.word.rueck.bloecke import (
     Zitat,
     plain,
 )
-from vorlagen.word.rueck.maskieren import escape_cell, escape_end_of_heading
 from vorlagen.word.rueck.zeile import write_line
 from vorlagen.word.rueck.ziffern import counted
 
@@ -99,8 +98,8 @@ class _Writer:
 
     def _heading(self, block: Ueberschrift) -> list[str]:
         marks = "#" * max(1, min(block.ebene - self.level, _DEEPEST))
-        words = write_line(block.spannen, breaks=" ")
-        return [f"{marks} {escape_end_of_heading(words)}"] if words else []
+        words = write_line(block.spannen, "heading")
+        return [f"{marks} {words}"] if words else []
 
     def _list(self, block: Liste, sign: str) -> list[str]:
         items = [self._item(block, item.nummer, item.bloecke, sign) for item in block.punkte]
@@ -120,7 +119,7 @@ class _Writer:
         return [f"{marker} {content[0]}", *_indented(content[1:], len(marker) + 1)]
 
     def _term(self, block: Begriff) -> list[str]:
-        lines = [write_line(block.spannen, breaks=" ")]
+        lines = [write_line(block.spannen, "heading")]
         for explanation in block.erklaerungen:
             content = self.blocks(explanation) or [""]
             lines += [f": {content[0]}".rstrip(), *_indented(content[1:], 2)]
@@ -161,11 +160,13 @@ def _marker(number: int, form: Zahlform, sign: str) -> str:
 
 def _may_follow(block: Block) -> bool:
     """Whether a list may stand directly below a paragraph: one that begins with 1, and not with an empty item."""
-    return isinstance(block, Liste) and bool(block.punkte[0].bloecke) and block.punkte[0].nummer in (0, 1)
+    if not isinstance(block, Liste) or not block.punkte[0].bloecke:
+        return False
+    return not block.form or block.punkte[0].nummer == 1
 
 
 def _table(block: Tabelle) -> list[str]:
-    rows = [[escape_cell(_BETWEEN_PARAGRAPHS.join(_cell_lines(cell))) for cell in row] for row in block.zeilen]
+    rows = [[_BETWEEN_PARAGRAPHS.join(_cell_lines(cell)) for cell in row] for row in block.zeilen]
     if not rows or not rows[0]:
         return []
     numeric = [column.numeric for column in fit_columns(rows, len(rows[0]))]
@@ -189,9 +190,9 @@ def _flat(blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks:
         match block:
             case Absatz() | Kaestchenzeile() | Ueberschrift():
-                yield write_line(block.spannen, breaks=_BETWEEN_PARAGRAPHS)
+                yield write_line(block.spannen, "cell")
             case Angabe():
-                yield write_line((Worte(f"{block.bezeichnung}: "), *block.wert), breaks=_BETWEEN_PARAGRAPHS)
+                yield write_line((Worte(f"{block.bezeichnung}: "), *block.wert), "cell")
             case Liste():
                 for item in block.punkte:
                     mark = _marker(item.nummer, block.form, block.zeichen) if block.form else "–"

@@ -54,6 +54,15 @@ def escape_everything(text: str) -> str:
     return _ALL.sub(r"\\\1", text)
 
 
+def escape_with_entities(text: str) -> str:
+    """The same with its first and last sign as a number, which begins and ends with a sign for any neighbour."""
+    if not text.strip():
+        return text
+    inner = escape_everything(text[1:-1])
+    ends = [sign if sign.isspace() else f"&#{ord(sign)};" for sign in (text[0], text[-1])]
+    return f"{ends[0]}{inner}{ends[1]}" if len(text) > 1 else ends[0]
+
+
 def escape_starts(lines: Iterable[str]) -> list[str]:
     """Lines of a paragraph, none of which begins like a block of another kind."""
     return [_start(line) for line in lines]

@@ -39,6 +39,8 @@ _BOXES: Final = {"F06F": "☐", "F0A8": "☐", "F0FE": "☑", "F0FD": "☑", "F0
 """Wingdings' boxes, which many forms tick with."""
 _LINK: Final = re.compile(r'^\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]*)"')
 _NOTE_AGAIN: Final = re.compile(r"\s*NOTEREF _Fussnote(-?\d+)\b")
+_BARE: Final = re.compile(r"^(https?://[^/?#]+)/$")
+"""A mere host: LibreOffice adds the slash."""
 _BLACK: Final = frozenset({"", "auto", "000000", "windowText"})
 _NO_FILL: Final = frozenset({"", "auto", "FFFFFF", "ffffff"})
 _BOLD_OFF: Final = Worte("")
@@ -105,7 +107,7 @@ class _Leser:
             return
         frame = link.get(W + "tgtFrame", "")  # LibreOffice 7.4 writes a tooltip there
         title = link.get(W + "tooltip") or ("" if frame.startswith("_") else frame)
-        outside, self.look = self.look, replace(self.look, ziel=target, titel=title)
+        outside, self.look = self.look, replace(self.look, ziel=_BARE.sub(r"\1", target), titel=title)
         self.read(link)
         self.look = outside
 
@@ -162,7 +164,7 @@ class _Leser:
         for function in self.fields:
             target = _LINK.match(function.code)
             if target and function.result:
-                return replace(look, ziel=target[1])
+                return replace(look, ziel=_BARE.sub(r"\1", target[1]))
         return look
 
     def _style(self, properties: etree._Element | None, run: etree._Element) -> None:

@@ -12,7 +12,14 @@ from markdown_it.common.normalize_url import normalizeLink, normalizeLinkText
 from vorlagen.errors import InputError
 from vorlagen.word.commonmark import parse
 from vorlagen.word.rueck.bloecke import Bild, Fussnotenzeichen, Worte, plain
-from vorlagen.word.rueck.maskieren import escape_everything, escape_starts, escape_text
+from vorlagen.word.rueck.maskieren import (
+    escape_cell,
+    escape_end_of_heading,
+    escape_everything,
+    escape_starts,
+    escape_text,
+    escape_with_entities,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,30 +36,47 @@ _TOKENS: Final = {"strong": "fett", "em": "kursiv", "s": "gestrichen", "sup": "h
 _PLAIN_TARGET: Final = re.compile(r"[^\s<>()\\]+")
 _BREAK: Final = "\\\n"
 
-Spielart = Literal["plain", "underscore", "everything"]
+Spielart = Literal["plain", "underscore", "everything", "entities", "entities_underscore"]
+_KINDS: Final[tuple[Spielart, ...]] = ("plain", "underscore", "everything")
+_LAST_KINDS: Final[tuple[Spielart, ...]] = ("entities", "entities_underscore")
+Stelle = Literal["paragraph", "heading", "cell"]
+"""Where a line stands."""
+_SHOWN_BREAKS: Final[dict[Stelle, str]] = {"paragraph": "\n", "heading": " ", "cell": " ¶ "}
+"""What stands for a line break; a cell has none, but paragraphs."""
+_AROUND: Final[dict[Stelle, str]] = {"paragraph": "{}", "heading": "# {}", "cell": "| {} |\n|---|"}
+_TYPES: Final[dict[Stelle, list[str]]] = {
+    "paragraph": ["paragraph_open", "inline", "paragraph_close"],
+    "heading": ["heading_open", "inline", "heading_close"],
+    "cell": ["table_open", "thead_open", "tr_open", "th_open", "inline", "th_close", "tr_close", "thead_close",
+             "table_close"],
+}  # fmt: skip
 
 
-def write_line(spans: Spannen, *, breaks: str = _BREAK) -> str:
+def write_line(spans: Spannen, stelle: Stelle = "paragraph") -> str:
     """A paragraph as Markdown, without a line feed at its end.
 
     Of several ways to write it the plainest is taken that reads as ``spans`` again. Where
     CommonMark has none, because emphasis ends at a sign with a letter behind it
-    („**Hinweis:**Text“), the sign is left outside of the emphasis.
+    („**Hinweis:**Text“), the sign is left outside of the emphasis; where that does not
+    help, the letters round it become entities.
 
     Args:
         spans: its words, pictures and references.
-        breaks: what stands for a line break.
+        stelle: where it stands.
     """
-    tidy = _tidy(spans)
+    shown = _SHOWN_BREAKS[stelle]
+    tidy = _tidy(
+        [replace(span, text=span.text.replace("\n", shown)) if isinstance(span, Worte) else span for span in spans]
+    )
     if not tidy:
         return ""
-    wanted = _shape(tidy)
-    for attempt in (tidy, _tidy(_shrunk(tidy))):
-        for kind in ("plain", "underscore", "everything"):
-            written = _write(attempt, kind)
-            if _read(written) == (wanted if attempt is tidy else _shape(attempt)):
-                return written.replace(_BREAK, breaks)
-    return _write(tidy, "plain").replace(_BREAK, breaks)
+    for attempt, kinds in ((tidy, _KINDS), (_tidy(_shrunk(tidy)), _KINDS), (tidy, _LAST_KINDS)):
+        wanted = _shape(attempt)
+        for kind in kinds:
+            written = _write(attempt, kind, stelle)
+            if _read(written, stelle) == wanted:
+                return written
+    return _write(tidy, "plain", stelle)
 
 
 def _tidy(spans: Sequence[Spanne]) -> list[Spanne]:
@@ -109,13 +133,13 @@ def _trimmed(spans: list[Spanne]) -> list[Spanne]:
         for span in spans
     ]
     while found and isinstance(found[0], Worte) and not found[0].code:
-        stripped = found[0].text.lstrip(" \t\n")
+        stripped = found[0].text.lstrip()
         if stripped:
             found[0] = replace(found[0], text=stripped)
             break
         found.pop(0)
     while found and isinstance(found[-1], Worte) and not found[-1].code:
-        stripped = found[-1].text.rstrip(" \t\n")
+        stripped = found[-1].text.rstrip()
         if stripped:
             found[-1] = replace(found[-1], text=stripped)
             break
@@ -150,7 +174,7 @@ def _marks(span: Spanne) -> list[str]:
     return marks
 
 
-def _write(spans: Sequence[Spanne], kind: Spielart) -> str:
+def _write(spans: Sequence[Spanne], kind: Spielart, stelle: Stelle) -> str:
     whole = plain(tuple(spans))
     linked = any(not isinstance(span, Worte) or span.ziel for span in spans)
     parts: list[str] = []
@@ -161,15 +185,23 @@ def _write(spans: Sequence[Spanne], kind: Spielart) -> str:
         while any(mark not in marks for mark in stack):
             _close(parts, stack.pop(), starts.pop(), kind)
         new = [mark for mark in marks if mark not in stack]
+        shown = span
+        if new and isinstance(span, Worte) and not span.code:  # nothing opens before a blank
+            shown = replace(span, text=span.text.lstrip())
+            parts.append(span.text[: len(span.text) - len(shown.text)])
         for mark in sorted(new, key=lambda mark: -_reach(spans, at, mark)):
             stack.append(mark)
             starts.append(len(parts))
             parts.append("[" if "\n" in mark else _sign(mark, kind))
-        parts.append(_one(span, kind, whole, linked=linked))
+        parts.append(_one(shown, kind, whole, linked=linked))
     while stack:
         _close(parts, stack.pop(), starts.pop(), kind)
-    lines = "".join(parts).split("\n")
-    return "\n".join(lines if kind == "everything" else escape_starts(lines))
+    text = "".join(parts)
+    if stelle == "cell":
+        return escape_cell(text)
+    if stelle == "heading":
+        return escape_end_of_heading(text)
+    return text if kind not in ("plain", "underscore") else "\n".join(escape_starts(text.split("\n")))
 
 
 def _reach(spans: Sequence[Spanne], at: int, mark: str) -> int:
@@ -178,7 +210,7 @@ def _reach(spans: Sequence[Spanne], at: int, mark: str) -> int:
 
 
 def _sign(mark: str, kind: Spielart) -> str:
-    return "_" if mark == "kursiv" and kind == "underscore" else _SIGNS[mark]
+    return "_" if mark == "kursiv" and kind.endswith("underscore") else _SIGNS[mark]
 
 
 def _close(parts: list[str], mark: str, start: int, kind: Spielart) -> None:
@@ -230,6 +262,8 @@ def _one(span: Spanne, kind: Spielart, whole: str, *, linked: bool) -> str:
         case Worte():
             if kind == "everything":
                 text = escape_everything(span.text)
+            elif kind in _LAST_KINDS:
+                text = escape_with_entities(span.text)
             else:
                 text = escape_text(span.text, linked=linked, whole=whole)
             if linked and text.endswith("!"):
@@ -258,7 +292,7 @@ class _Form:
     marks: frozenset[str]
 
 
-def _shape(spans: Sequence[Spanne]) -> list[_Form] | None:
+def _shape(spans: Sequence[Spanne]) -> list[_Form]:
     found: list[_Form] = []
     for span in spans:
         if isinstance(span, Worte):
@@ -276,23 +310,32 @@ def _shape(spans: Sequence[Spanne]) -> list[_Form] | None:
 
 
 def _grow(found: list[_Form], text: str, marks: frozenset[str]) -> None:
+    """Add words; blanks have no marks, for nobody sees them and emphasis cannot end there."""
+    if "code" in marks or text.startswith("\0"):
+        _append(found, text, marks)
+        return
+    for piece in _SPACE.split(text):
+        _append(found, piece, frozenset() if piece.isspace() else marks)
+
+
+def _append(found: list[_Form], text: str, marks: frozenset[str]) -> None:
     if found and found[-1].marks == marks:
         found[-1] = _Form(found[-1].text + text, marks)
     elif text:
         found.append(_Form(text, marks))
 
 
-def _read(markdown: str) -> list[_Form] | None:
-    """What a paragraph of Markdown reads as; ``None`` if it is no single paragraph."""
+def _read(markdown: str, stelle: Stelle) -> list[_Form] | None:
+    """What a line of Markdown reads as; ``None`` if it is no single paragraph, heading or cell."""
     try:
-        tokens = parse(markdown)
+        tokens = parse(_AROUND[stelle].format(markdown))
     except InputError:
         return None
-    if [token.type for token in tokens] != ["paragraph_open", "inline", "paragraph_close"]:
+    if [token.type for token in tokens] != _TYPES[stelle]:
         return None
     found: list[_Form] = []
     marks: list[str] = []
-    for token in tokens[1].children or []:
+    for token in next(token for token in tokens if token.type == "inline").children or []:
         _token(token, found, marks)
     return found
 
