@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx as python_docx
@@ -19,6 +18,7 @@ from vorlagen.workflow.lesen import Gelesen, read_docx
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from vorlagen.findings import Finding
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import io
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from PIL import Image
 from wordaenderung import W, control, edited, paragraph, retyped
 
 import vorlagen
@@ -262,6 +265,23 @@ def test_a_paragraph_between_sections_is_told(bruecke: bytes) -> None:
     found = _read(edited(bruecke, change))
     assert (found.text, _codes(found)) == (SOURCE, ["R020"])
     assert "Hier fehlt noch etwas." in str(found.report.findings[0].message)
+
+
+def test_a_picture_exchanged_in_word_is_told_and_one_saved_smaller_is_not(bruecke: bytes) -> None:
+    """Word saves large pictures anew; what they show counts."""
+    with zipfile.ZipFile(io.BytesIO(bruecke)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    (name,) = [part for part in parts if part.startswith("word/media/text")]
+    with Image.open(io.BytesIO(parts[name])) as picture:
+        smaller = picture.convert("RGB").resize((picture.width // 2, picture.height // 2))
+    for shown, codes in ((smaller, []), (Image.new("RGB", (300, 200), "darkgreen"), ["R031"])):
+        stream, saved = io.BytesIO(), io.BytesIO()
+        shown.save(stream, "PNG")
+        with zipfile.ZipFile(saved, "w") as package:
+            for part, data in parts.items():
+                package.writestr(part, stream.getvalue() if part == name else data)
+        found = _read(saved.getvalue())
+        assert (found.text, _codes(found)) == (SOURCE, codes)
 
 
 def _through_libreoffice(folder: Path, files: dict[str, bytes]) -> dict[str, bytes]:

@@ -14,7 +14,13 @@ from vorlagen.word.rueck.lesen import read_back
 from vorlagen.word.rueck.lesung import Verlustart
 from vorlagen.word.siegel import seal_of
 from vorlagen.workflow.lesebefunde import TABLE, excerpt
-from vorlagen.workflow.lesen_felder import field_findings, loss_findings, revision_findings
+from vorlagen.workflow.lesen_felder import (
+    field_findings,
+    has_pictures,
+    loss_findings,
+    picture_findings,
+    revision_findings,
+)
 from vorlagen.workflow.lesen_werte import Auswertung
 from vorlagen.workflow.lesen_zwilling import print_again, print_twin, with_names
 
@@ -136,6 +142,7 @@ def _losses(twin: Zwilling, found: Lesung, file: str, now: Callable[[], bytes]) 
         kept = tuple(loss for loss in found.verluste if loss.art is not Verlustart.PAGE_BREAK or loss.worte)
         found = replace(found, verluste=kept)
     losses = list(loss_findings(twin.lesung, found, file))
-    if losses:  # traces change widths, and with them the size of type in tables
-        losses = list(loss_findings(read_back(now(), file), found, file))
-    return losses
+    if not losses and not has_pictures(found):
+        return []
+    again = read_back(now(), file)  # without traces: they change widths, and with them the size of type in tables
+    return [*loss_findings(again, found, file), *picture_findings(again, found, file)]

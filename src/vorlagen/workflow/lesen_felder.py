@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from vorlagen.i18n import Text, t
 from vorlagen.models.blaetter import field_title
+from vorlagen.word.bildvergleich import is_same_picture
+from vorlagen.word.picture import placeholder
 from vorlagen.word.rueck.bloecke import Bild
 from vorlagen.word.rueck.lesung import Aenderungsart, Verlustart
 from vorlagen.workflow.lesebefunde import TABLE, excerpt
@@ -116,6 +118,27 @@ def loss_findings(printed: Lesung | None, found: Lesung, file: str) -> Iterator[
         known[_bild(picture)] -= 1
         if known[_bild(picture)] < 0:
             yield TABLE["R031"].finding(file, ort=place, name=picture.name)
+
+
+def picture_findings(printed: Lesung, found: Lesung, file: str) -> Iterator[Finding]:
+    """Pictures of the source's name that show something else now (R031).
+
+    Args:
+        printed: what the source prints now.
+        found: the file.
+        file: what findings call it.
+    """
+    ours = {picture.name: printed.bilder.get(picture.teil, b"") for _, picture in _pictures(printed)}
+    empty = placeholder()
+    for place, picture in _pictures(found):
+        before, now = ours.get(picture.name, b""), found.bilder.get(picture.teil, b"")
+        if before and now and not is_same_picture(before, now) and not is_same_picture(before, empty):
+            yield TABLE["R031"].finding(file, ort=place, name=picture.name)
+
+
+def has_pictures(found: Lesung) -> bool:
+    """Whether a file shows a picture outside of its headers and footers."""
+    return next(_pictures(found), None) is not None
 
 
 def _bild(picture: Bild) -> tuple[str, str]:
