@@ -86,7 +86,12 @@ def compose(vorlage: Vorlage, formular: Formular, audience: Audience = "internal
         audience: ``public`` leaves out what is not meant for the public and prints closed
             attachments by number only.
     """
-    setzer = Setzer(vorlage, formular, public=audience == "public")
+    return set_with(Setzer(vorlage, formular, public=audience == "public"))
+
+
+def set_with(setzer: Setzer) -> Druckbild:
+    """The plan that ``setzer`` sets of its paper."""
+    vorlage, formular = setzer.vorlage, setzer.formular
     kopf, sections = _lay_out(setzer)
     felder = {name: setzer.peek((name,)) for name in type(vorlage).model_fields if setzer.is_single_line(name)}
     return Druckbild(

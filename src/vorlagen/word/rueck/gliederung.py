@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Final
 from vorlagen.word.numbering import STEP
 from vorlagen.word.rueck.bloecke import (
     Absatz,
+    Angabe,
     Begriff,
     Bild,
+    Kaestchenzeile,
     Liste,
     Listenpunkt,
     Tabelle,
@@ -116,7 +118,7 @@ class _Bau:
         if row.marke is not None:
             self._item(row, row.marke)
             return
-        if isinstance(row.block, Ueberschrift):
+        if isinstance(row.block, Ueberschrift | Angabe | Kaestchenzeile):  # lines of a form lie in no list
             self.close(0)
         elif row.zitat:
             self._quote(row)
