@@ -253,6 +253,15 @@ def test_fixed_words_that_changed_are_told(bruecke: bytes, old: str, new: str) -
     assert (found.text, _codes(found)) == (SOURCE, ["R020"])
 
 
+def test_a_footer_that_changed_is_told(bruecke: bytes) -> None:
+    """Page numbers do not count."""
+    for part, old, new, codes in (
+        ("word/footer1.xml", "Beschlussvorlage", "Entwurf", ["R020"]), ("word/footer1.xml", "1", "17", []),
+    ):  # fmt: skip
+        found = _read(retyped(bruecke, old, new, part=part))
+        assert (found.text, _codes(found)) == (SOURCE, codes)
+
+
 def test_a_paragraph_between_sections_is_told(bruecke: bytes) -> None:
     """It belongs to no field."""
 

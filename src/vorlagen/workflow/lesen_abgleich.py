@@ -22,7 +22,7 @@ from vorlagen.workflow.lesen_felder import (
     revision_findings,
 )
 from vorlagen.workflow.lesen_werte import Auswertung
-from vorlagen.workflow.lesen_zwilling import print_again, print_twin, with_names
+from vorlagen.workflow.lesen_zwilling import edge_differences, print_again, print_twin, with_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -87,7 +87,7 @@ def reconcile(papier: Papier, vorlage: Vorlage, datei: Wortdatei, form: str | No
         *field_findings(twin.lesung, found, vorlage, datei.name),
         *seen.findings,
         *_unfit(made.misslungen, seen, datei.name),
-        *_left(papier, made.text, found, form, _Beweis(seen, datei, now)),
+        *_left(papier, made.text, found, form, _Beweis(seen, twin.lesung, datei, now)),
         *_losses(twin, found, datei.name, now),
         *revision_findings(found, datei.revisions, datei.name),
     ]
@@ -114,9 +114,10 @@ def _unfit(failed: Sequence[Misslungen], seen: Auswertung, file: str) -> Iterato
 
 @dataclass(frozen=True, slots=True)
 class _Beweis:
-    """What the proof needs to know: what was told already, the file, and what the source prints today."""
+    """What the proof needs to know: what was told already, the file, what the source printed, and prints today."""
 
     seen: Auswertung
+    before: Lesung
     datei: Wortdatei
     now: Callable[[], bytes]
 
@@ -131,6 +132,7 @@ def _left(papier: Papier, text: str, found: Lesung, form: str | None, proof: _Be
     judge = Auswertung(again.vorlage, twin.formular, None, proof.datei.name)
     told = proof.seen.gesagt | judge.same_places(compared.werte)
     left = [one for one in compared.unterschiede if str(one.ort) not in told]
+    left += edge_differences(found, proof.before, twin.lesung)
     if left and seal_of(proof.now()) != seal_of(proof.datei.data):  # printing today gives another file than then
         yield TABLE["R003"].finding(proof.datei.name)
     for one in left:

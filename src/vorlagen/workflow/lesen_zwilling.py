@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +13,9 @@ from vorlagen.word.render import DRAFT_MARK
 from vorlagen.word.rueck.bloecke import Absatz, Angabe, Fussnotenzeichen, Ueberschrift, plain
 from vorlagen.word.rueck.lesen import read_back
 from vorlagen.workflow.formular import print_on_form
-from vorlagen.workflow.lesen_muster import tidy
-from vorlagen.workflow.lesen_vergleich import Vergleich
+from vorlagen.workflow.lesen_muster import bare, tidy
+from vorlagen.workflow.lesen_vergleich import Unterschied, Vergleich
+from vorlagen.workflow.lesen_zeilen import lines_of
 from vorlagen.workflow.pruefen import gather
 from vorlagen.workflow.rendern import order_of
 
@@ -21,9 +23,12 @@ if TYPE_CHECKING:
     from vorlagen.formular import Formular
     from vorlagen.formular.druckbild import Druckabschnitt
     from vorlagen.formular.spuren import Spur
+    from vorlagen.i18n import Text
     from vorlagen.models import Vorlage
     from vorlagen.word.rueck.bloecke import Block, Fussnote
     from vorlagen.word.rueck.lesung import Feldlesung, Lesung
+
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,38 @@ def outside(lesung: Lesung) -> tuple[list[Block], list[Fussnote]]:
             blocks += [_renumbered(block, len(notes)) for block in place.bloecke]
             notes += [replace(note, nummer=note.nummer + len(notes)) for note in place.fussnoten]
     return blocks, notes
+
+
+def edge_differences(found: Lesung, *printed: Lesung) -> list[Unterschied]:
+    """Headers and footers that say other things than each of some prints, page numbers aside.
+
+    Args:
+        found: the file.
+        printed: prints, of which a line may follow any: headers name the subject as it was.
+    """
+    here = _edges(found)
+    allowed = [_edges(lesung) for lesung in printed]
+    new = [
+        Unterschied(ort, "", words) for key, (ort, words) in here.items() if not any(key in part for part in allowed)
+    ]
+    gone = [
+        Unterschied(ort, words, "")
+        for key, (ort, words) in allowed[0].items()
+        if key not in here and not any(one.ist for one in new)
+    ]
+    return [*new, *gone]
+
+
+def _edges(lesung: Lesung) -> dict[str, tuple[Text, str]]:
+    """The lines of headers and footers, numbers left out."""
+    found: dict[str, tuple[Text, str]] = {}
+    for place in lesung.umgebung:
+        if _is_edge(place.teil):
+            for line in lines_of(place.bloecke):
+                words = tidy(bare(line.worte))
+                if words:
+                    found.setdefault(_NUMBER.sub("#", words), (place.ort, words))
+    return found
 
 
 def _renumbered(part: Any, by: int) -> Any:  # noqa: ANN401 - a block or what stands in one
