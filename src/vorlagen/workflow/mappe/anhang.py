@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,9 +110,8 @@ def _join(begin: Callable[[str, str], None], auftrag: _Auftrag) -> Anhang:
         findings += [*unterlage.findings, *(loss.finding(entry.quelle) for loss in part.quelle.verluste)]
         opened.append(part)
     parts, marks = _numbered(opened, vorlage.nummer or "")
-    begin("seiten", title)
     target = io.BytesIO()
-    verbund = join(parts, marks, Mappeninfo(f"{title} mit Anlagen"), {}, target)
+    verbund = join(parts, marks, Mappeninfo(f"{title} mit Anlagen"), {}, target, begin=partial(begin, "seiten"))
     if auftrag.audience == "public":
         shown = (source.pdf for source in auftrag.unterlagen.values())
         closed = closed_pages(closed_texts(vorlage), (source.pdf for source in auftrag.verschlossen), shown)

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 Melder = Callable[[str, str], None]
 """What the guarded process calls before each step."""
 FOLDERS: Final[dict[Audience, str]] = {"public": "oeffentlich", "internal": "intern"}
+_LAST: Final = 2
+"""Writing and proving, after all entries were stamped."""
 MAPPE, ARCHIVE = "sitzungsmappe.pdf", "unterlagen.zip"
 
 
@@ -152,12 +154,13 @@ def _guarded(bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag,
 
 def _teller(bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag) -> Callable[[str, str], None]:
     """Counts the steps of the child and tells of them."""
-    whole = {Stufe.QUELLEN: sum(bool(entry.quelle) for entry in bestand.plaene[audience].eintraege)}
+    entries = bestand.plaene[audience].eintraege
+    whole = {Stufe.QUELLEN: sum(bool(entry.quelle) for entry in entries), Stufe.SEITEN: len(entries) + _LAST}
     done: Counter[str] = Counter()
 
     def tell(stufe: str, name: str) -> None:
         done[stufe] += 1
-        auftrag.tell(Stufe(stufe), done[stufe], max(done[stufe], whole.get(Stufe(stufe), 0)), name)
+        auftrag.tell(Stufe(stufe), done[stufe], max(done[stufe], whole[Stufe(stufe)]), name)
 
     return tell
 
