@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
     from vorlagen.word.body import Body
     from vorlagen.word.rueck.lesung import Lesung
+
+sys.path.insert(0, str(Path(__file__).parent))  # as the neighbour does: tests are imported one by one
 
 
 class Hin(Protocol):

@@ -64,6 +64,17 @@ SAME = [
     "> | x |\n> |---|\n> | 1a |\n",
     "Davor.\n\n---\n\nDanach.\n",
     "-\n- b\n",
+    "Eine Note[^1] und mehr.[^2]\n\n- auch hier[^3]\n\n[^1]: Mit *Text*.\n\n    Mehr.\n\n[^2]: Zwei\n\n[^3]: Drei\n",
+    "Zweimal[^1] dieselbe[^1].\n\n[^1]: Note\n",
+    "CO~2~, m^2^ und **H~2~O**, 3^ und ~ 5\n",
+    "a) eins\nb) zwei\n   1. drei\n      i) vier\n      ii) fünf\nc) sechs\n",
+    "1. eins\n   a) zwei\n   b) drei\n2. vier\n   1. fünf\n      1. sechs\n",
+    "aa) eins\nbb) zwei\n",
+    "(a) eins\n(b) zwei\n",
+    "I) eins\nII) zwei\n",
+    "a\\) kein Punkt\n",
+    "Begriff\n: Erklärung\n\n  Mehr.\n\n  - Liste\n  - dazu\n\nZweiter\n: Auch.\n\nDanach.\n",
+    "Tabelle 1: Kosten\n\n| Posten | Betrag |\n|---|---|\n| Brücke[^1] | 1.250,00 € |\n| Weg ¶ Steg | 5 € |\n\n[^1]: N\n",
 ]  # fmt: skip
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import sys
-import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+import docxbau as d
 import pytest
+from wordbau import changed, packed, parts_of, text_box
 
 from vorlagen.word.paket import PackageError
 from vorlagen.word.rueck.bloecke import (
@@ -25,9 +23,6 @@ from vorlagen.word.rueck.bloecke import (
 from vorlagen.word.rueck.lesen import read_back
 from vorlagen.word.rueck.lesung import Aenderungsart, Verlustart
 from vorlagen.word.rueck.markdown import to_markdown
-
-sys.path.insert(0, str(Path(__file__).parent))
-import docxbau as d
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,12 +50,9 @@ def lies(pack: Pack) -> Callable[..., Lesung]:
     def go(xml: str, *, stand: Stand = "accepted", numbering: str = "", **parts: str) -> Lesung:
         docx = pack(xml, d.body(numbering))
         if parts:
-            stream = io.BytesIO(docx)
-            with zipfile.ZipFile(stream, "a") as package:
-                for name, content in parts.items():
-                    uri = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-                    package.writestr(f"word/{name}.xml", content.replace("{w}", f'xmlns:w="{uri}"'))
-            docx = stream.getvalue()
+            uri = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+            new = {f"word/{name}.xml": xml.replace("{w}", f'xmlns:w="{uri}"').encode() for name, xml in parts.items()}
+            docx = packed({**parts_of(docx), **new})
         return read_back(docx, "probe.docx", stand)
 
     return go
@@ -96,15 +88,7 @@ def test_a_table_is_found_by_the_bookmarks_in_its_cells(hin: Hin) -> None:
 
 def _without_controls(docx: bytes) -> bytes:
     """The file as LibreOffice may leave it: bookmarks, and no control."""
-    stream, source = io.BytesIO(), zipfile.ZipFile(io.BytesIO(docx))
-    with zipfile.ZipFile(stream, "w") as package:
-        for name in source.namelist():
-            data = source.read(name)
-            if name == "word/document.xml":
-                assert b"<w:tag " in data
-                data = data.replace(b"<w:tag ", b"<w:lock ").replace(b'w:val="sachverhalt"', b'w:val="unlocked"')
-            package.writestr(name, data)
-    return stream.getvalue()
+    return changed(docx, "word/document.xml", '<w:tag w:val="sachverhalt"/>', "")
 
 
 def test_with_one_bookmark_left_a_field_ends_at_the_next_heading(lies: Callable[..., Lesung]) -> None:
@@ -251,8 +235,6 @@ def test_plain_words_lose_nothing(lies: Callable[..., Lesung]) -> None:
 
 
 def test_the_words_of_a_text_box_stay(lies: Callable[..., Lesung]) -> None:
-    from wordbau import text_box  # noqa: PLC0415 - the neighbour's box
-
     found = lies(d.control(text_box(d.p("Im Kasten."))))
     assert text(found.felder[0]) == "Davor.Im Kasten.\n"
     assert [(lost.art, lost.worte) for lost in found.verluste] == [(Verlustart.TEXT_BOX, "Im Kasten.")]
@@ -381,11 +363,8 @@ def test_labelled_lines_are_read_by_their_style(pack: Pack) -> None:
     docx = pack(
         d.control(d.p(d.r("Kosten:", '<w:rStyle w:val="Lab"/>') + "<w:r><w:tab/></w:r>" + d.r("12 €"))), d.body()
     )
-    stream, source = io.BytesIO(), zipfile.ZipFile(io.BytesIO(docx))
-    with zipfile.ZipFile(stream, "w") as package:
-        for name in source.namelist():
-            package.writestr(name, source.read(name).replace(b"</w:styles>", label.encode()))
-    assert read_back(stream.getvalue(), "x").felder[0].bloecke == (Angabe("Kosten", (Worte("12 €"),)),)
+    docx = changed(docx, "word/styles.xml", "</w:styles>", label)
+    assert read_back(docx, "x").felder[0].bloecke == (Angabe("Kosten", (Worte("12 €"),)),)
 
 
 def test_what_is_no_word_file_is_refused() -> None:

@@ -76,7 +76,22 @@ Dazwischen.
 
 ---
 
-Ende.
+Ende mit CO~2~ und m^2^.[^1]
+
+a) Buchstabe
+b) zwei
+   - darin[^2]
+
+Begriff
+: Erklärung.
+
+  Mehr davon.
+
+[^1]: Erste *Note*.
+
+    Zweiter Absatz.
+
+[^2]: Zweite.
 """
 
 
@@ -129,4 +144,4 @@ def test_every_construct_is_the_same_text_afterwards(
     docx = hin(EVERYTHING)
     for turn in (1, 2):
         (field,) = read_back(saved({"probe.docx": docx}, turn)["probe.docx"], "probe.docx").felder
-        assert to_markdown(field.bloecke, level=1) == EVERYTHING
+        assert to_markdown(field.bloecke, level=1, fussnoten=field.fussnoten) == EVERYTHING

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final, Literal
 from markdown_it.common.normalize_url import normalizeLink
 
 from vorlagen.errors import InputError
+from vorlagen.word.anmerkungen import REFERENCE, note_of
 from vorlagen.word.commonmark import parse
 from vorlagen.word.rueck.bloecke import Bild, Worte
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from markdown_it.token import Token
 
@@ -75,10 +76,17 @@ def _append(found: list[Form], text: str, marks: frozenset[str]) -> None:
         found.append(Form(text, marks))
 
 
-def read_shape(markdown: str, stelle: Stelle) -> list[Form] | None:
-    """What a line of Markdown reads as; ``None`` if it is no single paragraph, heading or cell."""
+def read_shape(markdown: str, stelle: Stelle, notes: Iterable[int] = ()) -> list[Form] | None:
+    """What a line of Markdown reads as; ``None`` if it is no single paragraph, heading or cell.
+
+    Args:
+        markdown: the line; a paragraph may have several.
+        stelle: where it stands.
+        notes: numbers of footnotes that are defined elsewhere.
+    """
+    definitions = "".join(f"\n\n[^{number}]: x" for number in notes)
     try:
-        tokens = parse(_AROUND[stelle].format(markdown))
+        tokens = parse(_AROUND[stelle].format(markdown) + definitions)
     except InputError:
         return None
     if [token.type for token in tokens] != _TYPES[stelle]:
@@ -107,8 +115,8 @@ def _token(token: Token, found: list[Form], marks: list[str]) -> None:
         _grow(found, "\n", frozenset(marks))
     elif token.type == "code_inline":
         _grow(found, token.content, frozenset((*marks, "code")))
-    elif token.type == "footnote_ref":
-        _grow(found, f"\0{token.meta.get('label')}\0", frozenset())
+    elif token.type == REFERENCE:
+        _grow(found, f"\0{note_of(token).kennung}\0", frozenset())
     else:
         _grow(found, token.content, frozenset(marks))
 

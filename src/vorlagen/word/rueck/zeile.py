@@ -57,11 +57,12 @@ def write_line(spans: Spannen, stelle: Stelle = "paragraph") -> str:
     )
     if not tidy:
         return ""
+    notes = {span.nummer for span in tidy if isinstance(span, Fussnotenzeichen)}
     for attempt, kinds in ((tidy, _KINDS), (_tidy(_shrunk(tidy)), _KINDS), (tidy, _LAST_KINDS)):
         wanted = shape(attempt)
         for kind in kinds:
             written = _write(attempt, kind, stelle)
-            if read_shape(written, stelle) == wanted:
+            if read_shape(written, stelle, notes) == wanted:
                 return written
     return _write(tidy, "plain", stelle)
 
