@@ -276,6 +276,35 @@ def test_a_paragraph_between_sections_is_told(bruecke: bytes) -> None:
     assert "Hier fehlt noch etwas." in str(found.report.findings[0].message)
 
 
+def test_a_cell_that_was_emptied_takes_its_values_along(bruecke: bytes) -> None:
+    """One value, and several that stand together."""
+    for words, old, new in (
+        ("mit Ortstermin", "    bemerkung: mit Ortstermin\n", ""),
+        ("nichtöffentlich / Vorberatung", "    oeffentlich: nein\n    zustaendigkeit: vorberatung\n  - gremium: Rat\n",
+         "  - gremium: Rat\n"),
+    ):  # fmt: skip
+        found = _read(retyped(bruecke, words, ""))
+        assert _codes(found) == []
+        assert found.text == SOURCE.replace(old, new)
+
+
+def test_a_section_that_said_nothing_may_be_filled() -> None:
+    """„entfällt“ gives way to a text; the new key stands in the order of the fields."""
+    source = "formular: leipzig\nart: beschlussvorlage\nbetreff: Bänke\nsachverhalt: Es gibt zu wenige.\n# Ende\n"
+    paper = read_paper(source)
+    assert paper.vorlage is not None
+    docx = vorlagen.render(paper.vorlage, draft=True).docx
+
+    def change(root: etree._Element) -> None:
+        part = control(root, "folgen_bei_ablehnung")
+        (node,) = (node for node in part.iter(W + "t") if node.text)
+        node.text = "Es bleibt bei wenigen."
+
+    found = read_docx(edited(docx, change))
+    assert _codes(found) == []
+    assert found.text == source.replace("# Ende", "folgen_bei_ablehnung: Es bleibt bei wenigen.\n# Ende")
+
+
 def test_a_picture_exchanged_in_word_is_told_and_one_saved_smaller_is_not(bruecke: bytes) -> None:
     """Word saves large pictures anew; what they show counts."""
     with zipfile.ZipFile(io.BytesIO(bruecke)) as package:

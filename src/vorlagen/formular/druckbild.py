@@ -141,7 +141,7 @@ def _section(section: Abschnitt, setzer: Setzer, vorlage: Vorlage, level: int, n
     if not blocks and not children:
         if section.leer is None or (closed and not number):
             return None
-        blocks = (Satzblock(_CLOSED if closed else section.leer),)
+        blocks = (Satzblock(_CLOSED) if closed else setzer.told_nothing(section),)
     shown = "" if section.ohne_nummer else number
     heading = "" if section.ohne_ueberschrift else f"{shown} {setzer.heading(section)}".strip()
     return Druckabschnitt(

@@ -107,6 +107,10 @@ class Setzer:
         """What the form says where nothing stands at ``path``."""
         return words
 
+    def told_nothing(self, section: Abschnitt) -> Block:
+        """What the form says where a whole section is empty."""
+        return Satzblock(section.leer or "")
+
     def told_box(self, scope: Path, option: Option, words: str) -> str:  # noqa: ARG002 - as above
         """The words behind a box."""
         return words

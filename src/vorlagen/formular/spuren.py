@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 from vorlagen.formular.druckbild import Druckabschnitt, Druckbild, set_with
 from vorlagen.formular.satz import Setzer
 from vorlagen.formular.zeilen import Langtextblock
+from vorlagen.models.blaetter import is_markdown, model_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vorlagen.findings import Path
-    from vorlagen.formular.elemente import Option, Spalte
+    from vorlagen.formular.elemente import Abschnitt, Option, Spalte
     from vorlagen.formular.formular import Formular
+    from vorlagen.formular.zeilen import Block
     from vorlagen.models import Vorlage
 
 FIRST_OPEN, FIRST_CLOSE = 0xF0000, 0x100000
@@ -89,6 +91,13 @@ class Spurensetzer(Setzer):
         """A text for „nothing“, to be replaced by a value."""
         return self._marked(Wertspur(path, leer=True), words)
 
+    def told_nothing(self, section: Abschnitt) -> Block:
+        """A text for „nothing“ that gives way to a long text, where the section may hold one."""
+        path = long_text_path(type(self.vorlage), section.feld or "")
+        if path is None:
+            return super().told_nothing(section)
+        return Langtextblock("", self._marked(Wertspur(path, leer=True), section.leer or ""))
+
     def told_box(self, scope: Path, option: Option, words: str) -> str:
         """A box with the values that its tick stands for."""
         if option.wenn:
@@ -109,6 +118,17 @@ class Spurensetzer(Setzer):
             return words
         self.spuren.append(spur)
         return open_mark(number) + words + close_mark(number)
+
+
+def long_text_path(model: type[Vorlage], field: str) -> Path | None:
+    """Where a text goes that stands for a whole field; ``None`` if it holds no long text."""
+    if is_markdown(model, (field,)):
+        return (field,)
+    inner = model_at(model, (field,)) if field else None
+    short = getattr(inner, "kurzform", "")
+    if not short or not is_markdown(model, (field, short)):
+        return None
+    return (field, 0, short) if model.model_fields[field].default == () else (field, short)
 
 
 def compose_traced(vorlage: Vorlage, formular: Formular) -> tuple[Druckbild, tuple[Spur, ...]]:

@@ -205,8 +205,8 @@ def _origins(old: list[str], new: list[str]) -> list[int | None]:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two gaps mean the same: no end of a line, or as many of them."""
-    return one.count("\n") == other.count("\n") and bool(one) == bool(other)
+    """Whether two gaps mean the same: no end of a line, or as many of them, and protected or not."""
+    return all((one.count(char) == other.count(char)) for char in "\n\u00a0") and bool(one) == bool(other)
 
 
 def _gaps(text: str, words: list[str]) -> list[str]:

@@ -68,7 +68,8 @@ def field_findings(printed: Lesung, found: Lesung, vorlage: Vorlage, file: str) 
         if here is None:
             yield TABLE["R010"].finding(file, feld=name(field.feld))
         elif is_emptied(field, here):
-            yield TABLE["R014"].finding(file, ort=here.ort, feld=name(field.feld))
+            ort = here.ort if str(here.ort) else t("Word-Datei")
+            yield TABLE["R014"].finding(file, ort=ort, feld=name(field.feld))
     for field in _moved(printed, [field for field in first.values() if field.feld in known]):
         yield TABLE["R011"].finding(file, ort=field.ort, feld=name(field.feld))
     for field in found.felder:

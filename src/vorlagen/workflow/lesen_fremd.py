@@ -8,7 +8,7 @@ from vorlagen import resources
 from vorlagen.checks.gliederung import heading_key, section_names
 from vorlagen.errors import UnreadableError
 from vorlagen.formular import vorlage_model
-from vorlagen.models.blaetter import is_markdown, model_at
+from vorlagen.formular.spuren import long_text_path
 from vorlagen.sources import find_settings, load_form
 from vorlagen.sources.schreiben import Umfeld, write_value
 from vorlagen.word.rueck.bloecke import Ueberschrift, plain
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from vorlagen.findings import Finding
     from vorlagen.formular import Formular
-    from vorlagen.models import Vorlage
     from vorlagen.word.rueck.bloecke import Block, Fussnote
     from vorlagen.workflow.lesen_abgleich import Wortdatei
 
@@ -75,17 +74,10 @@ def _sections(blocks: list[Block], notes: list[Fussnote], formular: Formular) ->
     for number, (at, block, field) in enumerate(starts):
         end = starts[number + 1][0] if number + 1 < len(starts) else len(blocks)
         below = blocks[at + 1 : end]
-        if not below or field in seen or not _takes_markdown(model, field):
+        if not below or field in seen or long_text_path(model, field) is None:
             continue
         seen.add(field)
         numbers = set(note_numbers(below))
         text = to_markdown(below, level=block.ebene, fussnoten=[note for note in notes if note.nummer in numbers])
         if text.strip():
             yield field, (plain(block.spannen), text)
-
-
-def _takes_markdown(model: type[Vorlage], field: str) -> bool:
-    """Whether a field is a long text, or a block that one word or text may stand for as one."""
-    inner = model_at(model, (field,)) if field else None
-    short = getattr(inner, "kurzform", "")
-    return is_markdown(model, (field,)) or bool(short and is_markdown(model, (field, short)))

@@ -83,6 +83,8 @@ def split_blocks(text: str) -> list[Stueck]:
         elif at in starts:
             end = max(end, starts[at][1])
     order = sorted(starts)
+    if not order:
+        return []
     return [
         _piece(starts[at][0], "\n".join(lines[at:following]), last=following == len(lines))
         for at, following in zip(order, [*order[1:], len(lines)], strict=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from vorlagen.formular.spuren import Kastenspur, Spaltenspur, Wertspur
@@ -144,7 +144,7 @@ class Vergleich:
         soll, ist = (tidy(bare(line.worte)) if line else "" for line in (printed, found))
         if printed and found and printed.art == "kasten" and printed.gewaehlt != found.gewaehlt:
             soll, ist = (f"{'☑' if line.gewaehlt else '☐'} {words}" for line, words in ((printed, soll), (found, ist)))
-        if known is not None and soll != ist:
+        if known is not None and "".join(soll.split()) != "".join(ist.split()):
             self.unterschiede.append(Unterschied(known.ort, soll, ist))
 
     def _pair(self, printed: Zeile, found: Zeile) -> None:
@@ -202,6 +202,7 @@ class Vergleich:
 
     def _rows(self, printed: Zeile, found: Zeile) -> None:
         columns = [self._column(cell) for cell in printed.zeilen[0]] if printed.zeilen else []
+        found = _without_empty_columns(found, len(columns))
         rows, others = (_as_lines(table) for table in (printed, found))
         entries = [self._row_entry(row, columns) for row in printed.zeilen]
         plain = len(entries) > 1 and all(entries[1:])
@@ -224,15 +225,19 @@ class Vergleich:
         if len(printed) != len(found):
             return
         for at, (cell, other) in enumerate(zip(printed, found, strict=True)):
-            words = tidy(" ".join(line.worte for line in other))
+            words = tidy(_words_of(other))
             column = columns[at] if at < len(columns) else None
-            if words and not tidy(" ".join(line.worte for line in cell)) and entry and column:
+            if words and not tidy(_words_of(cell)) and entry and column:
                 self._differ(None, other[0])
                 if len(column.felder) == 1:
                     spur = Wertspur((*entry, *column.felder[0].split(".")))
                     self.werte.append(Beobachtung(spur, "", words, other[0].ort))
             elif len(cell) == len(other) == 1:
                 self._pair(cell[0], other[0])
+            elif len(cell) == 1 and not other:
+                self._differ(cell[0], None)
+                values = Muster.read(cell[0].worte, self.spuren).werte
+                self.werte += [Beobachtung(part.spur, part.text, "", cell[0].ort) for part in values]
             else:
                 self._lines(cell, other)
 
@@ -242,7 +247,7 @@ class Vergleich:
     ) -> None:  # fmt: skip
         values: list[tuple[Path, str]] = []
         for at, (cell, column) in enumerate(zip(cells, columns, strict=True)):
-            words = tidy(" ".join(line.worte for line in cell))
+            words = tidy(_words_of(cell))
             if not words:
                 continue
             if column is None:
@@ -263,7 +268,7 @@ class Vergleich:
     ) -> list[tuple[Path, str]] | None:
         """The values of a cell that joins several, read after a cell of the same column."""
         for row, entry in zip(printed.zeilen[1:], entries[1:], strict=True):
-            pattern = Muster.read(" ".join(line.worte for line in row[at]), self.spuren)
+            pattern = Muster.read(_words_of(row[at]), self.spuren)
             values = pattern.entry_in(words) if pattern.werte and entry else None
             if values is not None and entry:
                 return [(part.spur.pfad[len(entry) :], tidy(value))
@@ -271,7 +276,7 @@ class Vergleich:
         return None
 
     def _column(self, cell: Sequence[Zeile]) -> Spaltenspur | None:
-        return Muster.read(" ".join(line.worte for line in cell), self.spuren).spalte
+        return Muster.read(_words_of(cell), self.spuren).spalte
 
     def _row_entry(self, row: Sequence[Sequence[Zeile]], columns: Sequence[Spaltenspur | None]) -> Path | None:
         liste = next((column.liste for column in columns if column), None)
@@ -350,9 +355,24 @@ def _made(values: Sequence[tuple[Path, str]]) -> Wert:
     return made
 
 
+def _without_empty_columns(table: Zeile, wanted: int) -> Zeile:
+    """A table without the columns below whose heading nothing is left, if it has more than are wanted."""
+    widths = {len(row) for row in table.zeilen}
+    if widths in ({wanted}, set()) or len(widths) > 1:
+        return table
+    kept = [at for at in range(widths.pop()) if any(tidy(_words_of(row[at])) for row in table.zeilen[1:])]
+    if len(kept) != wanted:
+        return table
+    return replace(table, zeilen=tuple(tuple(row[at] for at in kept) for row in table.zeilen))
+
+
+def _words_of(cell: Sequence[Zeile]) -> str:
+    return " ".join(line.worte for line in cell)
+
+
 def _as_lines(table: Zeile) -> list[Zeile]:
     """Each row as a line, for finding the row that it became."""
-    words = ("\t".join(" ".join(line.worte for line in cell) for cell in row) for row in table.zeilen)
+    words = ("\t".join(_words_of(cell) for cell in row) for row in table.zeilen)
     return [Zeile("text", text, table.block, table.ort) for text in words]
 
 
