@@ -14,6 +14,7 @@ from vorlagen.i18n import Text, t
 from vorlagen.pdf import process
 from vorlagen.pdf.engine import Job, Probe, RawPdf
 from vorlagen.pdf.profile import Workplace, make_workplace
+from vorlagen.pdf.steuerelemente import without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,7 +116,7 @@ class LibreOfficeEngine:
             place = make_workplace(Path(folder))
             names = [f"{position:05d}" for position in range(len(jobs))]
             for name, job in zip(names, jobs, strict=True):
-                (place.source / f"{name}.docx").write_bytes(job.docx)
+                (place.source / f"{name}.docx").write_bytes(without_controls(job.docx))
             limit = self.start_seconds + self.paper_seconds * len(jobs)
             try:
                 ended = process.run(
