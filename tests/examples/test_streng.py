@@ -30,7 +30,9 @@ PLANTED: dict[str, tuple[str, str, str]] = {
         DOCUMENT, "<w:body>", "<w:body><w:sdt><w:sdtPr/><w:sdtContent></w:sdtContent></w:sdt>"
     ),
     "Inhaltssteuerelement 7 doppelt": (
-        DOCUMENT, "<w:body>", "<w:body>" + 2 * '<w:sdt><w:sdtPr><w:id w:val="7"/></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>'
+        DOCUMENT,
+        "<w:body>",
+        "<w:body>" + 2 * '<w:sdt><w:sdtPr><w:id w:val="7"/></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>',
     ),
     "Nummer 99999999": (DOCUMENT, '<w:sdtPr><w:id w:val="', '<w:sdtPr><w:id w:val="99999999'),
     "Nummer 0": (DOCUMENT, 'docPr id="', 'docPr id="0" w:x="'),
@@ -40,16 +42,18 @@ PLANTED: dict[str, tuple[str, str, str]] = {
     "abstractNum hinter num": (NUMBERS, "</w:numbering>", '<w:abstractNum w:abstractNumId="88"/></w:numbering>'),
     "num 1 doppelt": (NUMBERS, "</w:numbering>", '<w:num w:numId="1"/><w:num w:numId="1"/></w:numbering>'),
     "Formatvorlage 'Fehlt' fehlt": (DOCUMENT, '<w:pStyle w:val="BodyText"/>', '<w:pStyle w:val="Fehlt"/>'),
-    "Formatvorlage 'Hyperlink' fehlt oder ist von anderer Art": (DOCUMENT, '<w:pStyle w:val="BodyText"/>', '<w:pStyle w:val="Hyperlink"/>'),
+    "Formatvorlage 'Hyperlink' fehlt oder ist von anderer Art": (
+        DOCUMENT, '<w:pStyle w:val="BodyText"/>', '<w:pStyle w:val="Hyperlink"/>'
+    ),
     "Formatvorlage 'FehltNormal' fehlt": (STYLES, '<w:basedOn w:val="', '<w:basedOn w:val="Fehlt'),
     "tc endet nicht mit einem Absatz": (DOCUMENT, "</w:p></w:tc>", "</w:p><w:tbl/></w:tc>"),
     "Zeile mit 4 Zellen in einer Tabelle mit 3 Spalten": (DOCUMENT, "</w:tr>", "<w:tc><w:p/></w:tc></w:tr>"),
     "Zeile mit 3 Zellen in einer Tabelle mit 4 Spalten": (DOCUMENT, "</w:tblGrid>", '<w:gridCol w:w="1"/></w:tblGrid>'),
     "Zeile mit 5 Zellen in einer Tabelle mit 3 Spalten": (DOCUMENT, "</w:tcPr>", '<w:gridSpan w:val="3"/></w:tcPr>'),
-    "Reihenfolge in pPr": (DOCUMENT, '<w:keepNext/>', '<w:jc w:val="left"/><w:keepNext/>'),
+    "Reihenfolge in pPr": (DOCUMENT, "<w:keepNext/>", '<w:jc w:val="left"/><w:keepNext/>'),
     "Reihenfolge in rPr": (DOCUMENT, "<w:b/><w:bCs/>", "<w:bCs/><w:b/>"),
     "Reihenfolge in tcPr": (DOCUMENT, "<w:tcPr>", "<w:tcPr><w:vAlign/>"),
-    "Reihenfolge in tblPr": (DOCUMENT, "<w:tblPr>", '<w:tblPr><w:tblLook/>'),
+    "Reihenfolge in tblPr": (DOCUMENT, "<w:tblPr>", "<w:tblPr><w:tblLook/>"),
     "Reihenfolge in sectPr": (DOCUMENT, "<w:pgSz ", "<w:cols/><w:pgSz "),
     "Reihenfolge in lvl": (NUMBERS, "<w:lvlJc ", "<w:pPr/><w:lvlJc "),
     "Reihenfolge in settings": (SETTINGS, "<w:zoom ", "<w:compat/><w:zoom "),
