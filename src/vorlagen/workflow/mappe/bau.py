@@ -17,10 +17,10 @@ from vorlagen.pdf.eigene_blaetter import blank_page
 from vorlagen.pdf.mappe.baustein import Baustein, Lesezeichen, Mappeninfo, Sprung
 from vorlagen.pdf.mappe.verbund import join
 from vorlagen.pdf.quellen.oeffnen import open_source
-from vorlagen.pdf.quellen.ursache import unusable
 from vorlagen.workflow.mappe.auftrag import Stufe
 from vorlagen.workflow.mappe.blaetter import Blaetter, Deckblattworte, gap_target
 from vorlagen.workflow.mappe.fassungen import numbers_of
+from vorlagen.workflow.mappe.unterlagen import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -112,6 +112,11 @@ class Mappenbau:
     def join(self, band: Band, name: str) -> Mappendatei:
         """The finished file of a volume."""
         parts = list(self._parts(band))
+<<<<<<< HEAD
+=======
+        self._begin(Stufe.SEITEN, name)
+        self._begin(Stufe.SEITEN, "")
+>>>>>>> regress
         target = io.BytesIO()
         verbund = join(parts, self._bookmarks(band.plan), self._info(name), dict(self._jumps(band.plan)), target,
                        begin=partial(self._begin, Stufe.SEITEN))  # fmt: skip
@@ -120,12 +125,12 @@ class Mappenbau:
     def _count(self) -> dict[str, int]:
         """Open each source once, to count its pages and to name all that cannot be used together."""
         entries = [entry for entry in self._bestand.plaene[self.audience].eintraege if entry.quelle]
-        faults: dict[str, Finding] = {}
+        faults = {entry.quelle: self.ersatz[entry.quelle] for entry in entries if entry.quelle in self.ersatz}
         counts: dict[str, int] = {}
         known: dict[str, int] = {}
         for entry in entries:
             self._begin(Stufe.QUELLEN, entry.quelle)
-            if entry.quelle not in self.ersatz and entry.quelle not in known | faults:
+            if entry.quelle not in known | faults:
                 try:
                     opened = self._open(entry)
                     self._fresh[entry.schluessel] = opened
@@ -136,8 +141,9 @@ class Mappenbau:
             if entry.quelle in known:
                 counts[entry.schluessel] = known[entry.quelle]
         if faults and not self._auftrag.ersatzblaetter:
-            raise unusable(tuple(faults.values()))
+            raise refusal(faults)
         self.ersatz |= faults
+        self._begin(Stufe.SEITEN, "")  # no source is to blame for what comes now
         return counts
 
     def _open(self, entry: Eintrag) -> Quelle:

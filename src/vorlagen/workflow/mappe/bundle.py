@@ -6,12 +6,16 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
+from vorlagen.errors import SourceError
+from vorlagen.findings import carried
 from vorlagen.formular.mappe import Eintragsart
 from vorlagen.models import Sitzung
 from vorlagen.models.manifest import as_json
+from vorlagen.pdf.quellen.ursache import Ursache
 from vorlagen.pdf.quellen.waechter import run_guarded
 from vorlagen.workflow.mappe.archiv import entry_names, zip_entries
 from vorlagen.workflow.mappe.auftrag import Audiences, Mappenauftrag, Stufe
@@ -44,8 +48,13 @@ if TYPE_CHECKING:
 Melder = Callable[[str, str], None]
 """What the guarded process calls before each step."""
 FOLDERS: Final[dict[Audience, str]] = {"public": "oeffentlich", "internal": "intern"}
+<<<<<<< HEAD
 _LAST: Final = 2
 """Writing and proving, after all entries were stamped."""
+=======
+_FALLEN: Final = frozenset({Ursache.ZEIT_UEBERSCHRITTEN, Ursache.ABGESTUERZT})
+_Result = TypeVar("_Result")
+>>>>>>> regress
 MAPPE, ARCHIVE = "sitzungsmappe.pdf", "unterlagen.zip"
 
 
@@ -116,13 +125,21 @@ def bundle_meeting(sitzung: Sitzung | str | Path, target: Path | None, auftrag: 
         PaperError, SourceError, ToolMissingError, PublicnessError, OutputError: see ``bundle``.
     """
     bestand = _gathered(sitzung, auftrag)
+<<<<<<< HEAD
     mappen = tuple(_guarded(bestand, audience, auftrag, target) for audience in auftrag.audiences)
+=======
+    target = Path(out_dir) if out_dir is not None else None
+    mappen: list[Mappe] = []
+    for audience in auftrag.audiences:
+        bestand, mappe = _in_spite(bestand, partial(_guarded, audience=audience, auftrag=auftrag, target=target))
+        mappen.append(mappe)
+>>>>>>> regress
     written: list[Path] = []
     if target is not None:
         for mappe in mappen:
             written += write_together(target / FOLDERS[mappe.audience], mappe.dateien, force=auftrag.force)
     plans = tuple(plan for mappe in mappen for plan in mappe.plaene)
-    return BundleResult(mappen, plans, tuple(written), bestand.report)
+    return BundleResult(tuple(mappen), plans, tuple(written), bestand.report)
 
 
 def plan_only(sitzung: Sitzung | str | Path, auftrag: Mappenauftrag) -> BundleResult:
@@ -134,7 +151,8 @@ def plan_only(sitzung: Sitzung | str | Path, auftrag: Mappenauftrag) -> BundleRe
     bestand = _gathered(sitzung, auftrag)
     plans: list[Mappenplan] = []
     for audience in auftrag.audiences:
-        plans += run_guarded(_count, bestand, audience, auftrag.silent, fortschritt=_teller(bestand, audience, auftrag))
+        bestand, more = _in_spite(bestand, partial(_planned, audience=audience, auftrag=auftrag))
+        plans += more
     return BundleResult((), tuple(plans), (), bestand.report)
 
 
@@ -142,7 +160,25 @@ def _gathered(sitzung: Sitzung | str | Path, auftrag: Mappenauftrag) -> Mappenbe
     return gather_mappe(sitzung if isinstance(sitzung, Sitzung) else load_sitzung(sitzung, form=auftrag.form), auftrag)
 
 
-def _guarded(bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag, target: Path | None) -> Mappe:
+def _in_spite(bestand: Mappenbestand, work: Callable[[Mappenbestand], _Result]) -> tuple[Mappenbestand, _Result]:
+    """Work that begins anew without a source that hung or crashed it, so that the others are tried all the same."""
+    while True:
+        try:
+            return bestand, work(bestand)
+        except SourceError as error:
+            known = {name for name, _ in bestand.unterlagen}
+            fallen = {found.file: found for found in carried(error) if found.code in _FALLEN and found.file in known}
+            if not fallen:
+                raise
+            bestand = bestand.without(fallen)
+
+
+def _planned(bestand: Mappenbestand, *, audience: Audience, auftrag: Mappenauftrag) -> list[Mappenplan]:
+    tell = _teller(bestand, audience, auftrag)
+    return run_guarded(_count, bestand, audience, auftrag.silent, fortschritt=tell)
+
+
+def _guarded(bestand: Mappenbestand, *, audience: Audience, auftrag: Mappenauftrag, target: Path | None) -> Mappe:
     """Build a Mappe in a process of its own; finished files come back by way of a private folder."""
     stand = read_lock(target / FOLDERS[audience]) if target else None
     before = read_manifest(auftrag.vergleich).eintraege if auftrag.vergleich else stand.eintraege if stand else None
@@ -159,6 +195,8 @@ def _teller(bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag) 
     done: Counter[str] = Counter()
 
     def tell(stufe: str, name: str) -> None:
+        if not name:
+            return
         done[stufe] += 1
         auftrag.tell(Stufe(stufe), done[stufe], max(done[stufe], whole[Stufe(stufe)]), name)
 

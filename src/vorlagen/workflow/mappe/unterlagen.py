@@ -10,7 +10,7 @@ from vorlagen.findings import Finding
 from vorlagen.i18n import Text, t
 from vorlagen.pdf.convert import convert_each
 from vorlagen.pdf.engine import Job, get_engine
-from vorlagen.pdf.quellen.ursache import Ursache, refuse
+from vorlagen.pdf.quellen.ursache import Ursache, refuse, unusable
 from vorlagen.pdf.quellen.waechter import run_guarded
 from vorlagen.pdf.umwandlung.alt import Altdatei, convert_old
 from vorlagen.pdf.umwandlung.art import Dateiart, ending_of, kind_of
@@ -65,14 +65,12 @@ class Unterlagenleser:
         erlaubt: folders that may be read from.
         engine: the PDF engine.
         befunde: what cannot be used, by source.
-        braucht: sources that only LibreOffice reads, where it was not chosen.
     """
 
     ordner: Path
     erlaubt: tuple[Path, ...]
     engine: str
     befunde: dict[str, Finding] = field(default_factory=dict)
-    braucht: list[str] = field(default_factory=list)
     gelesen: dict[str, Unterlage] = field(default_factory=dict)
 
     def read(self, entries: Iterable[Eintrag]) -> Mapping[str, Unterlage]:
@@ -99,7 +97,6 @@ class Unterlagenleser:
     def _take(self, other: Unterlagenleser) -> None:
         self.gelesen |= other.gelesen
         self.befunde |= other.befunde
-        self.braucht += other.braucht
 
     def read_here(self, titles: Mapping[str, str], begin: Callable[[str, str], None]) -> None:
         """Read files in this process.
@@ -124,7 +121,6 @@ class Unterlagenleser:
                 raise refuse(Ursache.ZU_GROSS, name, was=_megabytes(len(data)), erlaubt=_megabytes(MAX_FILE))
             kind = kind_of(data, name)
             if kind is Dateiart.LIBREOFFICE and self.engine != "libreoffice":
-                self.braucht.append(name)
                 self._refuse("E024", name)
             elif kind is Dateiart.UNBEKANNT:
                 self._refuse("E022", name)
@@ -166,15 +162,21 @@ class Unterlagenleser:
 
 def read_all(begin: Callable[[str, str], None], leser: Unterlagenleser, titles: Mapping[str, str]) -> Unterlagenleser:
     """What the guarded process does: a reader like ``leser`` that has read these files."""
-    fresh = replace(leser, befunde={}, braucht=[], gelesen={})
+    fresh = replace(leser, befunde={}, gelesen={})
     fresh.read_here(titles, begin)
     return fresh
 
 
-def missing_tool(names: list[str]) -> ToolMissingError:
-    """The error for files that only LibreOffice reads, where it was not chosen (exit code 5)."""
+def refusal(faults: Mapping[str, Finding]) -> SourceError | ToolMissingError:
+    """One error for all sources that cannot be used; exit code 5 where all they lack is LibreOffice, not chosen.
+
+    Args:
+        faults: at least one finding, by source.
+    """
     info = TABLE["E024"]
-    return ToolMissingError(Text("{was} ({files})", {"was": info.text, "files": ", ".join(names)}), info.hint)
+    if all(found.code == info.code for found in faults.values()):
+        return ToolMissingError(Text("{was} ({files})", {"was": info.text, "files": ", ".join(faults)}), info.hint)
+    return unusable(tuple(faults.values()))
 
 
 def as_text(message: object) -> Text:
