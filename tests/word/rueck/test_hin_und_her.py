@@ -74,7 +74,7 @@ SAME = [
     "I) eins\nII) zwei\n",
     "a\\) kein Punkt\n",
     "Begriff\n: Erklärung\n\n  Mehr.\n\n  - Liste\n  - dazu\n\nZweiter\n: Auch.\n\nDanach.\n",
-    "Tabelle 1: Kosten\n\n| Posten | Betrag |\n|---|---|\n| Brücke[^1] | 1.250,00 € |\n| Weg ¶ Steg | 5 € |\n\n[^1]: N\n",
+    "Tabelle 1: Kosten\n\n| Posten | Betrag |\n|---|---|\n| Brücke[^1] | 1,00 € |\n| Weg ¶ Steg | 5 € |\n\n[^1]: N\n",
 ]  # fmt: skip
 
 

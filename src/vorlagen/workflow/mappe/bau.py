@@ -112,11 +112,6 @@ class Mappenbau:
     def join(self, band: Band, name: str) -> Mappendatei:
         """The finished file of a volume."""
         parts = list(self._parts(band))
-<<<<<<< HEAD
-=======
-        self._begin(Stufe.SEITEN, name)
-        self._begin(Stufe.SEITEN, "")
->>>>>>> regress
         target = io.BytesIO()
         verbund = join(parts, self._bookmarks(band.plan), self._info(name), dict(self._jumps(band.plan)), target,
                        begin=partial(self._begin, Stufe.SEITEN))  # fmt: skip

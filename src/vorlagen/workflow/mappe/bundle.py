@@ -48,13 +48,10 @@ if TYPE_CHECKING:
 Melder = Callable[[str, str], None]
 """What the guarded process calls before each step."""
 FOLDERS: Final[dict[Audience, str]] = {"public": "oeffentlich", "internal": "intern"}
-<<<<<<< HEAD
 _LAST: Final = 2
 """Writing and proving, after all entries were stamped."""
-=======
 _FALLEN: Final = frozenset({Ursache.ZEIT_UEBERSCHRITTEN, Ursache.ABGESTUERZT})
 _Result = TypeVar("_Result")
->>>>>>> regress
 MAPPE, ARCHIVE = "sitzungsmappe.pdf", "unterlagen.zip"
 
 
@@ -125,21 +122,14 @@ def bundle_meeting(sitzung: Sitzung | str | Path, target: Path | None, auftrag: 
         PaperError, SourceError, ToolMissingError, PublicnessError, OutputError: see ``bundle``.
     """
     bestand = _gathered(sitzung, auftrag)
-<<<<<<< HEAD
-    mappen = tuple(_guarded(bestand, audience, auftrag, target) for audience in auftrag.audiences)
-=======
-    target = Path(out_dir) if out_dir is not None else None
     mappen: list[Mappe] = []
     for audience in auftrag.audiences:
         bestand, mappe = _in_spite(bestand, partial(_guarded, audience=audience, auftrag=auftrag, target=target))
         mappen.append(mappe)
->>>>>>> regress
-    written: list[Path] = []
-    if target is not None:
-        for mappe in mappen:
-            written += write_together(target / FOLDERS[mappe.audience], mappe.dateien, force=auftrag.force)
+    folders = {target / FOLDERS[mappe.audience]: mappe.dateien for mappe in mappen} if target else {}
+    written = write_together(folders, force=auftrag.force) if folders else ()
     plans = tuple(plan for mappe in mappen for plan in mappe.plaene)
-    return BundleResult(tuple(mappen), plans, tuple(written), bestand.report)
+    return BundleResult(tuple(mappen), plans, written, bestand.report)
 
 
 def plan_only(sitzung: Sitzung | str | Path, auftrag: Mappenauftrag) -> BundleResult:
