@@ -22,6 +22,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from buerodateien import office_files
 from lageplan import draw_site_plan
 from planzeichnung import draw_sheets
 
@@ -45,6 +46,7 @@ def main() -> None:
     entries = yaml.safe_load((here / "beispielanlagen.yaml").read_text(encoding="utf-8"))
     files = {entry["datei"]: make_attachment(entry) for entry in entries}
     files["lindenfurt/bilder/lageplan.png"] = draw_site_plan()
+    files |= office_files()
     for name, data in files.items():
         path = target / name
         path.parent.mkdir(parents=True, exist_ok=True)

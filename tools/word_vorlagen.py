@@ -13,8 +13,9 @@ import io
 import sys
 import zipfile
 from pathlib import Path
-from xml.sax.saxutils import escape
 
+import word_sitzung as sitzung
+from word_bausteine import R, field, paragraph, run, story
 from word_formatvorlagen import (
     BOTTOM,
     HEAD,
@@ -30,7 +31,6 @@ from word_formatvorlagen import (
 )
 
 TARGET = Path(__file__).resolve().parent.parent / "templates" / "docx"
-R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -46,27 +46,6 @@ KARLSRUHE = Look(_SANS, _SANS, "000000", "EDEDED", 22, rule_below_heading=False,
 AACHEN = Look(_SANS, _SANS, "000000", "EDEDED", 24, rule_below_heading=False, title_size=28, top=1418)
 ERLANGEN = Look(_SANS, _SANS, "1B3A57", "E6ECF2", 25, rule_below_heading=False)
 LUEBECK = Look(_SANS, _SANS, "7A1C1C", "F2E9E8", 25, rule_below_heading=False)
-
-
-def run(text: str, props: str = "") -> str:
-    """A run; ``{tab}`` in the text becomes a tabulator."""
-    pieces = "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in text.split("{tab}"))
-    return f"<w:r>{f'<w:rPr>{props}</w:rPr>' if props else ''}{pieces}</w:r>"
-
-
-def field(instruction: str) -> str:
-    """A field such as PAGE, in the long form that every program understands."""
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
-
-
-def paragraph(style: str, content: str) -> str:
-    """A paragraph with a style."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
 
 
 SETTINGS = (
@@ -112,11 +91,6 @@ APP = (
     f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     "<Application>vorlagen</Application></Properties>"
 )
-
-
-def story(tag: str, content: str) -> str:
-    """A header or footer part."""
-    return f"{HEAD}<w:{tag} {W} {R}>{content}</w:{tag}>"
 
 
 def footer() -> str:
@@ -222,8 +196,16 @@ def relationships(targets: list[tuple[str, str, str]]) -> str:
     return f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{lines}</Relationships>'
 
 
-def build(look: Look, letterhead: str, body: str) -> bytes:
-    """A whole Word file; equal input gives equal bytes."""
+def build(look: Look, letterhead: str, body: str, more_styles: str = "", foot: str = "") -> bytes:
+    """A whole Word file; equal input gives equal bytes.
+
+    Args:
+        look: what makes it the town's.
+        letterhead: header of the first page.
+        body: its paragraphs.
+        more_styles: styles besides those of papers.
+        foot: another footer than the one with page numbers.
+    """
     package = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
     kinds = [(f"rId{at}", f"{TYPES}/{name.rstrip('12')}", f"{name}.xml") for at, name in enumerate(PARTS, 1)]
     kinds.append((f"rId{len(PARTS) + 1}", f"{TYPES}/theme", "theme/theme1.xml"))
@@ -236,14 +218,14 @@ def build(look: Look, letterhead: str, body: str) -> bytes:
         ]),
         "word/document.xml": document(body, look.top),
         "word/_rels/document.xml.rels": relationships(kinds),
-        "word/styles.xml": styles(look),
+        "word/styles.xml": styles(look).replace("</w:styles>", f"{more_styles}</w:styles>"),
         "word/settings.xml": SETTINGS,
         "word/fontTable.xml": font_table(),
         "word/numbering.xml": f"{HEAD}<w:numbering {W}/>",
         "word/header1.xml": following_header(),
         "word/header2.xml": letterhead,
-        "word/footer1.xml": footer(),
-        "word/footer2.xml": footer(),
+        "word/footer1.xml": foot or footer(),
+        "word/footer2.xml": foot or footer(),
         "word/theme/theme1.xml": theme(look),
         "docProps/core.xml": CORE,
         "docProps/app.xml": APP,
@@ -272,7 +254,17 @@ def word_files() -> dict[str, bytes]:
         "luebeck/vorlage.docx": build(
             LUEBECK, standard_letterhead(), kind_body("{{ art }}{% if nummer %} – {{ nummer }}{% endif %}")
         ),
+        "standard/einladung.docx": meeting(standard_letterhead(), sitzung.invitation()),
+        "standard/bekanntmachung.docx": meeting(standard_letterhead(), sitzung.notice()),
+        "standard/tagesordnung.docx": meeting(following_header(), sitzung.agenda(), sitzung.footer()),
+        "standard/deckblatt.docx": meeting(standard_letterhead(), sitzung.cover(), sitzung.footer()),
+        "standard/trennblatt.docx": meeting(following_header(), sitzung.dividers(), sitzung.footer()),
     }
+
+
+def meeting(letterhead: str, body: str, foot: str = "") -> bytes:
+    """A Word file of a meeting, in the standard look."""
+    return build(STANDARD, letterhead, body, sitzung.styles(STANDARD), foot)
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:

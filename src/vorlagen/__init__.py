@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         OutputError,
         PaperError,
         PublicnessError,
+        SourceError,
         ToolMissingError,
         UnreadableError,
         UsageError,
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from vorlagen.workflow.formular import check_form_file as check_form
     from vorlagen.workflow.lesen import Gelesen
     from vorlagen.workflow.lesen import read_docx as read
+    from vorlagen.workflow.mappe.bundle import bundle
+    from vorlagen.workflow.mappe.ergebnis import BundleResult
     from vorlagen.workflow.neu import new_paper as new
     from vorlagen.workflow.neues_formular import NeuesFormular, new_form
     from vorlagen.workflow.pruefen import load_paper as load
@@ -53,6 +56,7 @@ _PLACES = {
             "OutputError",
             "PaperError",
             "PublicnessError",
+            "SourceError",
             "ToolMissingError",
             "UnreadableError",
             "UsageError",
@@ -65,6 +69,8 @@ _PLACES = {
     "Uebersicht": ("vorlagen.models.uebersicht", ""),
     "render_overview": ("vorlagen.reports.uebersicht", ""),
     "load_form": ("vorlagen.sources", ""),
+    "BundleResult": ("vorlagen.workflow.mappe.ergebnis", ""),
+    "bundle": ("vorlagen.workflow.mappe.bundle", ""),
     "check_form": ("vorlagen.workflow.formular", "check_form_file"),
     "Gelesen": ("vorlagen.workflow.lesen", ""),
     "read": ("vorlagen.workflow.lesen", "read_docx"),
@@ -85,6 +91,7 @@ _PLACES = {
 
 __all__ = [
     "Betrag",
+    "BundleResult",
     "ConversionError",
     "Finding",
     "FormError",
@@ -99,12 +106,14 @@ __all__ = [
     "Rendered",
     "Report",
     "Sitzung",
+    "SourceError",
     "ToolMissingError",
     "Uebersicht",
     "UnreadableError",
     "UsageError",
     "Vorlage",
     "VorlagenError",
+    "bundle",
     "check",
     "check_files",
     "check_form",

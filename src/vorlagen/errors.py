@@ -7,13 +7,14 @@
     ├── PaperError       Z101     1  a paper has errors and may not be rendered (carries the report)
     ├── UsageError       Z200     2  wrong call: unknown form, clashing options
     ├── UnreadableError  Z300     3  a file cannot be opened, or is no text, docx or PDF at all
+    ├── SourceError      Z301     3  sources of a Mappe cannot be used (carries findings E…)
     ├── FormError        Z400     4  form or Word template found but unusable (may carry findings)
     ├── ToolMissingError Z500     5  a program or wheel that was asked for is not installed
     ├── ConversionError  Z600     6  the PDF engine ran and failed, or its result is not usable
     ├── OutputError      Z700     7  the target exists, was edited, or cannot be written
     └── PublicnessError  O502     8  something closed would get into a public output
 
-What the *paper* has wrong is never an exception of its own but a finding; the two
+What the *paper* has wrong is never an exception of its own but a finding; the
 classes that carry findings exist so that the library can refuse to go on.
 """
 
@@ -75,6 +76,13 @@ class UnreadableError(VorlagenError):
 
     exit_code = 3
     code = "Z300"
+
+
+class SourceError(VorlagenError):
+    """Sources of a Sitzungsmappe cannot be used; the findings E… name each with its cause."""
+
+    exit_code = 3
+    code = "Z301"
 
 
 class FormError(VorlagenError):

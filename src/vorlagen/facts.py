@@ -75,6 +75,7 @@ class PictureFact:
         described: whether it has an alternative text.
         file: what is known of the file.
         problem: why the file is no picture that can be printed; ``None`` if it is one, or was not opened.
+        dpi: its resolution where it is printed; ``None`` if it was not opened, or is small.
     """
 
     path: Path
@@ -82,6 +83,48 @@ class PictureFact:
     described: bool
     file: FileFact
     problem: object = None
+    dpi: float | None = None
+
+
+class TextFault(StrEnum):
+    """What may be wrong inside a long text."""
+
+    TOO_NESTED = "too_nested"
+    NOTE_WITHOUT_TEXT = "note_without_text"
+    UNUSED_NOTE = "unused_note"
+    NOTE_TWICE = "note_twice"
+    DEEP_HEADING = "deep_heading"
+    HEADING_JUMP = "heading_jump"
+    EMPTY_HEADING = "empty_heading"
+    EXCESS_CELLS = "excess_cells"
+    TOO_MANY_COLUMNS = "too_many_columns"
+    TABLE_WITHOUT_HEAD = "table_without_head"
+    UNLINKABLE = "unlinkable"
+    UNKNOWN_TARGET = "unknown_target"
+    HTML = "html"
+    HTML_COMMENT = "html_comment"
+
+
+@dataclass(frozen=True, slots=True)
+class TextFact:
+    """A place inside a long text that a rule may want to speak about.
+
+    Attributes:
+        path: the field that the text stands in.
+        fault: what is there.
+        at: its first character in the text, from 0.
+        words: what stands there, shortened: a label, a heading, a target.
+        number: what there is to count: cells, columns, occurrences; of a heading its depth,
+            the outermost of the text being 1.
+        expected: what the number should be at most, where the text itself says so.
+    """
+
+    path: Path
+    fault: TextFault
+    at: int
+    words: str
+    number: int = 0
+    expected: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +178,8 @@ class WordFacts:
         language: language of the document defaults such as ``de-DE``, empty if there is none.
         alt_texts: one entry a picture of the body, in document order; ``""`` for a picture
             marked as decorative, ``None`` for one that nobody described.
+        note_alt_texts: the same for the pictures in footnotes, in the order of the references.
+        rich_notes: number of footnotes with a list, a table or a picture.
         tracked_changes: number of tracked insertions, deletions, moves and format changes.
         comments: number of comments.
         hidden_text: whether any text is formatted as hidden.
@@ -145,6 +190,8 @@ class WordFacts:
     title: str = ""
     language: str = ""
     alt_texts: tuple[str | None, ...] = ()
+    note_alt_texts: tuple[str | None, ...] = ()
+    rich_notes: int = 0
     tracked_changes: int = 0
     comments: int = 0
     hidden_text: bool = False

@@ -88,6 +88,13 @@ def format_date(value: dt.date) -> str:
     return babel_date(value, "dd.MM.yyyy", locale=_LOCALE)
 
 
+def format_day(value: dt.date) -> str:
+    """A date as invitations write it: ``Dienstag, 23. Juni 2026``."""
+    from babel.dates import format_date as babel_date  # noqa: PLC0415 - 40 ms that a check never needs
+
+    return babel_date(value, "EEEE, d. MMMM yyyy", locale=_LOCALE)
+
+
 def format_number(value: Decimal, decimals: int | None = None) -> str:
     """A number with German marks: ``1.250.000,50``, ``−3``.
 

@@ -7,6 +7,7 @@ import pytest
 from vorlagen.checks import Pruefling
 from vorlagen.formular import Formular, printed_paths, vorlage_model
 from vorlagen.sources import load_form
+from vorlagen.word.textfunde import find_text_facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +41,9 @@ def examinee(form: Callable[[str], Formular]) -> Callable[..., Pruefling]:
     ) -> Pruefling:
         formular = form(form_name)
         paper = vorlage_model(formular).model_validate({key: value for key, value in data.items() if value is not None})
-        return Pruefling(paper, formular, printed_paths(paper, formular), {fact.name: fact for fact in files}, pictures)
+        texts = [(text.pfad, text.text) for text in Pruefling(paper, formular, frozenset()).texte]
+        found = tuple(fact for path, text in texts for fact in find_text_facts(path, text, 0))
+        names = {fact.name: fact for fact in files}
+        return Pruefling(paper, formular, printed_paths(paper, formular), names, pictures, found)
 
     return _examinee

@@ -36,8 +36,10 @@ STEP = {"gremium": "Rat", "termin": "23.06.2026"}
 ERROR, WARNING, NOTE = Level.ERROR, Level.WARNING, Level.NOTE
 
 
-def picture(file: FileFact = FILE, *, described: bool = True, problem: object = None) -> PictureFact:
-    return PictureFact(("sachverhalt",), "plan.pdf", described, file, problem)
+def picture(
+    file: FileFact = FILE, *, described: bool = True, problem: object = None, dpi: float | None = None
+) -> PictureFact:
+    return PictureFact(("sachverhalt",), "plan.pdf", described, file, problem, dpi)
 
 
 @dataclass(frozen=True)

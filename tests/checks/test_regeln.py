@@ -28,7 +28,7 @@ def _table(name: str) -> ModuleType:
 
 
 FAELLE = _table("faelle")
-TABLES = (FAELLE, *(_table(name) for name in ("faelle_beratungsfolge", "faelle_finanzen")))
+TABLES = (FAELLE, *(_table(name) for name in ("faelle_beratungsfolge", "faelle_finanzen", "faelle_langtexte")))
 FIRES = [fall for table in TABLES for fall in table.FIRES]
 SILENT = [fall for table in TABLES for fall in table.SILENT]
 GOOD: dict[str, Any] = FAELLE.GOOD

@@ -64,6 +64,7 @@ class LossyEngine:
     name = "lossy"
     own_families: tuple[str, ...] = ()
     keeps_together = False
+    flattens_notes = False
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine

@@ -11,7 +11,7 @@ from papierbau import NUMBER, paper
 from vorlagen.pdf.convert import convert
 from vorlagen.pdf.engine import Engine, Job, get_engine
 from vorlagen.pdf.packet import BLANK_SEAL
-from vorlagen.pdf.seal import is_ours_unchanged, seal
+from vorlagen.pdf.seal import is_ours_unchanged, seal, seal_file
 from vorlagen.word.facts import read_word_facts
 
 
@@ -59,3 +59,16 @@ def test_a_file_is_sealed_once_only(pdf: bytes) -> None:
         seal(pdf)
     with pytest.raises(ValueError, match=r"\[\]"):
         seal(b"%PDF-1.7\n%%EOF")
+
+
+@pytest.mark.parametrize("padding", [0, (1 << 20) - 60, 1 << 21, (1 << 23) + (1 << 20) - 60])
+def test_a_file_is_sealed_in_place_as_its_bytes_would_be(padding: int) -> None:
+    entry = f"<xmpMM:InstanceID>uuid:{BLANK_SEAL}</xmpMM:InstanceID>".encode()
+    blank = b"%" * padding + entry + b"%" * padding + b"%%EOF"  # also across the border of what is read at once
+    file = io.BytesIO(blank)
+    seal_file(file)
+    assert file.getvalue() == seal(blank)
+    with pytest.raises(ValueError, match=r"\["):
+        seal_file(file)
+    with pytest.raises(ValueError, match=r"\["):
+        seal_file(io.BytesIO(blank + entry))

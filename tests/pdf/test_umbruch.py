@@ -289,6 +289,7 @@ class RefusingEngine:
     name = "refusing"
     own_families: tuple[str, ...] = ()
     keeps_together = False
+    flattens_notes = False
 
     def __init__(self, engine: Engine) -> None:
         self.probe = engine.probe

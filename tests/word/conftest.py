@@ -15,8 +15,10 @@ from lxml import etree
 
 from vorlagen import resources
 from vorlagen.word.body import Body
+from vorlagen.word.fussnoten import with_separators
 from vorlagen.word.markdown import render_markdown
 from vorlagen.word.numbering import Numbering
+from vorlagen.word.plain import paragraph_texts
 from vorlagen.word.styles import Styles
 
 if TYPE_CHECKING:
@@ -94,6 +96,10 @@ def styles_xml() -> bytes:
         + _paragraph_style(
             "Zitat", "Quote", pair=f'<w:spacing w:after="120"/><w:ind w:left="425"/>{left}', run="<w:i/><w:iCs/>"
         )
+        + _paragraph_style("Funotentext", "footnote text", run='<w:sz w:val="18"/>')
+        + _style(
+            "character", "Funotenzeichen", "footnote reference", '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+        )
         + _paragraph_style("Beschriftung", "caption", run='<w:sz w:val="18"/>')
         + _paragraph_style("VorlageTabellenkopf", "Vorlage Tabellenkopf", run="<w:b/><w:bCs/>")
         + _paragraph_style("VorlageTabellentext", "Vorlage Tabellentext")
@@ -152,7 +158,8 @@ def pack(xml: str, body: Body) -> bytes:
             "</w:sectPr></w:body></w:document>"
         ).encode(),
         "word/styles.xml": styles_xml(),
-        "word/settings.xml": f'{_HEAD}<w:settings xmlns:w="{W}"/>'.encode(),
+        "word/settings.xml": with_separators(f'{_HEAD}<w:settings xmlns:w="{W}"/>'.encode(), body.fussnoten.template),
+        "word/footnotes.xml": body.fussnoten.part(),
         "word/fontTable.xml": f'{_HEAD}<w:fonts xmlns:w="{W}"/>'.encode(),
         "word/theme/theme1.xml": _theme(),
         "docProps/core.xml": (
@@ -170,7 +177,7 @@ def pack(xml: str, body: Body) -> bytes:
         f'<Default Extension="{e}" ContentType="{c}"/>' for e, c in (defaults | dict(body.content_types)).items()
     )
     types += "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
-    names = ("styles", "settings", "fontTable", "theme", *(("numbering",) if numbering else ()))
+    names = ("styles", "settings", "fontTable", "footnotes", "theme", *(("numbering",) if numbering else ()))
     inner = [
         (f"rId{number}", f"{_REL}/{name}", "theme/theme1.xml" if name == "theme" else f"{name}.xml", False)
         for number, name in enumerate(names, 1)
@@ -185,6 +192,8 @@ def pack(xml: str, body: Body) -> bytes:
         archive.writestr("[Content_Types].xml", f'{_HEAD}<Types xmlns="{_OPC}/content-types">{types}</Types>')
         archive.writestr("_rels/.rels", _relationships(package))
         archive.writestr("word/_rels/document.xml.rels", _relationships(inner + own))
+        notes = [(r.id, r.type, r.target, r.external) for r in body.notes.relationships]
+        archive.writestr("word/_rels/footnotes.xml.rels", _relationships(notes))
         for name, data in parts.items():
             archive.writestr(name, data)
         for name, data in body.media.items():
@@ -200,6 +209,12 @@ class Rendered:
         styles = Styles.read(styles_xml())
         self.xml = render_markdown(text, level=level, styles=styles, body=self.body, pictures=pictures)
         self.root = etree.fromstring(f'<w:body xmlns:w="{W}">{self.xml}</w:body>')
+        self.notes = etree.fromstring(self.body.fussnoten.part())
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each paragraph, those of footnotes last."""
+        return (*paragraph_texts(self.root), *paragraph_texts(self.notes))
 
     def all(self, path: str) -> list[str]:
         """What an XPath finds, as strings."""

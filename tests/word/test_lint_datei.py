@@ -91,11 +91,11 @@ FAULTY = {
     "even": (later("<w:defaultTabStop", "<w:evenAndOddHeaders/><w:defaultTabStop", "word/settings.xml"),
              "P906", "Gerade Seiten von Abschnitt 1"),
     "style": (later('w:val="Vorlage Unterschrift"', 'w:val="Unterschrift"', "word/styles.xml"), "P932",
-              "„Vorlage Unterschrift“. Solche Absätze"),
+              "„Vorlage Unterschrift“. Sie werden"),
     "heading": (later('w:val="heading 5"', 'w:val="anders"', "word/styles.xml"), "P932",
-                "„heading 5“. Solche Überschriften"),
-    "table style": (later('w:val="Vorlage Tabelle"', 'w:val="Tafel"', "word/styles.xml"), "P932", "keine Linien"),
-    "link": (later('w:val="Hyperlink"', 'w:val="Link"', "word/styles.xml"), "P932", "wie der Text um sie"),
+                "„heading 5“"),
+    "table style": (later('w:val="Vorlage Tabelle"', 'w:val="Tafel"', "word/styles.xml"), "P932", "„Vorlage Tabelle“"),
+    "link": (later('w:val="Hyperlink"', 'w:val="Link"', "word/styles.xml"), "P932", "„Hyperlink“"),
 }  # fmt: skip
 
 
@@ -118,15 +118,15 @@ def test_no_page_format_is_told() -> None:
     assert [finding.code for finding in found] == ["P907"]
 
 
-def test_a_letterhead_that_never_saw_our_styles_gets_four_warnings() -> None:
-    """One for each thing that would look different, not one for each style."""
+def test_a_letterhead_that_never_saw_our_styles_gets_one_warning() -> None:
+    """Not one for each style."""
     styles = PARTS["word/styles.xml"].decode()
     names = [name for name in NEEDED if f'w:val="{name}"' in styles]
     assert len(names) == len(NEEDED)
     for name in names:
         styles = styles.replace(f'<w:name w:val="{name}"/>', '<w:name w:val="fremd"/>')
     found = lint_template(packed(PARTS | {"word/styles.xml": styles.encode()}), "v.docx", STANDARD)
-    assert [(finding.code, finding.level) for finding in found] == [("P932", Level.WARNING)] * 4
+    assert [(finding.code, finding.level) for finding in found] == [("P932", Level.WARNING)]
 
 
 def test_every_code_of_files_has_a_case() -> None:

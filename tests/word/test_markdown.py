@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from vorlagen.errors import InputError
+from vorlagen.word.anmerkungen import attach_notes, use_footnotes
 from vorlagen.word.commonmark import described_pictures, parse
 from vorlagen.word.grid import fit_columns, is_number
+from vorlagen.word.hochstellung import use_raised_text
 from vorlagen.word.plain import normalise, paragraph_texts, plain_blocks
 
 if TYPE_CHECKING:
@@ -202,6 +204,11 @@ def test_columns_of_numbers_are_set_right(render: Render) -> None:
     assert rendered.all("//w:tr[1]/w:tc//w:jc/@w:val") == ["right", "left", "right"]
 
 
+def test_an_amount_with_a_footnote_is_still_an_amount(render: Render) -> None:
+    rendered = render("| a |\n|---|\n| 1 €[^1] |\n| 2 € |\n\n[^1]: geschätzt")
+    assert rendered.all("//w:tr[2]/w:tc//w:jc/@w:val") == ["right"]
+
+
 def test_a_table_repeats_its_heading_and_fills_the_width(render: Render) -> None:
     """One header row, no split rows, widths that add up to the text width."""
     rendered = render("| Kurz | Lang |\n|---|---|\n| 1 | ein langer Text mit vielen Wörtern |")
@@ -286,6 +293,13 @@ _ATOMS = st.sampled_from(
             "*",
             "_",
             "~~",
+            "~",
+            "^",
+            "^[",
+            "[^1]",
+            "\n\n[^1]: ",
+            "[^2]",
+            "\n[^2]:\n\n    ",
             "`",
             "```",
         ),
@@ -366,7 +380,7 @@ def test_any_text_arrives(render: Render, text: str) -> None:
     rendered = _render_or_skip(render, text)
     if rendered is None:
         return
-    found = list(paragraph_texts(rendered.root))
+    found = list(rendered.texts)
     for block in plain_blocks(text):
         while found and block not in found[0]:
             found.pop(0)
@@ -384,7 +398,11 @@ def test_no_word_is_lost_between_any_markup(render: Render, atoms: list[str]) ->
     rendered = _render_or_skip(render, text)
     if rendered is None:
         return
-    output = rendered.xml + "".join(link.target for link in rendered.body.relationships)
+    output = (
+        rendered.xml
+        + "".join(rendered.texts)
+        + "".join(link.target for link in (*rendered.body.relationships, *rendered.body.notes.relationships))
+    )
     missing = {word for word in _WORD.findall(text) if word not in output}
     assert not missing
 
@@ -398,7 +416,23 @@ def test_normalised_text_holds_single_spaces(text: str) -> None:
 
 _UNMARKED = st.text("ab \n\t1.:;-+=%#(){}^$?,|\"'/@>äß€„“", max_size=30)
 _MARKED = st.text("ab *_`\\[]()!<>&~\n", max_size=12) | st.sampled_from(
-    ["*b*", "_b_", "`b`", "~~b~~", "[b](c)", "![b](c)", "<b@c.de>", "\\#", "&amp;", "www.a.de", "  \n", " \n"]
+    [
+        "*b*",
+        "_b_",
+        "`b`",
+        "~~b~~",
+        "a~b~",
+        "^b^",
+        "^[b]",
+        "[b](c)",
+        "![b](c)",
+        "<b@c.de>",
+        "\\#",
+        "&amp;",
+        "www.a.de",
+        "  \n",
+        " \n",
+    ]
 )
 
 
@@ -408,7 +442,11 @@ def test_the_short_way_through_plain_texts_gives_the_parsers_own_tokens(text: st
     """Texts without markup skip the inline parser; what it would have said is what they become."""
     stock = MarkdownIt("commonmark", {"html": False}).enable("strikethrough")
     stock.normalizeLink = lambda url: url
-    theirs = [token for token in stock.parse(text) if token.type == "inline"]
+    use_footnotes(stock)
+    use_raised_text(stock)
+    env: dict[str, object] = {}
+    tokens = attach_notes(stock.parse(text, env), env, text.split("\n"))
+    theirs = [token for token in tokens if token.type == "inline"]
     for token in theirs:
         own = [one for one in parse(token.content) if one.type == "inline"]
         if len(own) == 1 and own[0].content == token.content:

@@ -84,6 +84,25 @@ def test_a_planted_leak_is_refused(paper: Vorlage, leak: str) -> None:
     assert caught.value.code == "O502"
 
 
+@pytest.mark.parametrize(
+    ("closed", "leak"),
+    [
+        ("Das Limit[^1] liegt bei 480.000 €.[^2]", "Offen.[^a]\n\n[^a]: Das Limit liegt bei 480.000 €."),
+        ("Das Limit liegt bei ^[nach Rücksprache] 480.000 €.", "Das Limit liegt bei ^[etwas anderes] 480.000 €."),
+        ("Kaufpreis ^[Käufer ist die Beispiel GmbH] offen", "Die Stadt verkauft.^[Käufer ist die Beispiel GmbH]"),
+        ("[^k]: Käufer ist die Beispiel GmbH", "Käufer ist die Beispiel GmbH"),
+        ("Limit[^1][^2] 480.000 €", "Limit[^1][^2] 480.000 €\n\n[^1]: x\n[^2]: y"),
+        ("Limit bei 480 m^2^ und H~2~O", "Text[^1]\n\n[^1]: Limit bei 480 m^2^ und H~2~O"),
+        ("Das Limit[^1] gilt", "Zuvor.[^1] Das Limit[^1] gilt\n\n[^1]: offen"),
+    ],
+)
+def test_a_leak_round_and_in_footnotes_is_refused(paper: Vorlage, closed: str, leak: str) -> None:
+    """References are no text of a Word file, and notes stand in a part of their own."""
+    closed_paper = paper.model_copy(update={"interne_hinweise": closed})
+    with pytest.raises(PublicnessError):
+        vorlagen.render(with_text(closed_paper, leak), audience="public", draft=True)
+
+
 def test_a_leak_in_the_name_of_a_part_is_found(paper: Vorlage) -> None:
     import io  # noqa: PLC0415 - only here
     import zipfile  # noqa: PLC0415

@@ -23,6 +23,8 @@ class Fund:
         vorkommen: which occurrence of those words, 0 for the first.
         text: a text of its own, where a rule tells several cases apart.
         hinweis: a hint of its own.
+        davor: how many characters that are no blanks stand before the words in their text, where
+            that is known; then it says where they are, and not the occurrence.
     """
 
     pfad: Path = ()
@@ -31,3 +33,4 @@ class Fund:
     vorkommen: int = 0
     text: Text | None = None
     hinweis: Text | None = None
+    davor: int | None = None

@@ -24,8 +24,11 @@ from vorlagen.checks import (
     struktur,
     summen,
     termine,
+    textaufbau,
+    textverweise,
     typografie,
     wirkungen,
+    zeichen,
 )
 from vorlagen.checks.urteil import in_place, judge
 
@@ -39,7 +42,8 @@ REGELN: tuple[Regel[Pruefling], ...] = tuple(
     for modul in (
         *(struktur, hilfstexte, beschlusstext, kurzfassung, beratungsfolge, termine, gremien),
         *(finanzen, finanzierung, summen, konten, abweichungen, betragstexte),
-        *(klima, wirkungen, oeffentlichkeit, datenschutz, anlagen, anlagenverweise, langtexte, typografie),
+        *(klima, wirkungen, oeffentlichkeit, datenschutz, anlagen, anlagenverweise, typografie),
+        *(langtexte, textverweise, textaufbau, zeichen),
     )
     for regel in modul.KATALOG.regeln
 )

@@ -17,7 +17,7 @@ from vorlagen.models import Auswahl
 from vorlagen.models.blaetter import field_flag, leaves, without_positions
 
 if TYPE_CHECKING:
-    from vorlagen.facts import FileFact, PictureFact
+    from vorlagen.facts import FileFact, PictureFact, TextFact, TextFault
     from vorlagen.formular import Abschnitt, Formular
     from vorlagen.i18n import Text
     from vorlagen.models import Vorlage
@@ -50,6 +50,7 @@ class Pruefling:
         gedruckt: the leaves that its form prints, for the rule on lost text.
         dateien: facts on the files it names, by the name as written.
         bilder: facts on the pictures that its long texts name.
+        textfunde: what is remarkable inside its long texts.
     """
 
     vorlage: Vorlage
@@ -57,6 +58,7 @@ class Pruefling:
     gedruckt: frozenset[Path]
     dateien: Mapping[str, FileFact] = field(default_factory=dict)
     bilder: tuple[PictureFact, ...] = ()
+    textfunde: tuple[TextFact, ...] = ()
 
     @functools.cached_property
     def blaetter(self) -> tuple[tuple[Path, object], ...]:
@@ -79,6 +81,12 @@ class Pruefling:
             and not isinstance(value, Auswahl)
             and not field_flag(model, without_positions(path), "technisch")
         )
+
+    def textstellen(self, fault: TextFault) -> Iterator[tuple[TextFact, Textstelle]]:
+        """The places inside long texts where something of one kind is, each with its text."""
+        facts = [fact for fact in self.textfunde if fact.fault is fault]
+        texts = {text.pfad: text for text in self.texte} if facts else {}
+        return ((fact, texts[fact.path]) for fact in facts if fact.path in texts)
 
     @functools.cached_property
     def oeffentliche_texte(self) -> tuple[Textstelle, ...]:

@@ -55,7 +55,8 @@ class Textstelle:
             text: a text of its own.
             hinweis: a hint of its own.
         """
-        return Fund(self.pfad, werte or {}, worte, self._occurrence(at, worte), text, hinweis)
+        black = at - sum(self.text.count(blank, 0, at) for blank in " \t\r\n")
+        return Fund(self.pfad, werte or {}, worte, self._occurrence(at, worte), text, hinweis, black)
 
     def _occurrence(self, at: int, worte: str) -> int:
         """How often the words stand before ``at``, wherever a line is broken: so the place in the file is found."""

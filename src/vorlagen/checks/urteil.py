@@ -21,8 +21,9 @@ P = TypeVar("P")
 _MILD_IN_DRAFTS = frozenset("SBFWM")
 """Families whose errors are only warnings in a draft; publicness, files and privacy stay."""
 
-Stelle = Callable[[Path, str, int], tuple[int, int, str | None] | None]
-"""Asks for line, column and source line of a path, or of words in a long text (which, and which occurrence)."""
+Stelle = Callable[[Path, str, int, int | None], tuple[int, int, str | None] | None]
+"""Asks for line, column and source line of a path, or of words in a long text: which, which occurrence,
+and how many characters that are no blanks stand before them."""
 
 
 class Gegenstand(Protocol):
@@ -94,7 +95,7 @@ def _waiver(code: str, gegenstand: Gegenstand) -> str | None:
 
 
 def _placed(finding: Finding, fund: Fund, file: str | None, stelle: Stelle | None) -> Finding:
-    place = stelle(fund.pfad, fund.worte, fund.vorkommen) if stelle else None
+    place = stelle(fund.pfad, fund.worte, fund.vorkommen, fund.davor) if stelle else None
     line, column, excerpt = place or (None, None, None)
     return dataclasses.replace(finding, file=file, line=line, column=column, excerpt=excerpt)
 

@@ -58,6 +58,8 @@ def _parameters(language: Language) -> list[click.Parameter]:
                          "Ordner, oder Datei mit der Endung .docx oder .pdf; ohne Angabe neben der Vorlage."))),
         form_option(t("Name oder Pfad eines Formulars; geht dem in der Vorlage vor."), language),
         click.Option(["--pdf"], is_flag=True, help=say(t("Gibt auch ein PDF aus."))),
+        click.Option(["--with-attachments"], is_flag=True,
+                     help=say(t("Gibt Vorlage und Anlagen auch als ein PDF aus (…-mit-anlagen.pdf)."))),
         click.Option(["--audience"], type=click.Choice(AUDIENCES), default="internal", show_default=True,
                      help=say(t("Für wen: public lässt Nichtöffentliches weg."))),
         click.Option(["--engine"], type=click.Choice(ENGINES),

@@ -22,7 +22,13 @@ class Gremium(Modell):
 
     name: Zeichenfolge | None = describe("Name", "Name des Gremiums.", beispiel="Bauausschuss")
     vorsitz: Zeichenfolge | None = describe("Vorsitz", "Wer den Vorsitz führt.", beispiel="Erika Beispiel")
-    anschrift: Langtext | None = describe("Anschrift", "Anschrift für Einladungen.")
+    anschrift: Langtext | None = describe(
+        "Anschrift", "Wo es gewöhnlich tagt; steht in Einladungen, wenn die Sitzung keinen anderen Ort nennt.",
+        synonyme=("ort", "sitzungsort"), beispiel="Rathaus, Großer Saal, Marktplatz 1, 12345 Musterstadt",
+    )  # fmt: skip
+    verteiler: Zeichenfolge | None = describe(
+        "Verteiler", "An wen die Einladung geht.", beispiel="An die Mitglieder des Bauausschusses"
+    )
 
 
 class Behoerde(Modell):
@@ -46,6 +52,10 @@ class Einstellungen(Modell):
     )
     behoerde: Behoerde | None = describe("Behörde", "Wer die Vorlagen herausgibt.", synonyme=("stadt", "gemeinde"))
     gremien: Liste[Gremium] = describe("Gremien", "Gremien der Stadt mit Vorsitz und Anschrift.", leer=())
+    mitwirkungsverbot: Langtext | None = describe(
+        "Mitwirkungsverbot", "Hinweis für Befangene; steht unter jeder Tagesordnung.", synonyme=("befangenheit",),
+        quelle="§ 18 GemO BW, Art. 49 GO BY, § 31 GO NRW, § 41 NKomVG",
+    )  # fmt: skip
     ladungsfrist: Ladungsfrist | None = describe(
         "Ladungsfrist", "Wie lange vor einer Sitzung die Einladung da sein muss; geht dem Formular vor.",
         synonyme=("einladungsfrist",), beispiel=7,

@@ -45,6 +45,21 @@ class Einladung(Modell):
     )
 
 
+class Bekanntmachung(Modell):
+    """The public notice of a meeting."""
+
+    kurzform = "datum"
+
+    datum: Datum | None = describe(
+        "Datum", "Tag der Veröffentlichung; ohne Angabe der Tag der Einladung.", beispiel="12.06.2026"
+    )
+    text: Langtext | None = describe("Text", "Steht unter der Tagesordnung, in Markdown.")
+    unterschrift: Unterschrift | None = describe(
+        "Unterschrift", "Wer bekannt macht; ohne Angabe, wer einlädt.", synonyme=("gez", "unterzeichner"),
+        beispiel="Erika Beispiel",
+    )  # fmt: skip
+
+
 class Tagesordnungspunkt(Modell):
     """One item of the agenda (OParl: AgendaItem)."""
 
@@ -152,6 +167,9 @@ class Sitzung(Dokument):
         "Ort", "Wo sie stattfindet.", synonyme=("sitzungsort", "raum"), beispiel="Rathaus, Großer Saal"
     )
     einladung: Einladung | None = describe("Einladung", "Wann, wie und durch wen eingeladen wird.")
+    bekanntmachung: Bekanntmachung | None = describe(
+        "Bekanntmachung", "Was in der öffentlichen Bekanntmachung steht.", synonyme=("oeffentliche_bekanntmachung",)
+    )
     vorsitz: Zeichenfolge | None = describe(
         "Vorsitz", "Wer die Sitzung leitet.", synonyme=("leitung", "sitzungsleitung", "vorsitzende", "vorsitzender"),
         beispiel="Erika Beispiel",

@@ -9,8 +9,7 @@ from vorlagen.findings import Finding, Level, RuleInfo, rule_table
 from vorlagen.i18n import t
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from collections.abc import Iterable, Mapping
 
 TABLE: Final[Mapping[str, RuleInfo]] = rule_table(
     rule_catalogue()["D803"],
@@ -92,3 +91,14 @@ def finding(code: str, file: str, **values: object) -> Finding:
         **values: the placeholders of its text and hint.
     """
     return TABLE[code].finding(file, **values)
+
+
+def unprintable(file: str, characters: Iterable[str]) -> Finding:
+    """The finding on characters that no font has (D811).
+
+    Args:
+        file: the file it is about, as messages call it.
+        characters: the characters, some of which may be joined from several.
+    """
+    listed = ", ".join(f"„{character}“ (U+{ord(character[0]):04X})" for character in characters)
+    return finding("D811", file, zeichen=listed)

@@ -11,17 +11,18 @@ import pikepdf
 from vorlagen import resources
 from vorlagen.errors import ConversionError, UnreadableError
 from vorlagen.i18n import Text, t
-from vorlagen.pdf.befunde import finding
+from vorlagen.pdf.befunde import finding, unprintable
 from vorlagen.pdf.claims import claim, describe
 from vorlagen.pdf.finish import language_of, touch_up
 from vorlagen.pdf.fonts import foreign_families
+from vorlagen.pdf.numerals import fonts_of_digits
 from vorlagen.pdf.painted import return_pictures
 from vorlagen.pdf.pictures import describe_pictures
 from vorlagen.pdf.readback import contains, read_pdf_facts
 from vorlagen.pdf.umbruch import hold_together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from vorlagen.facts import PdfFacts
     from vorlagen.findings import Finding
@@ -112,8 +113,10 @@ def _finish(job: Job, raw: RawPdf, engine: Engine) -> Converted | ConversionErro
         raw, torn = hold_together(job, raw, engine)
         with pikepdf.open(io.BytesIO(raw.pdf), attempt_recovery=False) as pdf:
             touch_up(pdf, job)
-            figures = describe_pictures(pdf, job.facts.alt_texts)
+            texts = _alt_texts(job, engine)
+            figures = describe_pictures(pdf, *texts)
             return_pictures(pdf)
+            numerals = fonts_of_digits(pdf) if engine.flattens_notes else frozenset()
             claimed = claim(pdf, job, raw.missing)
         facts = read_pdf_facts(claimed.pdf, job.name, until=job.number)
     except (pikepdf.PdfError, UnreadableError) as error:
@@ -121,7 +124,9 @@ def _finish(job: Job, raw: RawPdf, engine: Engine) -> Converted | ConversionErro
     wrong = _contradiction(job, facts)
     if wrong is not None:
         return _unusable(job, wrong)
-    findings = [*_content_findings(job, raw, figures, claimed.missing), *_font_findings(job, facts, engine), *torn]
+    fonts = _font_findings(job, (name for name in facts.fonts if name not in numerals), engine)
+    pictures = None if figures is None else (sum(map(len, texts)), figures)
+    findings = [*_content_findings(job, raw, pictures, claimed.missing), *_note_findings(job, engine), *fonts, *torn]
     return Converted(
         claimed.pdf, claimed.claims, facts.pages, (*findings, *describe(claimed, job.name)), claimed.missing
     )
@@ -146,17 +151,28 @@ def _contradiction(job: Job, facts: PdfFacts) -> Text | None:
     return None
 
 
-def _content_findings(job: Job, raw: RawPdf, figures: int | None, missing: Sequence[str]) -> Iterator[Finding]:
+def _alt_texts(job: Job, engine: Engine) -> tuple[Sequence[str | None], Sequence[str | None]]:
+    return job.facts.alt_texts, () if engine.flattens_notes else job.facts.note_alt_texts
+
+
+def _content_findings(
+    job: Job, raw: RawPdf, figures: tuple[int, int] | None, missing: Sequence[str]
+) -> Iterator[Finding]:
     if missing:
-        listed = ", ".join(f"„{character}“ (U+{ord(character[0]):04X})" for character in missing)
-        yield finding("D811", job.name, zeichen=listed)
+        yield unprintable(job.name, missing)
     if figures is not None:
-        yield finding("D814", job.name, word=len(job.facts.alt_texts), pdf=figures)
+        yield finding("D814", job.name, word=figures[0], pdf=figures[1])
     for loss in raw.losses:
         yield finding("D815", job.name, was=loss)
 
 
-def _font_findings(job: Job, facts: PdfFacts, engine: Engine) -> Iterator[Finding]:
-    foreign = foreign_families(facts.fonts, (*resources.FONT_FAMILIES, *engine.own_families))
+def _note_findings(job: Job, engine: Engine) -> Iterator[Finding]:
+    if engine.flattens_notes and job.facts.rich_notes:
+        was = t("Listen, Tabellen und Bilder in Fußnoten ({n} Fußnoten)", n=job.facts.rich_notes)
+        yield finding("D815", job.name, was=was)
+
+
+def _font_findings(job: Job, names: Iterable[str], engine: Engine) -> Iterator[Finding]:
+    foreign = foreign_families(names, (*resources.FONT_FAMILIES, *engine.own_families))
     if foreign:
         yield finding("D810", job.name, schriften=", ".join(foreign), erlaubt=", ".join(resources.FONT_FAMILIES))

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _DISTRIBUTION: Final = "office2pdf-python"
 _MISSING_GLYPH: Final = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed')
-_INSTALL: Final = t(
+_ESCAPE: Final = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
+INSTALL: Final = t(
     "„pip install office2pdf-python“ (Windows und Linux mit 64 Bit, macOS mit Apple-Chip); "
     "sonst wählen Sie „--engine libreoffice“."
 )
@@ -42,11 +43,15 @@ class EmbeddedEngine:
     """Tried with 0.4.0: ``w:keepNext`` and ``w:keepLines`` are ignored; ``w:pageBreakBefore``
     and page breaks between blocks are heeded, rows stay whole, head rows stay with the next."""
 
+    flattens_notes: bool = True
+    """Tried with 0.4.0: the paragraphs of a footnote become one, list markers and pictures are
+    lost, and the numbers of footnotes are set in Libertinus Serif whatever the docx says."""
+
     def probe(self) -> Probe:
         """Whether the wheel is installed."""
         if importlib.util.find_spec("office2pdf") is None:
-            return Probe(_DISTRIBUTION, "", found=False, install=_INSTALL)
-        return Probe(_DISTRIBUTION, importlib.metadata.version(_DISTRIBUTION), found=True, install=_INSTALL)
+            return Probe(_DISTRIBUTION, "", found=False, install=INSTALL)
+        return Probe(_DISTRIBUTION, importlib.metadata.version(_DISTRIBUTION), found=True, install=INSTALL)
 
     def convert(self, jobs: Sequence[Job]) -> tuple[RawPdf | ConversionError, ...]:
         """Convert one after the other, in this process.
@@ -58,7 +63,7 @@ class EmbeddedEngine:
             import office2pdf  # noqa: F401, PLC0415 - 32 MB that a check never needs
         except ImportError as error:
             raise ToolMissingError(
-                t("Das PDF-Programm {wheel} ist nicht installiert.", wheel=_DISTRIBUTION), _INSTALL
+                t("Das PDF-Programm {wheel} ist nicht installiert.", wheel=_DISTRIBUTION), INSTALL
             ) from error
         with tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True) as folder:
             lay_out_fonts(Path(folder))
@@ -71,7 +76,7 @@ def _convert_one(job: Job, fonts: str) -> RawPdf | ConversionError:
     try:
         return _call(job, fonts, "pdf/a-2b")
     except office2pdf.Office2PdfError as error:
-        missing = tuple(dict.fromkeys(_MISSING_GLYPH.findall(str(error))))
+        missing = tuple(dict.fromkeys(map(_unescaped, _MISSING_GLYPH.findall(str(error)))))
         if not missing:
             return _failure(job, error)
     # PDF/A forbids a character without glyph; without the standard the engine prints a box for it.
@@ -80,6 +85,11 @@ def _convert_one(job: Job, fonts: str) -> RawPdf | ConversionError:
     except office2pdf.Office2PdfError as error:
         return _failure(job, error)
     return RawPdf(raw.pdf, missing, raw.losses)
+
+
+def _unescaped(text: str) -> str:
+    r"""The text of a message as it is: the engine writes what cannot be seen as ``\u{200d}``."""
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
 
 
 def _call(job: Job, fonts: str, standard: str | None) -> RawPdf:

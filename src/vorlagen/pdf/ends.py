@@ -22,23 +22,29 @@ _LINE_ENDS: Final = (b"\r", b"\n")
 _AMBIGUOUS: Final = (b"\r\nendstream", b"\n\nendstream")
 
 
-def save(pdf: pikepdf.Pdf) -> bytes:
-    """The file's bytes; every stream ends unambiguously, equal input gives equal bytes."""
+def save(pdf: pikepdf.Pdf, version: str = "") -> bytes:
+    """The file's bytes; every stream ends unambiguously, equal input gives equal bytes.
+
+    Args:
+        pdf: the file.
+        version: such as ``1.7``; the file's own if empty.
+    """
     for stream in _streams(pdf):
         _settle(stream)
-    data = _save(pdf, pikepdf.ObjectStreamMode.generate)
+    data = _save(pdf, pikepdf.ObjectStreamMode.generate, version)
     if any(mark in data for mark in _AMBIGUOUS):  # an object stream, which only exists in the saved file
-        data = _save(pdf, pikepdf.ObjectStreamMode.disable)
+        data = _save(pdf, pikepdf.ObjectStreamMode.disable, version)
     return data
 
 
-def _save(pdf: pikepdf.Pdf, mode: pikepdf.ObjectStreamMode) -> bytes:
+def _save(pdf: pikepdf.Pdf, mode: pikepdf.ObjectStreamMode, version: str) -> bytes:
     buffer = io.BytesIO()
     pdf.save(
         buffer,
         # The packet stays readable, which the seal relies on; the rest is packed below.
         compress_streams=False,
         object_stream_mode=mode,
+        force_version=version,
         deterministic_id=True,
         fix_metadata_version=False,
     )

@@ -90,6 +90,10 @@ class Engine(Protocol):
     def keeps_together(self) -> bool:
         """Whether the engine heeds „keep with next“ (``w:keepNext``)."""
 
+    @property
+    def flattens_notes(self) -> bool:
+        """Whether it sets footnotes as bare text, without lists and pictures, their numbers in a font of its own."""
+
     def probe(self) -> Probe:
         """Whether the engine can be used here; starts no conversion."""
 

@@ -9,9 +9,12 @@ from pikepdf import Array, Dictionary, Name, String
 
 from vorlagen.pdf.ends import save
 from vorlagen.pdf.packet import producer, write_packet
+from vorlagen.pdf.rollen import settle_roles
 from vorlagen.pdf.seal import seal
+from vorlagen.pdf.tagmending import mend_tags
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from vorlagen.pdf.engine import Job
@@ -21,7 +24,7 @@ _ICC_DATE: Final = slice(24, 36)
 
 
 def touch_up(pdf: pikepdf.Pdf, job: Job) -> None:
-    """Title, language and viewer settings in; dates, random ids and people's names out.
+    """Title, language and viewer settings in; dates, random ids and people's names out; tags mended.
 
     Args:
         pdf: the engine's result, changed in place.
@@ -32,16 +35,18 @@ def touch_up(pdf: pikepdf.Pdf, job: Job) -> None:
     viewer = root.get("/ViewerPreferences")
     root["/ViewerPreferences"] = viewer if isinstance(viewer, Dictionary) else Dictionary()
     root["/ViewerPreferences"]["/DisplayDocTitle"] = True
-    _write_info(pdf, job)
+    write_info(pdf, job.facts.title, job.created)
     for key in ("/DocChecksum", "/ID"):  # LibreOffice's hash of a file that is no more; its random id
         if key in pdf.trailer:
             del pdf.trailer[key]
     marks = root.get("/MarkInfo")
     if isinstance(marks, Dictionary) and "/Suspects" in marks:  # poppler complains of the (right) default value
         del marks["/Suspects"]
+    mend_tags(pdf)
     for page in pdf.pages:
         if "/Annots" in page.obj:  # LibreOffice leaves it out on pages with links (ISO 14289-1, 7.18.3)
             page.obj["/Tabs"] = Name.S
+    settle_roles(pdf)
     _steady_colours(pdf)
 
 
@@ -63,15 +68,31 @@ def write(pdf: pikepdf.Pdf, job: Job, claims: Iterable[str]) -> bytes:
     return seal(save(pdf))
 
 
-def _write_info(pdf: pikepdf.Pdf, job: Job) -> None:
-    """The old information dictionary in step with the packet (ISO 19005-2, 6.6.3)."""
+def write_info(pdf: pikepdf.Pdf, title: str, created: dt.datetime | None) -> None:
+    """The old information dictionary in step with the packet (ISO 19005-2, 6.6.3).
+
+    Args:
+        pdf: the file.
+        title: document title; left out if empty.
+        created: creation date, with time zone; ``None`` leaves dates out.
+    """
     info = Dictionary(Producer=String(producer()))
-    if job.facts.title:
-        info["/Title"] = String(job.facts.title)
-    if job.created is not None:
-        stamp = String(pikepdf.models.metadata.encode_pdf_date(job.created))
+    if title:
+        info["/Title"] = String(title)
+    if created is not None:
+        stamp = String(pikepdf.models.metadata.encode_pdf_date(created))
         info["/CreationDate"] = info["/ModDate"] = stamp
     pdf.trailer["/Info"] = pdf.make_indirect(info)
+
+
+def blank_date(profile: bytes) -> bytes:
+    """A colour profile whose date of creation is always the same.
+
+    Args:
+        profile: an ICC profile.
+    """
+    # 2000-01-01 00:00:00 as six big-endian numbers (ICC.1, 4.2 dateTimeNumber).
+    return profile[: _ICC_DATE.start] + b"\x07\xd0\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00" + profile[_ICC_DATE.stop :]
 
 
 def _steady_colours(pdf: pikepdf.Pdf) -> None:
@@ -81,7 +102,4 @@ def _steady_colours(pdf: pikepdf.Pdf) -> None:
         profile = intent.get("/DestOutputProfile")
         if not isinstance(profile, pikepdf.Stream):
             continue
-        data = bytearray(profile.read_bytes())
-        # 2000-01-01 00:00:00 as six big-endian numbers (ICC.1, 4.2 dateTimeNumber).
-        data[_ICC_DATE] = b"\x07\xd0\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00"
-        profile.write(bytes(data))
+        profile.write(blank_date(profile.read_bytes()))

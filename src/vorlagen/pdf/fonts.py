@@ -63,6 +63,17 @@ def shipped_code_points(name: str) -> frozenset[int] | None:
     return None if face is None else _code_points(face)
 
 
+def first_foreign(text: str, known: str = "") -> int:
+    """Where in a text the first character stands that no shipped face has and that is not known; -1 if none does."""
+    present = _all_code_points().union(map(ord, known))
+    return next((at for at, character in enumerate(text) if ord(character) not in present), -1)
+
+
+@functools.cache
+def _all_code_points() -> frozenset[int]:
+    return frozenset(b"\t\n\r").union(*map(_code_points, _faces()))
+
+
 @functools.cache
 def _code_points(face: Path) -> frozenset[int]:
     with TTFont(face, lazy=True) as font:

@@ -22,7 +22,7 @@ _PLACES: Final = (
     Path(r"C:\Program Files\LibreOffice\program\soffice.com"),
     Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
 )
-_INSTALL: Final = t(
+INSTALL: Final = t(
     "Debian, Ubuntu: „sudo apt-get install libreoffice-writer-nogui“; Windows: „winget install "
     "TheDocumentFoundation.LibreOffice“; macOS: „brew install --cask libreoffice“. Oder wählen Sie „--engine embedded“."
 )
@@ -36,6 +36,8 @@ _EXPORT: Final = "pdf:writer_pdf_Export:" + json.dumps(
     },
     separators=(",", ":"),
 )
+WORD_FILTER: Final = "--infilter=MS Word 2007 XML"
+"""Without it LibreOffice makes a PDF of any text or HTML that is named .docx."""
 _PDF_END: Final = re.compile(rb"%%EOF\s*\Z")
 _HINT: Final = t(
     "Öffnen Sie die Datei in Word, und speichern Sie sie neu. Hilft das nicht, versuchen Sie „--engine embedded“."
@@ -58,12 +60,13 @@ class LibreOfficeEngine:
     name: str = "libreoffice"
     own_families: tuple[str, ...] = ()
     keeps_together: bool = True
+    flattens_notes: bool = False
 
     def probe(self) -> Probe:
         """Whether LibreOffice is installed; asks it for its version."""
-        program = self._find()
+        program = self.find()
         if program is None:
-            return Probe("soffice", "", found=False, install=_INSTALL)
+            return Probe("soffice", "", found=False, install=INSTALL)
         with tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True) as folder:
             place = make_workplace(Path(folder))
             command = [str(program), f"-env:UserInstallation={place.profile.as_uri()}", "--headless", "--version"]
@@ -71,7 +74,7 @@ class LibreOfficeEngine:
                 command, env=place.environment(), folder=place.temporary, seconds=min(self.start_seconds, 20.0)
             )
         version = re.search(r"\d+(?:\.\d+)+", ended.output)
-        return Probe(str(program), version.group() if version else "", found=True, install=_INSTALL)
+        return Probe(str(program), version.group() if version else "", found=True, install=INSTALL)
 
     def convert(self, jobs: Sequence[Job]) -> tuple[RawPdf | ConversionError, ...]:
         """Convert all jobs in as few calls as possible.
@@ -83,9 +86,9 @@ class LibreOfficeEngine:
         Raises:
             ToolMissingError: LibreOffice is not installed.
         """
-        program = self._find()
+        program = self.find()
         if program is None:
-            raise ToolMissingError(t("LibreOffice ist nicht installiert."), _INSTALL)
+            raise ToolMissingError(t("LibreOffice ist nicht installiert."), INSTALL)
         outcomes: dict[int, RawPdf | ConversionError] = {}
         left = list(range(len(jobs)))
         while left:
@@ -103,7 +106,8 @@ class LibreOfficeEngine:
                 outcomes[first] = _failure(jobs[first], cause)
         return tuple(outcomes[index] for index in range(len(jobs)))
 
-    def _find(self) -> Path | None:
+    def find(self) -> Path | None:
+        """The program, ``None`` if it is not installed."""
         if self.program is not None:
             return self.program if self.program.is_file() else None
         return process.find_program(("soffice", "libreoffice"), _PLACES)
@@ -113,21 +117,26 @@ class LibreOfficeEngine:
         with tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True) as folder:
             place = make_workplace(Path(folder))
             names = [f"{position:05d}" for position in range(len(jobs))]
-            for name, job in zip(names, jobs, strict=True):
-                (place.source / f"{name}.docx").write_bytes(job.docx)
+            sources = [place.source / f"{name}.docx" for name in names]
+            for source, job in zip(sources, jobs, strict=True):
+                source.write_bytes(job.docx)
             limit = self.start_seconds + self.paper_seconds * len(jobs)
             try:
                 ended = process.run(
-                    _command(program, place, names), env=place.environment(), folder=place.temporary, seconds=limit
+                    command_for(program, place, sources, WORD_FILTER),
+                    env=place.environment(),
+                    folder=place.temporary,
+                    seconds=limit,
                 )
             except OSError as error:
                 raise ToolMissingError(
-                    t("{program} lässt sich nicht starten: {grund}", program=program, grund=error.strerror), _INSTALL
+                    t("{program} lässt sich nicht starten: {grund}", program=program, grund=error.strerror), INSTALL
                 ) from error
-            return [_read_result(place.target / f"{name}.pdf") for name in names], _cause(ended, limit)
+            return [read_result(place.target / f"{name}.pdf") for name in names], cause_of(ended, limit)
 
 
-def _command(program: Path, place: Workplace, names: Sequence[str]) -> list[str]:
+def command_for(program: Path, place: Workplace, sources: Sequence[Path], *options: str) -> list[str]:
+    """The call that turns files of a workplace into PDFs in its target folder."""
     return [
         str(program),
         f"-env:UserInstallation={place.profile.as_uri()}",
@@ -136,17 +145,16 @@ def _command(program: Path, place: Workplace, names: Sequence[str]) -> list[str]
         "--nologo",
         "--nodefault",
         "--nolockcheck",
-        # Without it LibreOffice makes a PDF of any text or HTML that is named .docx.
-        "--infilter=MS Word 2007 XML",
+        *options,
         "--convert-to",
         _EXPORT,
         "--outdir",
         str(place.target),
-        *(str(place.source / f"{name}.docx") for name in names),
+        *map(str, sources),
     ]
 
 
-def _read_result(path: Path) -> RawPdf | None:
+def read_result(path: Path) -> RawPdf | None:
     """The PDF if there is a whole one; whether it opens and says the right thing is proven later."""
     try:
         pdf = path.read_bytes()
@@ -155,7 +163,8 @@ def _read_result(path: Path) -> RawPdf | None:
     return RawPdf(pdf) if pdf.startswith(b"%PDF-") and _PDF_END.search(pdf[-1024:]) else None
 
 
-def _cause(ended: process.Finished, limit: float) -> Text:
+def cause_of(ended: process.Finished, limit: float) -> Text:
+    """Why a call brought no PDF."""
     if ended.code is None:
         return t("LibreOffice wurde nach {limit} Sekunden nicht fertig und ist beendet worden", limit=f"{limit:.0f}")
     if ended.code != 0:

@@ -1,4 +1,4 @@
-"""The only place that starts other programs: find one, and run one with a time limit."""
+"""The only place that starts other programs: find one, run one with a time limit, or start one to talk to."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from typing import IO
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +68,42 @@ def run(command: Sequence[str], *, env: Mapping[str, str], folder: Path, seconds
         try:
             output, _ = process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
-            _kill_tree(process)
+            kill_tree(process)
             return Finished(None, "")
         except BaseException:  # Ctrl-C too must not leave a child behind
-            _kill_tree(process)
+            kill_tree(process)
             raise
         return Finished(process.returncode, _decode(output))
 
 
-def _kill_tree(process: subprocess.Popen[bytes]) -> None:
+def start(command: Sequence[str], errors: IO[bytes]) -> subprocess.Popen[bytes]:
+    """Start a program that is talked to through its stdin and stdout.
+
+    It gets a session of its own: Ctrl-C on the terminal is for the one who started it, who
+    ends it with ``kill_tree``.
+
+    Args:
+        command: program and arguments.
+        errors: where its stderr goes.
+
+    Raises:
+        OSError: the program cannot be started.
+    """
+    flags = 0
+    if sys.platform == "win32":
+        flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
+    return subprocess.Popen(  # noqa: S603 - no shell; the callers give fixed programs
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=errors,
+        start_new_session=True,
+        creationflags=flags,
+    )
+
+
+def kill_tree(process: subprocess.Popen[bytes]) -> None:
+    """End a program and all that it has started, at once."""
     if sys.platform == "win32":
         taskkill = Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32" / "taskkill.exe"
         subprocess.run([taskkill, "/T", "/F", "/PID", str(process.pid)], check=False, capture_output=True)  # noqa: S603

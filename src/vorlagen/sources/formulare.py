@@ -13,6 +13,7 @@ from vorlagen import resources
 from vorlagen.checks import ALLE_REGELN
 from vorlagen.errors import FormError, UsageError
 from vorlagen.formular import Fault, Formular, complete, form_faults
+from vorlagen.formular.sitzungsinhalt import Blattart
 from vorlagen.i18n import Text, t
 from vorlagen.models import normalise_key
 from vorlagen.sources.dateien import file_fact, locate
@@ -50,6 +51,23 @@ class Formularquelle:
     formular: Formular
     datei: Path
     word_datei: Path
+
+    def meeting_file(self, art: Blattart) -> Path:
+        """The Word file of one of the papers of a meeting: the form's own, else the standard one.
+
+        Args:
+            art: which of them.
+        """
+        own = self.datei.parent / art.datei
+        return own if own.is_file() else resources.word_file(self.formular.name or resources.STANDARD, str(art))
+
+    @property
+    def meeting_files(self) -> tuple[Path, ...]:
+        """Those of them that are the form's own."""
+        files = ((art, self.meeting_file(art)) for art in Blattart)
+        shared = self.formular.name != resources.STANDARD
+        return tuple(file for art, file in files
+                     if not (shared and file == resources.word_file(resources.STANDARD, str(art))))  # fmt: skip
 
 
 def find_form(name: str, folder: Path) -> Path:
@@ -205,9 +223,12 @@ def _word_faults(read: _Gelesen, path: Path) -> Iterator[Finding]:
 
     A form that came by mail must not make us read whatever file it names.
     """
-    name = read.word or (_BESIDE if os.path.lexists(path.parent / _BESIDE) else None)
-    if name is None:
-        return
+    for name in (read.word or _BESIDE, *(art.datei for art in Blattart)):
+        if name == read.word or os.path.lexists(path.parent / name):
+            yield from _word_fault(read, path, name)
+
+
+def _word_fault(read: _Gelesen, path: Path, name: str) -> Iterator[Finding]:
     fact = file_fact(name, path.parent, [path.parent])
     whole = Path(name).is_absolute() or PureWindowsPath(name).is_absolute()
     if whole or not fact.allowed:

@@ -15,6 +15,7 @@ from vorlagen.models import normalise_key
 from vorlagen.models.blaetter import element_model
 from vorlagen.sources.baum import Abbildung, Eintrag, Knoten, Liste, Place, Skalar, TreeError, parse_tree, split_lines
 from vorlagen.sources.schluessel import spellings, suggest
+from vorlagen.sources.textstellen import place_in_source
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -32,31 +33,39 @@ class Fundstellen:
         file: the file as the user named it.
         lines: its lines without line ends.
         places: line and column by path.
-        spans: last line by path, for texts that take several lines.
+        texts: single values by path, as they are written.
     """
 
     file: str | None
     lines: list[str]
     places: dict[Path, Place] = field(default_factory=dict)
-    spans: dict[Path, int] = field(default_factory=dict)
+    texts: dict[Path, Skalar] = field(default_factory=dict)
 
-    def locate(self, path: Path, snippet: str = "", nth: int = 0) -> Place | None:
+    def locate(self, path: Path, snippet: str = "", nth: int = 0, before: int | None = None) -> Place | None:
         """The place of ``path``, or of the nearest thing above it that stands in the file.
 
         Args:
             path: a path inside the data; what is missing has the place of its parent.
             snippet: words inside a long text; the place is theirs if they are found there.
             nth: which occurrence of them in the text, 0 for the first.
+            before: how many characters that are no blanks stand before them in the text, where
+                that is known; it goes before ``nth``.
         """
         for end in range(len(path), -1, -1):
             place = self.places.get(path[:end])
             if place is not None:
-                return self._within(path[:end], place, snippet, nth) if snippet else place
+                exact = self._exact(path[:end], snippet, before) if snippet and before is not None else None
+                return exact or (self._within(path[:end], place, snippet, nth) if snippet else place)
         return None
+
+    def _exact(self, path: Path, snippet: str, before: int) -> Place | None:
+        text = self.texts.get(path)
+        return place_in_source(text, self.lines, before, snippet[0]) if text else None
 
     def _within(self, path: Path, start: Place, snippet: str, nth: int) -> Place:
         """Where the words stand; a folded or quoted text may break its lines between any two of them."""
-        lines = self.lines[start.line - 1 : self.spans.get(path, start.line)]
+        text = self.texts.get(path)
+        lines = self.lines[start.line - 1 : text.last if text else start.line]
         words = r"\s+".join(re.escape(word) for word in snippet.split())
         source = "\n".join([" " * (start.column - 1) + lines[0][start.column - 1 :], *lines[1:]]) if lines else ""
         found = next(itertools.islice(re.finditer(words, source), nth, None), None) if words else None
@@ -133,7 +142,7 @@ class _Untyped:
         if path not in self.stellen.places:
             self.stellen.places[path] = node.place
         if isinstance(node, Skalar):
-            self.stellen.spans[path] = node.last
+            self.stellen.texts[path] = node
             return None if is_nothing(node) else node.text
         if isinstance(node, Liste):
             filled = [item for item in node.items if not is_nothing(item)]

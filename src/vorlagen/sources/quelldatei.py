@@ -152,9 +152,11 @@ class Quelldatei:
         """Settings and root folder."""
         return self.roh.umgebung
 
-    def find(self, path: DataPath, words: str = "", nth: int = 0) -> tuple[int, int, str | None] | None:
-        """Line, column and source line of a place in the file, or of the nth of some words in a text."""
-        place = self.stellen.locate(path, words, nth)
+    def find(
+        self, path: DataPath, words: str = "", nth: int = 0, before: int | None = None
+    ) -> tuple[int, int, str | None] | None:
+        """Line, column and source line of a place in the file, or of some words in a text (see ``locate``)."""
+        place = self.stellen.locate(path, words, nth, before)
         return (place.line, place.column, self.stellen.excerpt(place.line)) if place else None
 
     def as_error(self) -> InputError:

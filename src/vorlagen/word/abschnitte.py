@@ -206,14 +206,16 @@ def keep_last_paragraph(xml: str) -> str:
     start = xml.rfind("<w:p>")
     if start < 0:
         return xml
-    table_end = xml.rfind("</w:tbl>") + len("</w:tbl>")
+    last = xml.rfind("</w:tbl>")
+    table_end = last + len("</w:tbl>") if last >= 0 else -1
     if start < table_end or (start == table_end and "<w:r>" not in xml[start:]):  # in the table, or the gap behind it
         table = xml.rfind("<w:tbl>", 0, start)
         rows = xml.count("<w:tr>", table, table_end)
         start = table if rows <= _KEPT_ROWS else xml.rfind("<w:tr>", 0, table_end)
-    for found in reversed(list(_PARAGRAPH.finditer(xml, start))):
-        xml = _keep(xml, found.start())
-    return xml
+    tail = xml[start:]  # each change copies what it is made in: not the whole section
+    for found in reversed(list(_PARAGRAPH.finditer(tail))):
+        tail = _keep(tail, found.start())
+    return xml[:start] + tail
 
 
 def _keep(xml: str, start: int) -> str:

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 _SHOWN = 5
 
 
-def prove(document: etree._Element, druckbild: Druckbild, values: Iterable[str], template: str) -> None:
+def prove(stories: Iterable[etree._Element], druckbild: Druckbild, values: Iterable[str], template: str) -> None:
     """Refuse a Word file in which a text of the paper is missing.
 
     What is expected comes from the plan of the paper and, by a second way that knows nothing
     of sections, from its single values; what is there is read from the finished XML.
 
     Args:
-        document: the finished ``word/document.xml``, as read from its bytes.
+        stories: the finished document part and, if there are footnotes, their part, as read from their bytes.
         druckbild: the plan that was printed.
         values: printed single values of the paper.
         template: name of the Word file, for the message.
@@ -34,17 +34,27 @@ def prove(document: etree._Element, druckbild: Druckbild, values: Iterable[str],
     Raises:
         FormError: something is missing; up to five of the missing texts are named.
     """
-    paragraphs = paragraph_texts(document)
-    text, whole = "\n".join(paragraphs), frozenset(paragraphs)
-    wanted = dict.fromkeys(normalise(part) for part in (*_expected(druckbild), *values))
-    missing = [part for part in wanted if part and part not in whole and part not in text]
+    missing = missing_texts(stories, (*_expected(druckbild), *values))
     if missing:
         raise FormError(
             t("Die Word-Datei {file} des Formulars gibt nicht alles aus, was in der Vorlage steht. Es fehlt: {texts}.",
-              file=template, texts="; ".join(f"„{part[:80]}“" for part in missing[:_SHOWN])),
+              file=template, texts=listed(missing)),
             t("Prüfen Sie in Word, ob sie alle Abschnitte ausgibt: "
               "{{%p for abschnitt in abschnitte %}} … {{{{p abschnitt }}}} … {{%p endfor %}}."),
         )  # fmt: skip
+
+
+def missing_texts(stories: Iterable[etree._Element], wanted: Iterable[str]) -> list[str]:
+    """Those of some texts that the paragraphs of a document and its footnotes do not hold, each once."""
+    paragraphs = [text for story in stories for text in paragraph_texts(story)]
+    text, whole = "\n".join(paragraphs), frozenset(paragraphs)
+    parts = dict.fromkeys(normalise(part) for part in wanted)
+    return [part for part in parts if part and part not in whole and part not in text]
+
+
+def listed(missing: list[str]) -> str:
+    """The first few of them, for a message."""
+    return "; ".join(f"„{part[:80]}“" for part in missing[:_SHOWN])
 
 
 def _expected(druckbild: Druckbild) -> Iterator[str]:

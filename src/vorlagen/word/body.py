@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import zlib
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from vorlagen.word import wml
+from vorlagen.word.fussnoten import REFERENCE_RUN, Fussnoten
 from vorlagen.word.lesezeichen import bookmarked
 from vorlagen.word.picture import Picture
 
@@ -24,7 +26,7 @@ _FIRST_BOOKMARK = 500_000
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """One entry for ``word/_rels/document.xml.rels``.
+    """One entry for the relationships of a part such as ``word/_rels/document.xml.rels``.
 
     Attributes:
         id: relationship id; ``rIdText…``, which no template of Word's own making has.
@@ -47,7 +49,8 @@ class Body:
         text_width: width of the text column in twips.
         text_height: height of the text area in twips.
         numbering: the lists of the document.
-        reserved: ids of content controls and drawings that the template uses already.
+        reserved: ids of content controls, drawings and bookmarks that the template uses already.
+        fussnoten: the footnotes of the document.
         names_pictures: whether drawings bear the names of their files; public papers do not tell them.
         media: new parts by name relative to ``word/``, such as ``media/text1.png``.
     """
@@ -56,17 +59,27 @@ class Body:
     text_height: int
     numbering: Numbering
     reserved: frozenset[int] = frozenset()
+    fussnoten: Fussnoten = field(default_factory=Fussnoten)
     names_pictures: bool = True
     media: dict[str, bytes] = field(default_factory=dict, init=False)
     _relationships: dict[tuple[str, str], Relationship] = field(default_factory=dict, init=False)
     _pictures: dict[bytes, tuple[Picture, str]] = field(default_factory=dict, init=False)
     _ids: set[int] = field(default_factory=set, init=False)
+    _notes: Body | None = field(default=None, init=False)
     _drawn: dict[str, int] = field(default_factory=dict, init=False)
     _fields: dict[str, int] = field(default_factory=dict, init=False)
 
     @property
+    def notes(self) -> Body:
+        """The collector for text inside footnotes: all is shared but the relationships, which each part has its own."""
+        if self._notes is None:
+            self._notes = copy.copy(self)
+            self._notes._relationships = {}  # noqa: SLF001 - of its own kind
+        return self._notes
+
+    @property
     def relationships(self) -> tuple[Relationship, ...]:
-        """All relationships that the document part needs, in order of first use."""
+        """All relationships that the part needs, in order of first use."""
         return tuple(self._relationships.values())
 
     @property
@@ -96,8 +109,9 @@ class Body:
             picture = Picture.read(data, name)
             part = f"media/text{len(self._pictures) + 1}.{picture.extension}"
             self.media[part] = picture.data
-            self._pictures[data] = (picture, self._relate("image", part, external=False))
-        picture, relationship = self._pictures[data]
+            self._pictures[data] = (picture, part)
+        picture, part = self._pictures[data]
+        relationship = self._relate("image", part, external=False)
         # Nine tenths of the page: a caption still fits below.
         shown = picture.fitted((width or self.text_width) * wml.EMU_PER_TWIP, self.text_height * 571)
         return wml.picture(
@@ -111,8 +125,19 @@ class Body:
         self._drawn[name] = self._drawn.get(name, 0) + 1
         return name if self._drawn[name] == 1 else f"{name} #{self._drawn[name]}"
 
+    def bookmark(self) -> int:
+        """A number for a bookmark that nothing else in the document has."""
+        return self._unique(5000)
+
     def control(self, content: str, *, tag: str, alias: str) -> str:
-        """``content`` in a content control whose id follows from ``tag``, and in a bookmark that outlives it."""
+        """``content`` in a content control whose id follows from ``tag``, and in a bookmark that outlives it.
+
+        LibreOffice 7.4 loses the text before a footnote in the first paragraph of a control
+        unless the reference lies in a control of its own (tried).
+        """
+        end = content.find("</w:p>")
+        first = REFERENCE_RUN.sub(lambda run: wml.inline_sdt(run[0], self._unique(6000)), content[:end])
+        content = first + content[end:]
         number = self._unique(zlib.crc32(tag.encode()) & 0x3FFFFFFF)
         self._fields[tag] = self._fields.get(tag, 0) + 1
         points = self._unique(_FIRST_BOOKMARK), self._unique(_FIRST_BOOKMARK)

@@ -2,22 +2,27 @@
 
 CommonMark loses text in three places: link definitions that no link uses („[1]:
 Quelle“), table cells beyond the number of headings, and blocks nested too deeply.
-The first two become tokens with their text, the third is refused.
+The first two become tokens with their text, the third is refused. Footnotes have a
+module of their own (``anmerkungen``).
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit, getLine, table
 from markdown_it.token import Token
 
-from vorlagen.errors import InputError
-from vorlagen.i18n import t
+from vorlagen.word.anmerkungen import REFERENCE, attach_notes, note_of, use_footnotes
+from vorlagen.word.begriffe import definition_list
+from vorlagen.word.buchstaben import letter_list
+from vorlagen.word.grenzen import MAX_NESTING, refuse_excess, refuse_unprintable
+from vorlagen.word.hochstellung import use_raised_text
 from vorlagen.word.wml import refuse_illegal
+from vorlagen.word.zellen import split_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,10 +30,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_core import StateCore
 
-MAX_NESTING = 40
-"""Depth of nested blocks (a list counts twice); the parser skips what lies deeper without a word."""
-
-_MARKUP = re.compile(r"[\\`*_~\[\]!<&]| \n")
+_MARKUP = re.compile(r"[\\`*_~^\[\]!<&]| \n")
 """What a rule of the inline parser could start with, and a line end that may be more than one."""
 _HOST = r"[\w-]+(?:\.[\w-]+)*\.?"
 _REST = r"[^\s<>\"{}|\\^`\[\]]*"
@@ -106,36 +108,43 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
     parser.disable(["html_block", "html_inline"])  # without the option html they find nothing, line after line
     parser.block.ruler.at("table", _keep_excess_cells, {"alt": ["paragraph", "reference"]})
+    parser.block.ruler.after("list", "letter_list", letter_list, {"alt": ["paragraph", "reference", "blockquote"]})
+    parser.block.ruler.before("paragraph", "definition_list", definition_list, {"alt": ["paragraph", "reference"]})
     parser.core.ruler.at("inline", _inline)
+    parser.core.ruler.after("inline", "split_cells", split_cells)
+    use_footnotes(parser)
+    use_raised_text(parser)
     # Targets stay as written: a picture is looked up by that name, a file name is printed.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     # The rules are sorted at first use, and a second thread would see some of them only.
-    parser.parse("*x*\n\n| a |\n|---|\n| b |")
+    parser.parse("*x* ^y^\n\n| a |\n|---|\n| b |\n\na) x\n\nx\n: y")
     return parser
 
 
 @functools.lru_cache(maxsize=64)
 def parse(text: str) -> tuple[Token, ...]:
-    """The block tokens of ``text``: CommonMark, tables, strikethrough; HTML is text.
+    """The block tokens of ``text``: CommonMark, tables, footnotes, struck, raised and lowered text; HTML is text.
 
     Kept for the next call, which is the proof's: tokens are not to be changed.
 
-    A token of type ``definition`` is a link definition that nothing uses; its
-    ``content`` is to be printed like a paragraph.
+    A token of type ``definition`` is a definition of a link or footnote that nothing
+    uses; its ``content`` is to be printed like a paragraph. A token ``footnote_ref``
+    carries its note (``vorlagen.word.anmerkungen.note_of``).
 
     Raises:
-        InputError: blocks are nested deeper than ``MAX_NESTING``, or ``text`` holds a
-            character that Word cannot (the parser would replace NUL without a word).
+        InputError: ``text`` goes beyond a limit (``vorlagen.word.grenzen``), there are more
+            footnotes than ``MAX_NOTES``, or it holds a character that Word cannot (the parser
+            would replace NUL without a word).
     """
     refuse_illegal(text)
-    tokens = _parser().parse(text)
-    if max((token.level for token in tokens), default=0) >= MAX_NESTING - 1:
-        raise InputError(
-            t("Listen oder Zitate sind tiefer verschachtelt, als eine Word-Datei sie zeigen kann."),
-            t("Gliedern Sie den Text flacher."),
-        )
+    refuse_excess(text)
+    env: dict[str, Any] = {}
+    tokens = _parser().parse(text, env)
+    refuse_unprintable(tokens)
+    lines = re.split(r"\r\n?|\n", text)
+    tokens = attach_notes(tokens, env, lines)
     if any(token.type == "definition" for token in tokens):
-        tokens = _without_used_definitions(tokens, re.split(r"\r\n?|\n", text))
+        tokens = _without_used_definitions(tokens, lines)
     return tuple(tokens)
 
 
@@ -143,7 +152,7 @@ def _without_used_definitions(tokens: list[Token], lines: list[str]) -> list[Tok
     used = {token.meta.get("label") for token in _walk(tokens) if token.type in ("link_open", "image")}
     kept: list[Token] = []
     for token in tokens:
-        if token.type == "definition":
+        if token.type == "definition" and token.meta:  # of a link
             if token.meta["id"] in used:
                 used.remove(token.meta["id"])  # a second definition of the same label has no effect
                 continue
@@ -159,6 +168,8 @@ def _walk(tokens: Iterable[Token]) -> Iterator[Token]:
         yield token
         if token.children:
             yield from _walk(token.children)
+        elif token.type == REFERENCE:
+            yield from _walk(note_of(token).bloecke or ())
 
 
 def described_pictures(text: str) -> dict[str, bool]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from vorlagen.facts import WordFacts
 from vorlagen.word.ablauf import read_flow
+from vorlagen.word.fussnoten import FOOTNOTES_PART
 from vorlagen.word.paket import DOCUMENT_PART, STORY_PART, is_xml, read_document, read_parts, read_xml
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ _PIC: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _DECORATIVE: Final = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_RICH: Final = (_W + "numPr", _W + "tbl", _PIC + "pic")
+"""What makes a footnote more than paragraphs."""
 _TRACKED: Final = frozenset(
     _W + name
     for name in (
@@ -77,17 +80,27 @@ def facts_of_parts(parts: Mapping[str, bytes], body: etree._Element, name: str) 
     styles = read_xml(parts["word/styles.xml"], name) if "word/styles.xml" in parts else None
     core = read_xml(parts["docProps/core.xml"], name) if "docProps/core.xml" in parts else None
     comments = read_xml(parts["word/comments.xml"], name) if "word/comments.xml" in parts else None
+    notes = _notes(body, read_xml(parts[FOOTNOTES_PART], name)) if FOOTNOTES_PART in parts else ()
     hidden = _hidden_styles(styles)
     return WordFacts(
         title=_core_text(core, "title"),
         language=_language(styles) or _core_text(core, "language"),
         alt_texts=tuple(_alt_texts(body)),
+        note_alt_texts=tuple(text for note in notes for text in _alt_texts(note)),
+        rich_notes=sum(1 for note in notes if next(note.iter(*_RICH), None) is not None),
         tracked_changes=sum(1 for story in stories for element in story.iter() if element.tag in _TRACKED),
         comments=_count_comments(stories, comments),
         hidden_text=any(_is_hidden(run, hidden) for story in stories for run in story.iter(_W + "r")),
         paragraphs=tuple(filter(None, (_text(paragraph) for paragraph in body.iter(_W + "p")))),
         flow=read_flow(body, styles),
     )
+
+
+def _notes(body: etree._Element, part: etree._Element) -> tuple[etree._Element, ...]:
+    """The footnotes that the body refers to, in the order of their numbers."""
+    notes = {note.get(_W + "id"): note for note in part.iterfind(_W + "footnote")}
+    wanted = dict.fromkeys(node.get(_W + "id") for node in body.iter(_W + "footnoteReference"))
+    return tuple(notes[ident] for ident in wanted if ident in notes)
 
 
 def _core_text(core: etree._Element | None, field: str) -> str:

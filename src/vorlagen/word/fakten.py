@@ -87,6 +87,7 @@ def read_finished_docx(docx: bytes, name: str) -> FinishedFacts:
     body = stories[DOCUMENT_PART]
     formats = Absatzformat(read_xml(parts["word/styles.xml"], name) if "word/styles.xml" in parts else None)
     lines = tuple(_lines(document, body, formats))
+    pictures = (*known.alt_texts, *known.note_alt_texts)
     return FinishedFacts(
         kind="docx",
         title=known.title,
@@ -96,7 +97,7 @@ def read_finished_docx(docx: bytes, name: str) -> FinishedFacts:
         leftovers=(*_leftovers(itertools.chain(body, *(s for p, s in stories.items() if p != DOCUMENT_PART))),
                    *_unfilled(document)),
         private_matter=known.private_matter,
-        undescribed=tuple(PlaceFact(t("Bild {n}", n=n)) for n, words in enumerate(known.alt_texts, 1) if words is None),
+        undescribed=tuple(PlaceFact(t("Bild {n}", n=n)) for n, words in enumerate(pictures, 1) if words is None),
         headless=tuple(_headless(document)),
         metadata=tuple(_metadata(parts, document, name)),
         source=embedded_source(parts, name),

@@ -16,7 +16,8 @@ _UNITS = (
 _DIGITS = r"(?:\d{1,3}(?:[.\s]\d{3})+|\d+)(?:,(?:\d+|[-–]{1,2}))?"
 _NUMBER = re.compile(rf"(?:ca\.\s?|rd\.\s?)?[-–−+±]?\s?(?:(?:€|EUR|T€)\s?)?{_DIGITS}\s?(?:{_UNITS})?")
 _NOTHING = re.compile(r"[-–—\s]*")
-_MARKUP = re.compile(r"[*_~`]+")
+_MARKUP = re.compile(r"\[\^[^\]\s]+\]|[*_~`]+")
+"""References to footnotes and marks of emphasis: neither makes an amount a word."""
 
 _CHARACTER = 132
 """Width of a character in twips: a digit of a wide sans at 10.5 pt, with a little air."""
@@ -32,10 +33,12 @@ class Column:
     Attributes:
         width: in twips.
         numeric: whether all its filled cells below the heading are numbers or amounts.
+        least: the width below which words, or whole amounts, are torn apart.
     """
 
     width: int
     numeric: bool
+    least: int
 
 
 def is_number(text: str) -> bool:
@@ -47,29 +50,32 @@ def fit_columns(rows: Sequence[Sequence[str]], width: int) -> tuple[Column, ...]
     """Columns that fill ``width`` and give each as much room as its content asks for.
 
     Args:
-        rows: the text of all cells, headings first; all rows have the same length.
+        rows: the text of all cells, headings first, paragraphs of a cell as lines; all rows have the same length.
         width: width of the table in twips.
     """
     columns = [[_MARKUP.sub("", cell).strip() for cell in column] for column in zip(*rows, strict=True)]
     numeric = [_is_numeric(column[1:]) for column in columns]
     least = [_least(column, whole=number) for column, number in zip(columns, numeric, strict=True)]
     most = [
-        max(low, _PADDING + _CHARACTER * min(_LONGEST_CELL, max(map(len, column))))
+        max(
+            low,
+            _PADDING + _CHARACTER * min(_LONGEST_CELL, max(len(line) for cell in column for line in cell.split("\n"))),
+        )
         for low, column in zip(least, columns, strict=True)
     ]
     widths = share_out(least, most, width)
-    return tuple(Column(size, number) for size, number in zip(widths, numeric, strict=True))
+    return tuple(map(Column, widths, numeric, least))
 
 
 def _is_numeric(cells: Sequence[str]) -> bool:
-    filled = [cell for cell in cells if not _NOTHING.fullmatch(cell)]
-    return bool(filled) and all(is_number(cell) for cell in filled)
+    filled = [line for cell in cells for line in cell.split("\n") if not _NOTHING.fullmatch(line)]
+    return bool(filled) and all(map(is_number, filled))
 
 
 def _least(column: Sequence[str], *, whole: bool) -> int:
     """The width below which words, or whole amounts, would be torn apart."""
     words = [word for cell in column[:1] for word in cell.split()]
-    words += [word for cell in column[1:] for word in ([cell] if whole else cell.split())]
+    words += [word for cell in column[1:] for word in (cell.split("\n") if whole else cell.split())]
     return _PADDING + _CHARACTER * min(_LONGEST_WORD, max(map(len, words), default=1))
 
 

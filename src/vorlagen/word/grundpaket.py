@@ -11,6 +11,8 @@ from lxml import etree
 
 from vorlagen.errors import FormError
 from vorlagen.i18n import t
+from vorlagen.word.formatergaenzung import add_missing
+from vorlagen.word.fussnoten import FOOTNOTES_PART, FOOTNOTES_RELS_PART, footnotes_part, with_separators
 from vorlagen.word.seitenraender import pages_without_header, read_margins
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ CUSTOM_PART = "docProps/custom.xml"
 CORE_PART = "docProps/core.xml"
 RELS_PART = "word/_rels/document.xml.rels"
 NUMBERING_PART = "word/numbering.xml"
+SETTINGS_PART = "word/settings.xml"
 TYPES_PART = "[Content_Types].xml"
 NEEDED_PARTS = (TYPES_PART, "_rels/.rels", "word/document.xml", RELS_PART, "word/styles.xml")
 """What a Word file must have to be used as a template."""
@@ -32,6 +35,7 @@ _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 _CT = "http://schemas.openxmlformats.org/package/2006/content-types"
 _REL = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_NO_RELS = f'<Relationships xmlns="{_REL}"/>'.encode()
 _CORE_REL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _FOREIGN = (
@@ -69,11 +73,13 @@ class Grundpaket:
         unveraendert: the unpacked parts in those packages, by audience, for the seal.
         beziehungen: relationships of the document part, without the source's.
         numbering: ``word/numbering.xml`` of the template.
-        styles: ``word/styles.xml``, fonts already chosen.
+        fussnoten: ``word/footnotes.xml``, of the template or a new one.
+        fussnotenbeziehungen: relationships of that part.
+        styles: ``word/styles.xml``, missing styles added, fonts already chosen.
         kopfteile: names of the header parts.
         text_width: width of the text column in twips.
         text_height: height of the text area in twips.
-        ids: ids of content controls and drawings that the template uses itself.
+        ids: ids of content controls, drawings and bookmarks that the template uses itself.
     """
 
     oeffentlich: bytes
@@ -81,6 +87,8 @@ class Grundpaket:
     unveraendert: Mapping[str, Mapping[str, bytes]]
     beziehungen: bytes
     numbering: bytes | None
+    fussnoten: bytes
+    fussnotenbeziehungen: bytes
     styles: bytes
     kopfteile: tuple[str, ...]
     text_width: int
@@ -88,12 +96,12 @@ class Grundpaket:
     ids: frozenset[int] = frozenset()
 
 
-def prepare(fixed: Mapping[str, bytes], document: bytes, name: str, fonts: tuple[str, str]) -> Grundpaket:
+def prepare(fixed: Mapping[str, bytes], stories: Mapping[str, bytes], name: str, fonts: tuple[str, str]) -> Grundpaket:
     """Pack what never changes.
 
     Args:
         fixed: all parts without placeholders.
-        document: the document part of the template, for page size and headers.
+        stories: the parts with placeholders, the document part among them.
         name: file name, for messages.
         fonts: families of text and headings; empty keeps those of the template.
 
@@ -103,10 +111,16 @@ def prepare(fixed: Mapping[str, bytes], document: bytes, name: str, fonts: tuple
     parts = dict(fixed)
     rels = _without_source(parts)
     rels = _with_relationship(rels, f"{_OFFICE}/numbering", "numbering.xml", "rIdVorlageListen")
+    rels = _with_relationship(rels, f"{_OFFICE}/footnotes", "footnotes.xml", "rIdVorlageFussnoten")
     parts["_rels/.rels"] = _without_author(parts)
-    styles = _with_fonts(parts["word/styles.xml"], fonts)
+    styles = _with_fonts(add_missing(parts["word/styles.xml"]), fonts)
     parts["word/styles.xml"] = styles
     numbering = parts.pop(NUMBERING_PART, None)
+    notes = footnotes_part(stories.get(FOOTNOTES_PART) or parts.pop(FOOTNOTES_PART, None))
+    note_rels = etree.fromstring(parts.pop(FOOTNOTES_RELS_PART, _NO_RELS), _PARSER)
+    note_rels.text = ""  # so that it has an end to write before
+    if SETTINGS_PART in parts:
+        parts[SETTINGS_PART] = with_separators(parts[SETTINGS_PART], notes)
     types = parts.pop(TYPES_PART)
     public = {TYPES_PART: _types(types, parts, with_source=False), **parts}
     internal = {
@@ -115,11 +129,12 @@ def prepare(fixed: Mapping[str, bytes], document: bytes, name: str, fonts: tuple
         _ITEM_PROPS_PART: _ITEM_PROPS.encode(),
         _ITEM_RELS_PART: _ITEM_RELS.encode(),
     }
-    root = etree.fromstring(document, _PARSER)
+    root = etree.fromstring(stories["word/document.xml"], _PARSER)
     width, height = _text_area(root, name)
     return Grundpaket(
-        pack(public), pack(internal), {"public": public, "internal": internal}, rels, numbering, styles,
-        _headers(root, rels, parts.get("word/settings.xml"), name), width, height, _ids(root),
+        pack(public), pack(internal), {"public": public, "internal": internal}, rels, numbering, notes,
+        _write(note_rels), styles,
+        _headers(root, rels, parts.get(SETTINGS_PART), name), width, height, _ids(root),
     )  # fmt: skip
 
 
@@ -141,6 +156,7 @@ def _types(part: bytes, kept: Container[str], *, with_source: bool) -> bytes:
             root.insert(0, root.makeelement(f"{{{_CT}}}Default", Extension=extension, ContentType=f"image/{extension}"))
     wanted = {
         f"/{NUMBERING_PART}": "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml",
+        f"/{FOOTNOTES_PART}": "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml",
         f"/{CORE_PART}": "application/vnd.openxmlformats-package.core-properties+xml",
         f"/{CUSTOM_PART}": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
     }
@@ -245,9 +261,10 @@ def _headers(root: etree._Element, rels: bytes, settings: bytes | None, name: st
 
 
 def _ids(root: etree._Element) -> frozenset[int]:
-    """Ids that content controls and drawings of the template have; ours must differ."""
+    """Ids that content controls, drawings and bookmarks of the template have; ours must differ."""
     found = [node.get(f"{_W}val", "") for node in root.iterfind(f".//{_W}sdtPr/{_W}id")]
     found += [node.get("id", "") for node in root.iter(_DOC_PR)]
+    found += [node.get(f"{_W}id", "") for node in root.iter(f"{_W}bookmarkStart")]
     return frozenset(int(number) for number in found if number.lstrip("-").isdigit())
 
 

@@ -9,10 +9,12 @@ from vorlagen.errors import VorlagenError
 from vorlagen.i18n import t
 from vorlagen.word import styles as names
 from vorlagen.word import wml
+from vorlagen.word.beschriftung import caption_above, caption_below, names_next_table
+from vorlagen.word.buchstaben import DOUBLE, KIND, double_letter
 from vorlagen.word.commonmark import parse
-from vorlagen.word.grid import fit_columns
 from vorlagen.word.inline import Inline
 from vorlagen.word.numbering import LEVELS, MAX_START, STEP, ListKind
+from vorlagen.word.tabellentext import TextTable, read_rows
 from vorlagen.word.typography import protect
 
 if TYPE_CHECKING:
@@ -21,19 +23,16 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from vorlagen.word.body import Body
-    from vorlagen.word.grid import Column
     from vorlagen.word.styles import Styles
-
-    _Row = list[tuple[Token, wml.Align | None]]
 
 DEEPEST_HEADING = 6
 """PDF knows H1 to H6; a deeper heading is printed as the sixth."""
 _AFTER_TABLE = 120
+_AFTER_TERM = 20
 AFTER_RULE = 243
 """Space that stands for a rule, in twips; no other space of ours is as wide, so that the way back knows it."""
 _HAIR = 20
 _BOLD = wml.RunFormat(bold=True)
-_CELL_MARGINS = 230
 
 
 def render_markdown(text: str, *, level: int, styles: Styles, body: Body, pictures: Mapping[str, bytes]) -> str:
@@ -44,10 +43,10 @@ def render_markdown(text: str, *, level: int, styles: Styles, body: Body, pictur
     with their target. No text is left out; what cannot be kept raises.
 
     Args:
-        text: CommonMark with tables and strikethrough.
+        text: CommonMark with tables, footnotes, struck, raised and lowered text.
         level: level of the heading above this text, 0 if there is none.
         styles: the template's styles.
-        body: collects links, pictures and lists of the document.
+        body: collects links, pictures, lists and footnotes of the document.
         pictures: picture files by the name that the text uses.
 
     Returns:
@@ -58,25 +57,33 @@ def render_markdown(text: str, *, level: int, styles: Styles, body: Body, pictur
         InputError: illegal characters, a damaged picture, nested too deeply.
         VorlagenError: a token that this module does not know.
     """
-    writer = _Writer(parse(text), level, styles, body, Inline(styles, body, pictures))
+    writer = _Writer(parse(text), level, styles, body, Inline(styles, body, pictures, _write_note))
     writer.blocks("", _Place(styles[names.BODY_TEXT]))
+    return "".join(writer.parts)
+
+
+def _write_note(blocks: Sequence[Token], inline: Inline) -> str:
+    """The blocks of a footnote. It counts as a quote: its headings are none of the document."""
+    writer = _Writer(tuple(blocks), 0, inline.styles, inline.body, inline)
+    writer.blocks("", _Place(inline.styles[names.FOOTNOTE_TEXT], quotes=1))
     return "".join(writer.parts)
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a block stands: style of its paragraphs, indentation in twips, lists and quotes around it."""
+    """Where a block stands: style of its paragraphs, indentation in twips, what lies around it."""
 
     style: str
     left: int = 0
     lists: int = 0
     bulleted: int = 0
     quotes: int = 0
+    terms: int = 0
 
     @property
     def indent(self) -> int | None:
         """Direct indentation; none where the style knows best."""
-        return self.left if self.lists or self.quotes > 1 else None
+        return self.left if self.lists or self.terms or self.quotes > 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,10 @@ class _Writer:
     marker: _Marker | None = None
     before: int | None = None
     after_table: bool = False
+    caption: int = -1
+    """Where the paragraph opens that names the table or picture just written."""
+    run: dict[int, ListKind] = field(default_factory=dict)
+    """Kinds by level of the list items since the last other paragraph."""
 
     def blocks(self, closing: str, place: _Place) -> None:
         """Write blocks up to the token ``closing``, or to the end."""
@@ -131,6 +142,8 @@ class _Writer:
         if self.marker is not None:
             marker, self.marker = self.marker, None
             runs, look = self._marked(marker, runs, look)
+        else:
+            self.run.clear()
         if self.before is not None:
             look = replace(look, before=self.before)
         self.before, self.after_table = None, False
@@ -140,7 +153,9 @@ class _Writer:
         place = marker.place
         look = replace(look, style=marker.style, indent=None)
         if marker.number is None:
-            return wml.text_run(f"{marker.literal} ") + runs, replace(look, indent=place.left)
+            return wml.text_run(f"{marker.literal}\t") + runs, replace(
+                look, indent=place.left, hanging=STEP, tab=place.left
+            )
         if place.left != STEP * place.lists:
             look = replace(look, indent=place.left, hanging=STEP)
         return runs, replace(look, numbering=(marker.number, min(place.lists, LEVELS) - 1))
@@ -150,14 +165,17 @@ class _Writer:
             self._emit("", wml.ParagraphFormat())
 
     def _paragraph(self, _: Token, place: _Place) -> None:
-        source = self.tokens[self.position].content
+        at, source = self.position - 1, self.tokens[self.position].content
         children = self._inline()
         look = wml.ParagraphFormat(place.style, indent=place.indent)
         if len(children) == 1 and children[0].type == "image":
             self._figure(children[0], look, place)
             return
+        names_table = names_next_table(self.tokens, at)
+        if names_table or at == self.caption:
+            look = replace(look, style=self.styles[names.CAPTION], keep_next=names_table)
         following = self.tokens[self.position].type if self.position < len(self.tokens) else ""
-        if source.endswith(":"):
+        if source.endswith(":") and not names_table:
             look = replace(look, keep_next=following in ("bullet_list_open", "ordered_list_open", "table_open"))
         elif _is_bold(children):  # a title that its author made no heading of
             look = replace(look, keep_next=following.endswith("_open"))
@@ -166,10 +184,12 @@ class _Writer:
     def _figure(self, image: Token, look: wml.ParagraphFormat, place: _Place) -> None:
         """A picture of its own; its title becomes the caption."""
         caption = str(image.attrGet("title") or "")
+        below = caption_below(self.tokens, self.position, "picture")
+        self.caption = self.position if below else -1
         runs = self.inline.picture(image, self.body.text_width - place.left, titled=False)
-        self._emit(runs, replace(look, keep_next=bool(caption)))
+        self._emit(runs, replace(look, keep_next=bool(caption or below)))
         if caption:
-            look = wml.ParagraphFormat(self.styles[names.CAPTION], indent=place.indent)
+            look = wml.ParagraphFormat(self.styles[names.CAPTION], keep_next=bool(below), indent=place.indent)
             self._emit(wml.text_run(protect(caption)), look)
 
     def _definition(self, token: Token, place: _Place) -> None:
@@ -180,7 +200,7 @@ class _Writer:
         if not children:
             return
         look = wml.ParagraphFormat(place.style, keep_next=True, indent=place.indent)
-        if place.lists or place.quotes:
+        if place.lists or place.quotes or place.terms:
             # No heading of the document: it would tear its list or quote apart.
             self._emit(self.inline.runs(children, _BOLD, self.body.text_width - place.left), look)
             return
@@ -213,21 +233,24 @@ class _Writer:
     def _list(self, token: Token, place: _Place) -> None:
         self._close_marker()
         ordered = token.type == "ordered_list_open"
-        if self._joins(place, ordered=ordered):
-            self.parts.append(wml.gap(_HAIR))
+        written = str(token.meta.get(KIND, ""))
         inner = replace(
             place,
             left=min(place.left + STEP, STEP * LEVELS),
             lists=place.lists + 1,
-            bulleted=place.bulleted + (not ordered),
+            bulleted=place.lists + 1 if written else place.bulleted + (not ordered),
         )
         style = self.styles[names.NUMBERS if ordered else names.BULLETS]
         level = min(inner.lists, LEVELS) - 1
-        kind = ListKind(token.markup, level, place.bulleted) if ordered else ListKind()
+        kind = ListKind(token.markup, level, place.bulleted, written) if ordered else ListKind()
+        if self._joins(place, ordered=ordered) or (place.lists and self.run.get(level, kind) != kind):
+            self.parts.append(wml.gap(_HAIR))
+            self.run.clear()
         counter = _Counter(self.body, kind, level)
         items = self._item_numbers(token) if ordered else None
         while (item := self._next()).type == "list_item_open":
             number, literal = counter.next(items.pop(0) if items else 1)
+            self.run[level] = kind
             self.marker = _Marker(inner, style, number, literal)
             self.blocks("list_item_close", inner)
             self._close_marker()
@@ -244,7 +267,8 @@ class _Writer:
     def _item_numbers(self, opening: Token) -> list[int]:
         """The numbers of the items as written; „1. 1. 1.“ counts on, a jump („1. 2. 4.“) stays."""
         numbers: list[int] = []
-        for token in self.tokens[self.position :]:
+        for at in range(self.position, len(self.tokens)):  # a slice would copy all that follows, list after list
+            token = self.tokens[at]
             if token.type == "list_item_open" and token.level == opening.level + 1:
                 numbers.append(int(token.info))
             elif token.type == "ordered_list_close" and token.level == opening.level:
@@ -253,41 +277,32 @@ class _Writer:
             return list(range(numbers[0], numbers[0] + len(numbers)))
         return numbers
 
+    def _terms(self, _: Token, place: _Place) -> None:
+        self._close_marker()
+        self.blocks("dl_close", place)
+
+    def _term(self, _: Token, place: _Place) -> None:
+        children = self._inline()
+        look = wml.ParagraphFormat(place.style, keep_next=True, indent=place.indent, after=_AFTER_TERM)
+        self._emit(self.inline.runs(children, _BOLD, self.body.text_width - place.left), look)
+
+    def _explanation(self, _: Token, place: _Place) -> None:
+        left = min(place.left + STEP, STEP * LEVELS)
+        self.blocks("dd_close", replace(place, left=left, terms=place.terms + 1))
+
     def _table(self, _: Token, place: _Place) -> None:
         self._close_marker()
+        self.run.clear()
         if self.after_table:
             self.parts.append(wml.gap(_AFTER_TABLE))
-        rows = self._rows()
-        columns = fit_columns([[cell.content for cell, _ in row] for row in rows], self.body.text_width - place.left)
-        xml = "".join(self._row(row, columns, header=not index) for index, row in enumerate(rows))
-        headings = ", ".join(cell.content for cell, _ in rows[0] if cell.content)
-        look = wml.TableFormat(
-            [column.width for column in columns],
-            self.styles[names.TABLE],
-            place.left,
-            description=str(t("Tabelle mit den Spalten {spalten}", spalten=headings)),
-        )
-        self.parts.append(wml.table(xml, look))
+        title, below = caption_above(self.tokens, self.position - 1), ""
+        rows = read_rows(iter(self._next, None))
+        if not title:
+            title = below = caption_below(self.tokens, self.position, "table")
+        self.caption = self.position if below else -1
+        room = self.body.text_width - place.left
+        self.parts.append(TextTable(self.inline, self.styles, room, place.left, title, bool(below)).write(rows))
         self.before, self.after_table = _AFTER_TABLE, True
-
-    def _row(self, row: _Row, columns: tuple[Column, ...], *, header: bool) -> str:
-        style = self.styles[names.TABLE_HEAD if header else names.TABLE_TEXT]
-        cells = []
-        for (inline, align), column in zip(row, columns, strict=True):
-            shown = align or ("right" if column.numeric else None)
-            look = wml.ParagraphFormat(style, keep_next=header, align=shown)
-            runs = self.inline.runs(inline.children or [], width=column.width - _CELL_MARGINS)
-            cells.append(wml.cell(wml.paragraph(runs, look), column.width))
-        return wml.row("".join(cells), header=header)
-
-    def _rows(self) -> list[_Row]:
-        rows: list[_Row] = []
-        while (token := self._next()).type != "table_close":
-            if token.type == "tr_open":
-                rows.append([])
-            elif token.type in ("th_open", "td_open"):
-                rows[-1].append((self._next(), _ALIGNS.get(str(token.attrGet("style") or ""))))
-        return rows
 
     _writers: ClassVar[Mapping[str, Callable[[_Writer, Token, _Place], None]]] = {
         "paragraph_open": _paragraph,
@@ -296,18 +311,14 @@ class _Writer:
         "ordered_list_open": _list,
         "blockquote_open": _quote,
         "table_open": _table,
+        "dl_open": _terms,
+        "dt_open": _term,
+        "dd_open": _explanation,
         "code_block": _code,
         "fence": _code,
         "hr": _rule,
         "definition": _definition,
     }
-
-
-_ALIGNS: Mapping[str, wml.Align] = {
-    "text-align:left": "left",
-    "text-align:center": "center",
-    "text-align:right": "right",
-}
 
 
 @dataclass(slots=True)
@@ -326,7 +337,10 @@ class _Counter:
             if self.instance is None:
                 self.instance = self.body.numbering.add(self.kind, self.level)
             return self.instance, ""
-        first = 0 if self.level == self.kind.bulleted else 1  # there is no letter for zero
+        if self.kind.style in DOUBLE:
+            return None, double_letter(number, self.kind.style, self.kind.delimiter)
+        # There is no letter for zero.
+        first = 0 if self.level == self.kind.bulleted and not self.kind.style else 1
         if not first <= number <= MAX_START:
             self.instance = None
             return None, f"{number}{self.kind.delimiter}"

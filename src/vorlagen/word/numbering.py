@@ -41,25 +41,32 @@ class ListKind:
         level: the level of a numbered list, 0 to 8. Lists of one definition share their
             counters in Word, and the embedded PDF engine starts an outer list anew
             after an inner one of the same definition; so each level has its own.
-        bulleted: how many of the lists around it are bulleted: „1.“ inside bullets is
-            a first numbered level, not an „a)“.
+        bulleted: how many of the lists around it are bulleted, or hold one whose letters
+            somebody wrote: „1.“ inside them is a first numbered level, not an „a)“.
+        style: the number format of Word that the text asks for (``lowerLetter`` for „a)“,
+            ``upperRoman`` for „I)“); empty for „1.“, which follows the depth.
     """
 
     delimiter: str = ""
     level: int = 0
     bulleted: int = 0
+    style: str = ""
 
     @property
     def name(self) -> str:
         """The name under which the definition stands in the numbering part."""
         if not self.delimiter:
             return "Vorlagen Aufzählung"
+        if self.style:
+            return f"Vorlagen {self.style} {self.delimiter} {self.level + 1}"
         return f"Vorlagen Nummern {self.delimiter} {self.level + 1}-{self.bulleted}"
 
 
 def _marker(kind: ListKind, level: int) -> tuple[str, str]:
     if not kind.delimiter:
         return "bullet", _BULLETS[level % len(_BULLETS)]
+    if kind.style:
+        return kind.style, f"(%{level + 1})" if kind.delimiter == "()" else f"%{level + 1}{kind.delimiter}"
     style = _FORMATS[max(0, level - kind.bulleted) % len(_FORMATS)]
     # German usage: 1. – a) – i.
     end = ")" if style == "lowerLetter" else kind.delimiter

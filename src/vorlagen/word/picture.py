@@ -1,4 +1,4 @@
-"""A picture file: what kind it is and how large it wants to be shown."""
+"""A picture in a text: a file that Word takes, and how large it wants to be shown."""
 
 from __future__ import annotations
 
@@ -6,90 +6,68 @@ import functools
 import io
 from dataclasses import dataclass
 
-from vorlagen.errors import InputError
-from vorlagen.i18n import t
+from vorlagen.word.picturefile import read_picture_file
 
 EMU_PER_INCH = 914400
-_EXTENSIONS = {"PNG": "png", "JPEG": "jpeg"}
-_SCREEN_DPI = 96.0
-_SANE_DPI = (36.0, 2400.0)
-_UPRIGHT = 1
-_ORIENTATION = 0x0112
-_SIDEWAYS = 5
+_TEXT_WIDTH = round(16.5 / 2.54 * EMU_PER_INCH)
+"""Usual width of the text area of an A4 page; what is larger is shrunk to the width there is."""
+_SMALL = round(5 / 2.54 * EMU_PER_INCH)
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A PNG or JPEG picture, upright.
+    """A PNG or JPEG picture, upright, in sRGB, without metadata.
 
     Attributes:
         data: the file.
         extension: ``png`` or ``jpeg``.
         width: natural width in EMU, by the file's resolution (96 dpi if it has none).
         height: natural height in EMU.
+        pixels: width in pixels of the file that was read.
     """
 
     data: bytes
     extension: str
     width: int
     height: int
+    pixels: int
 
     @classmethod
     def read(cls, data: bytes, name: str) -> Picture:
         """Read a picture file.
 
         Args:
-            data: the file.
+            data: the file: PNG, JPEG, or a still GIF, TIFF, BMP or WebP.
             name: its name, for messages.
 
         Raises:
-            InputError: neither PNG nor JPEG, or damaged.
+            InputError: it cannot be printed; see ``picturefile.read_picture_file``.
         """
-        from PIL import Image  # noqa: PLC0415 - 30 ms that most papers never need
-
-        try:
-            return _decode(data)
-        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-            raise InputError(
-                t("Das Bild „{name}“ ist beschädigt oder weder PNG noch JPEG.", name=name),
-                t("Öffnen Sie es in einem Bildprogramm, und speichern Sie es als PNG oder JPEG."),
-            ) from error
+        return _read(data, name)
 
     def fitted(self, width: int, height: int) -> tuple[int, int]:
         """Width and height in EMU, shrunk to fit into a box, never enlarged, same proportions."""
         factor = min(1.0, width / self.width, height / self.height)
         return max(1, round(self.width * factor)), max(1, round(self.height * factor))
 
+    @property
+    def print_dpi(self) -> float | None:
+        """Its resolution on an A4 page of text; ``None`` for one of less than 5 cm, a sign or a logo."""
+        shown = min(self.width, _TEXT_WIDTH)
+        return self.pixels / shown * EMU_PER_INCH if shown >= _SMALL else None
+
 
 @functools.lru_cache(maxsize=4)  # checking and printing look at the same files; few, for they may be large
-def _decode(data: bytes) -> Picture:
-    from PIL import Image, ImageOps  # noqa: PLC0415 - as above
-
-    with Image.open(io.BytesIO(data), formats=tuple(_EXTENSIONS)) as image:
-        image.load()
-        extension = _EXTENSIONS[str(image.format)]
-        dpi = tuple(_sane(value) for value in image.info.get("dpi", (_SCREEN_DPI, _SCREEN_DPI)))
-        turn = image.getexif().get(_ORIENTATION, _UPRIGHT)
-        if turn >= _SIDEWAYS:
-            dpi = dpi[::-1]
-        size = image.size
-        if turn != _UPRIGHT:  # Word and the PDF engine ignore the turn that a camera notes in EXIF
-            upright = ImageOps.exif_transpose(image)
-            buffer = io.BytesIO()
-            upright.save(buffer, str(image.format), quality=95)
-            data, size = buffer.getvalue(), upright.size
-    return Picture(data, extension, round(size[0] / dpi[0] * EMU_PER_INCH), round(size[1] / dpi[1] * EMU_PER_INCH))
-
-
-def _sane(dpi: float) -> float:
-    low, high = _SANE_DPI
-    return float(dpi) if low <= dpi <= high else _SCREEN_DPI
+def _read(data: bytes, name: str) -> Picture:
+    file = read_picture_file(data, name)
+    width, height = (round(size / dpi * EMU_PER_INCH) for size, dpi in zip(file.pixels, file.dpi, strict=True))
+    return Picture(file.data, file.kind.lower(), width, height, file.pixels[0])
 
 
 @functools.cache
 def placeholder() -> bytes:
     """A crossed-out grey box, printed in drafts where a picture is missing; equal bytes every time."""
-    from PIL import Image, ImageDraw  # noqa: PLC0415 - as above
+    from PIL import Image, ImageDraw  # noqa: PLC0415 - 30 ms that most papers never need
 
     width, height = 480, 120
     image = Image.new("L", (width, height), 235)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from vorlagen.word.anmerkungen import BETWEEN_REFERENCES, REFERENCE, note_of
 from vorlagen.word.commonmark import is_external, parse
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PICTURE = "  "
 _PARAGRAPH, _TEXT, _TEXT_BOX = f"{_W}p", f"{_W}t", f"{_W}txbxContent"
 _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_TEXTUAL = (_TEXT, f"{_W}tab", f"{_W}br", _DOC_PR)
+_FIELD, _FIELD_EDGE = f"{_W}instrText", f"{_W}fldChar"
+_TEXTUAL = (_TEXT, f"{_W}tab", f"{_W}br", _DOC_PR, _FIELD, _FIELD_EDGE)
+_NOTE_NUMBER = "NOTEREF"
 
 
 def normalise(text: str) -> str:
@@ -32,7 +35,8 @@ def normalise(text: str) -> str:
 def plain_blocks(text: str) -> tuple[str, ...]:
     """The plain text of each block of Markdown ``text``, in order, normalised; no empty ones.
 
-    A block is a paragraph, heading, table cell or code block. Alternative texts and
+    A block is a paragraph, heading, table cell or code block; those of footnotes come
+    last, in the order of their references. Alternative texts and
     titles of pictures are part of it, as are the targets that are printed because
     they cannot be linked.
 
@@ -43,13 +47,17 @@ def plain_blocks(text: str) -> tuple[str, ...]:
 
 
 def _blocks(tokens: Iterable[Token]) -> Iterator[str]:
+    notes: list[Token] = []
     for token in tokens:
         if token.children is not None:
             yield from _inline(token.children)
+            notes += (child for child in token.children if child.type == REFERENCE)
         elif token.type == "fence":
             yield f"{token.info}\n{token.content}"
         else:
             yield token.content
+    for note in notes:
+        yield from _blocks(note_of(note).bloecke or ())
 
 
 def _inline(children: list[Token]) -> Iterator[str]:
@@ -63,7 +71,11 @@ def _inline(children: list[Token]) -> Iterator[str]:
 def _flatten(children: list[Token]) -> str:
     parts: list[str] = []
     opened: list[tuple[Token, int]] = []
+    before = ""
     for token in children:
+        again, before = token.type == before == REFERENCE, token.type
+        if again:
+            parts.append(BETWEEN_REFERENCES)
         if token.type == "link_open":
             opened.append((token, len(parts)))
         elif token.type == "link_close":
@@ -88,11 +100,12 @@ def _target(link: Token, label: str, *, pictured: bool) -> str:
 def paragraph_texts(root: etree._Element) -> tuple[str, ...]:
     """The text of each ``w:p`` below ``root`` in document order, normalised; no empty ones.
 
-    Tabs and line breaks count as spaces, a picture as its alternative text and title.
+    Tabs and line breaks count as spaces, a picture as its alternative text and title. The
+    number of a footnote that stands elsewhere does not count, nor does that of one that stands here.
     """
     walked: Iterator[Iterable[str]]
     if next(root.iter(_TEXT_BOX), None) is not None:  # a paragraph inside a paragraph belongs to both
-        walked = (_pieces(paragraph.iter(*_TEXTUAL)) for paragraph in root.iter(_PARAGRAPH))
+        walked = (_pieces(_without_note_numbers(paragraph.iter(*_TEXTUAL))) for paragraph in root.iter(_PARAGRAPH))
     else:
         walked = itertools.islice(_one_walk(root), 1, None)  # what comes before the first paragraph is none
     texts = (normalise("".join(pieces)) for pieces in walked)
@@ -102,7 +115,7 @@ def paragraph_texts(root: etree._Element) -> tuple[str, ...]:
 def _one_walk(root: etree._Element) -> Iterator[Iterable[str]]:
     """The pieces of each paragraph where none lies inside another: half the time of a walk each."""
     pieces: list[str] = []
-    for element in root.iter(_PARAGRAPH, *_TEXTUAL):
+    for element in _without_note_numbers(root.iter(_PARAGRAPH, *_TEXTUAL)):
         tag = element.tag
         if tag == _TEXT:
             pieces.append(element.text or "")
@@ -112,6 +125,20 @@ def _one_walk(root: etree._Element) -> Iterator[Iterable[str]]:
         else:
             pieces += _pieces((element,))
     yield pieces
+
+
+def _without_note_numbers(elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
+    inside = False
+    for element in elements:
+        tag = element.tag
+        if tag == _FIELD:
+            inside = inside or _NOTE_NUMBER in (element.text or "")
+        elif tag == _FIELD_EDGE:
+            inside = inside and element.get(f"{_W}fldCharType") != "end"
+        else:
+            inside = inside and tag != _PARAGRAPH
+            if not inside:
+                yield element
 
 
 def _pieces(elements: Iterable[etree._Element]) -> Iterator[str]:

@@ -158,7 +158,7 @@ class Vorrat:
         """Every name with what stands behind it."""
         fields: dict[str, Typ] = {name: Langtext() if name in self.langtexte else Wert() for name in self.felder}
         hints = get_type_hints(Platzhalter)
-        return Gruppe(fields | {name: self._type(hint) for name, hint in hints.items()})
+        return Gruppe(fields | {name: type_behind(hint, self.abschnitte) for name, hint in hints.items()})
 
     def sample(self) -> dict[str, Any]:
         """Something for every name, to try a template with."""
@@ -167,14 +167,21 @@ class Vorrat:
                            dict.fromkeys(self.abschnitte, paragraph), Briefkopf("x", "x", "x", "x"))  # fmt: skip
         return some.context(dict.fromkeys(self.felder, "x"))
 
-    def _type(self, hint: Any) -> Typ:  # noqa: ANN401 - a type annotation
-        if hint is Markup:
-            return Absatztext()
-        if get_origin(hint) is list:
-            return Liste(self._type(get_args(hint)[0]))
-        if dataclasses.is_dataclass(hint):
-            return Gruppe({name: self._type(part) for name, part in get_type_hints(hint).items()})
-        return Wert() if hint is str else Gruppe({name: Absatztext(name) for name in self.abschnitte})
+
+def type_behind(hint: Any, sections: tuple[str, ...] = ()) -> Typ:  # noqa: ANN401 - a type annotation
+    """What stands behind a placeholder that is declared with this type.
+
+    Args:
+        hint: the type of a field of ``Platzhalter`` or of what it holds.
+        sections: the names of a mapping of sections.
+    """
+    if hint is Markup:
+        return Absatztext()
+    if get_origin(hint) is list:
+        return Liste(type_behind(get_args(hint)[0], sections))
+    if dataclasses.is_dataclass(hint):
+        return Gruppe({name: type_behind(part, sections) for name, part in get_type_hints(hint).items()})
+    return Wert() if hint is str else Gruppe({name: Absatztext(name) for name in sections})
 
 
 def _is_single(info: FieldInfo) -> bool:

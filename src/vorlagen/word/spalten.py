@@ -16,7 +16,7 @@ _EM = 10.2
 _WIDTHS = dict.fromkeys("\u00a0 .,:;'", 0.26) | dict.fromkeys("fijlrtI!()[]/-|", 0.34) | dict.fromkeys("mwMW@%&", 0.82)
 _CAPITAL, _OTHER = 0.64, 0.53
 """Widths of letters in em: bold ones of a sans such as those that are shipped."""
-_SIZES = ((19, 108), (17, 70), (16, 70))
+_SIZES = ((19, 108), (17, 70), (16, 70), (14, 40), (12, 20))
 """Half points and padding at either side of a cell in twips, as the table style has them and smaller."""
 _AIR = 20
 """Twips that programs differ by when they set a word."""
@@ -71,7 +71,7 @@ def _by_share(shares: Sequence[int | None], width: int) -> list[int]:
 
 def _longest(column: Sequence[str], size: int) -> int:
     """Width of the longest word; protected spaces do not part words."""
-    return max(_extent(word, size) for cell in column for word in cell.split(" "))
+    return max(_extent(word, size) for cell in column for word in cell.replace("\n", " ").split(" "))
 
 
 def _extent(text: str, size: int) -> int:

@@ -32,6 +32,8 @@ LABEL = "Vorlage Bezeichnung"
 BOX = "Vorlage Kästchen"
 SIGNATURE = "Vorlage Unterschrift"
 DRAFT = "Vorlage Entwurf"
+FOOTNOTE_TEXT = "footnote text"
+FOOTNOTE_REFERENCE = "footnote reference"
 
 NEEDED: Mapping[str, Kind] = {
     **{f"heading {level}": "paragraph" for level in range(1, 7)},
@@ -46,11 +48,16 @@ NEEDED: Mapping[str, Kind] = {
     BOX: "paragraph",
     SIGNATURE: "paragraph",
     DRAFT: "paragraph",
+    FOOTNOTE_TEXT: "paragraph",
+    FOOTNOTE_REFERENCE: "character",
     LABEL: "character",
     HYPERLINK: "character",
     TABLE: "table",
 }
 """Every style that rendered text asks for, with its kind."""
+
+
+_SMALL_IN_NOTES = (BODY_TEXT, BULLETS, NUMBERS, QUOTE, CAPTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,12 @@ class Styles(Mapping[str, str]):
 
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and name.lower() in self.ids
+
+    @property
+    def in_notes(self) -> Styles:
+        """The same for text inside a footnote: all its paragraphs are as small as the note."""
+        small = self[FOOTNOTE_TEXT]
+        return Styles({**self.ids, **dict.fromkeys(map(str.lower, _SMALL_IN_NOTES), small)}, self.default)
 
     @property
     def missing(self) -> tuple[str, ...]:

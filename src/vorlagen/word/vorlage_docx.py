@@ -123,7 +123,7 @@ def _compile(data: bytes, name: str, fonts: tuple[str, str]) -> WordVorlage:
         stories = {part: xml.decode("utf-8") for part, xml in parts.items() if STORY_PART.fullmatch(part)}
         stories = {part: xml for part, xml in stories.items() if part == DOCUMENT_PART or has_tags(xml)}
         fixed = {part: content for part, content in parts.items() if part not in stories}
-        package = prepare(fixed, parts[DOCUMENT_PART], name, fonts)
+        package = prepare(fixed, {part: parts[part] for part in stories}, name, fonts)
         styles = Styles.read(package.styles)
     except (etree.XMLSyntaxError, UnicodeDecodeError) as error:
         raise _no_docx(name, str(error)) from None

@@ -93,6 +93,7 @@ class RunFormat:
         italic: italic.
         strike: struck through.
         superscript: raised, as in m².
+        subscript: lowered, as in CO₂; raised if it is both.
         size: in half points; ``None`` leaves it to the style.
     """
 
@@ -101,6 +102,7 @@ class RunFormat:
     italic: bool = False
     strike: bool = False
     superscript: bool = False
+    subscript: bool = False
     size: int | None = None
 
 
@@ -110,13 +112,14 @@ PLAIN = RunFormat()
 @functools.lru_cache(maxsize=256)
 def run_properties(look: RunFormat) -> str:
     """``w:rPr`` of ``look``, empty if there is nothing to say."""
+    raised = "superscript" if look.superscript else "subscript" if look.subscript else ""
     parts = (
         f'<w:rStyle w:val="{_attribute(look.style)}"/>' if look.style else "",
         "<w:b/><w:bCs/>" if look.bold else "",
         "<w:i/><w:iCs/>" if look.italic else "",
         "<w:strike/>" if look.strike else "",
         f'<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>' if look.size else "",
-        '<w:vertAlign w:val="superscript"/>' if look.superscript else "",
+        f'<w:vertAlign w:val="{raised}"/>' if raised else "",
     )
     inner = "".join(parts)
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
@@ -153,9 +156,11 @@ class ParagraphFormat:
         new_page: begins a new page.
         numbering: id of a ``w:num`` and the level in it (0 to 8).
         before: space before the paragraph; ``None`` leaves it to the style.
+        after: space behind it; ``None`` leaves it to the style.
         indent: left indentation; ``None`` leaves it to the style or the numbering.
         hanging: how far the first line stands left of ``indent``.
         align: alignment; ``None`` leaves it to the style.
+        tab: a tab stop; ``None`` leaves them to the style.
     """
 
     style: str = ""
@@ -166,6 +171,8 @@ class ParagraphFormat:
     indent: int | None = None
     hanging: int = 0
     align: Align | None = None
+    tab: int | None = None
+    after: int | None = None
 
 
 @functools.lru_cache(maxsize=512)
@@ -181,8 +188,13 @@ def paragraph_properties(look: ParagraphFormat) -> str:
     if look.numbering is not None:
         number, level = look.numbering
         parts.append(f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
-    if look.before is not None:
-        parts.append(f'<w:spacing w:before="{look.before}"/>')
+    if look.tab is not None:
+        parts.append(f'<w:tabs><w:tab w:val="left" w:pos="{look.tab}"/></w:tabs>')
+    room = "".join(
+        f' w:{side}="{twips}"' for side, twips in (("before", look.before), ("after", look.after)) if twips is not None
+    )
+    if room:
+        parts.append(f"<w:spacing{room}/>")
     if look.indent is not None:
         first = f'w:hanging="{look.hanging}"' if look.hanging else 'w:firstLine="0"'
         parts.append(f'<w:ind w:left="{look.indent}" {first}/>')
@@ -271,6 +283,11 @@ def sdt(content: str, *, tag: str, alias: str, number: int) -> str:
         f'<w:sdt><w:sdtPr><w:alias w:val="{_attribute(alias)}"/><w:tag w:val="{_attribute(tag)}"/>'
         f'<w:id w:val="{number}"/>{_BUILDING_BLOCK}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
     )
+
+
+def inline_sdt(runs: str, number: int) -> str:
+    """A content control without a name round ``runs`` of one paragraph; ``number`` as in ``sdt``."""
+    return f'<w:sdt><w:sdtPr><w:id w:val="{number}"/></w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>'
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,13 @@ from vorlagen.errors import FormError
 from vorlagen.findings import Report
 from vorlagen.i18n import system_reason, t
 from vorlagen.sources import check_form, find_form, load_form
-from vorlagen.word.pruefung.lint import lint_template
+from vorlagen.word.pruefung.lint import lint_meeting_file, lint_template
 from vorlagen.word.render import Druckauftrag, render_docx
+from vorlagen.word.sitzung import render_sitzung_docx
 from vorlagen.word.vorlage_docx import compile_template
 
 if TYPE_CHECKING:
+    from vorlagen.formular.sitzungsinhalt import Blattart, Sitzungsinhalt
     from vorlagen.sources import Formularquelle
 
 
@@ -38,7 +40,10 @@ def check_form_file(form: str | Path, *, folder: Path | None = None) -> Report:
     if findings:
         return Report(findings)
     quelle = load_form(str(path))
-    return Report(lint_template(_read(quelle), str(quelle.word_datei), quelle.formular), files=2)
+    found = lint_template(_read(quelle.word_datei), str(quelle.word_datei), quelle.formular)
+    for file in quelle.meeting_files:
+        found += lint_meeting_file(_read(file), str(file))
+    return Report(found, files=2 + len(quelle.meeting_files))
 
 
 def print_on_form(auftrag: Druckauftrag, quelle: Formularquelle) -> bytes:
@@ -48,21 +53,40 @@ def print_on_form(auftrag: Druckauftrag, quelle: Formularquelle) -> bytes:
         FormError: the form's Word file cannot be used or would lose a text; ``findings``
             carries all of its faults, not only the one that stopped the print.
     """
-    data, fonts = _read(quelle), quelle.formular.schriften
-    families = (fonts.text or "", fonts.ueberschrift or "") if fonts else ("", "")
+    data = _read(quelle.word_datei)
     try:
-        return render_docx(auftrag, compile_template(data, quelle.word_datei.name, families))
+        return render_docx(auftrag, compile_template(data, quelle.word_datei.name, _families(quelle)))
     except FormError as error:
         findings = lint_template(data, str(quelle.word_datei), quelle.formular)
         raise FormError(error.message, error.hint, findings) from error
 
 
-def _read(quelle: Formularquelle) -> bytes:
+def print_meeting(art: Blattart, inhalt: Sitzungsinhalt, quelle: Formularquelle) -> bytes:
+    """The finished Word file of one of the papers of a meeting.
+
+    Raises:
+        FormError: the form's Word file cannot be used or would lose a text; ``findings``
+            carries all of its faults.
+    """
+    file = quelle.meeting_file(art)
+    data = _read(file)
     try:
-        return quelle.word_datei.read_bytes()
+        return render_sitzung_docx(art, inhalt, compile_template(data, file.name, _families(quelle)))
+    except FormError as error:
+        raise FormError(error.message, error.hint, lint_meeting_file(data, str(file))) from error
+
+
+def _families(quelle: Formularquelle) -> tuple[str, str]:
+    """The families of text and headings that the form names; empty for those of the Word file."""
+    fonts = quelle.formular.schriften
+    return (fonts.text or "", fonts.ueberschrift or "") if fonts else ("", "")
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
     except OSError as error:
         raise FormError(
-            t("Die Word-Datei {file} lässt sich nicht lesen: {reason}.",
-              file=quelle.word_datei, reason=system_reason(error)),
+            t("Die Word-Datei {file} lässt sich nicht lesen: {reason}.", file=file, reason=system_reason(error)),
             t("Prüfen Sie die Zugriffsrechte."),
-        ) from None  # fmt: skip
+        ) from None

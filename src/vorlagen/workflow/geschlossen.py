@@ -17,13 +17,20 @@ from vorlagen.models import Auswahl, Vorlage
 from vorlagen.models.blaetter import field_flag, is_markdown, leaves, without_positions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _TAG = re.compile(r"<[^>]+>")
 _ATTRIBUTE = re.compile(r'="([^"]*)"')
 _BREAK = re.compile(r"</w:p>|<w:tab/>|<w:br/>")
+_INLINE_NOTE = re.compile(r"\^\[((?:[^\[\]]|\[[^\]]*\])*)\]")
+_REFERENCES = re.compile(rf"(?:\[\^[^\]\s]+\]:?|{_INLINE_NOTE.pattern})+")
+"""Footnotes in Markdown; between the numbers of two at one place Word has a comma."""
+_NOTE_NUMBER = re.compile(r"<w:instrText[^>]*> NOTEREF .*?<w:fldChar w:fldCharType=\"end\"/>", re.DOTALL)
+"""The number of a note that stands elsewhere."""
 _LEAST = 4
 """Shorter words say nothing; they would be found everywhere."""
+_TELLING = 12
+"""Characters from which on a text is found within words too: text read out of pages may have lost its blanks."""
 _EMPTY_WORDS = frozenset({"keine", "keiner", "keines", "nein", "entfällt", "entfaellt", "siehe anlage", "siehe oben"})
 
 
@@ -54,9 +61,9 @@ def closed_texts(vorlage: Vorlage) -> tuple[str, ...]:
         field = without_positions(path)
         markdown = is_markdown(type(vorlage), field)
         if field_flag(type(vorlage), field, "intern") or _of_closed_anlage(vorlage, path):
-            found += _lines(value) if markdown else _names(value)
+            found += lines_of(value) if markdown else names_of(value)
         elif not markdown:
-            said |= set(_names(value))
+            said |= set(names_of(value))
     kept = (line for line in found if line not in said and line.casefold() not in _EMPTY_WORDS)
     return tuple(dict.fromkeys(line for line in kept if len(line) >= _LEAST))
 
@@ -75,14 +82,28 @@ def refuse_closed(docx: bytes, vorlage: Vorlage, name: str) -> None:
     Raises:
         PublicnessError: one was found; nothing may be written.
     """
-    closed = closed_texts(vorlage)
+    refuse_texts(docx, closed_texts(vorlage), name)
+
+
+def refuse_texts(docx: bytes, closed: Iterable[str], name: str) -> None:
+    """Search every part of a finished public Word file, and the names of its parts, for texts.
+
+    Args:
+        docx: the file's bytes.
+        closed: what it must not hold, as ``lines_of`` and ``names_of`` give it.
+        name: what to call it in messages.
+
+    Raises:
+        PublicnessError: one was found; nothing may be written.
+    """
+    wanted_texts = tuple(closed)
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         for part in package.namelist():
             text = part
             if part.endswith((".xml", ".rels")):
                 text = "\n".join((part, *_words_of(package.read(part).decode("utf-8", errors="replace"))))
-            for wanted in closed:
-                if _contains(text, wanted):
+            for wanted in wanted_texts:
+                if contains(text, wanted):
                     raise PublicnessError(
                         t("In {file} stünde Nichtöffentliches: „{text}“ (in {part}).",
                           file=name, text=wanted[:80], part=part),
@@ -93,7 +114,7 @@ def refuse_closed(docx: bytes, vorlage: Vorlage, name: str) -> None:
 
 def _words_of(xml: str) -> Iterator[str]:
     """What a part says: its text across runs, and its attributes (alternative texts, names, addresses)."""
-    yield _words(html.unescape(_TAG.sub("", _BREAK.sub(" ", xml))))
+    yield _words(html.unescape(_TAG.sub("", _BREAK.sub(" ", _NOTE_NUMBER.sub("", xml)))))
     for value in _ATTRIBUTE.findall(xml):
         plain = html.unescape(value)
         yield _words(plain)
@@ -101,11 +122,14 @@ def _words_of(xml: str) -> Iterator[str]:
             yield _words(unquote(plain))
 
 
-def _contains(text: str, wanted: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", text) is not None
+def contains(text: str, wanted: str) -> bool:
+    """Whether ``wanted`` stands in ``text``; a short one as whole words only, for it may be part of another."""
+    if wanted not in text:  # most texts are nowhere; the pattern is dear
+        return False
+    return len(wanted) >= _TELLING or re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", text) is not None
 
 
-def _names(text: str) -> Iterator[str]:
+def names_of(text: str) -> Iterator[str]:
     """A single value, and the bare file name where it is a path."""
     yield _words(text)
     plain = text.replace("\\", "/")
@@ -113,11 +137,13 @@ def _names(text: str) -> Iterator[str]:
         yield _words(PurePosixPath(plain).name)
 
 
-def _lines(text: str) -> Iterator[str]:
+def lines_of(text: str) -> Iterator[str]:
     """A long text in pieces that survive formatting: its lines, with and without Markdown marks."""
     for line in text.split("\n"):
         yield _words(line)
-        yield _words(re.sub(r"[*_`#>|\\]|^\s*(?:[-+]|\d+[.)])\s+|\[([^\]]*)\]\([^)]*\)", r"\1", line))
+        running = _REFERENCES.sub(lambda found: "," * (found[0].count("^") - 1), line)
+        for piece in (running, *_INLINE_NOTE.findall(line)):  # notes stand in a part of their own
+            yield _words(re.sub(r"[*_`#>|\\~^]|^\s*(?:[-+]|\d+[.)])\s+|\[([^\]]*)\]\([^)]*\)", r"\1", piece))
 
 
 def _words(text: str) -> str:

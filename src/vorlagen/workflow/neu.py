@@ -71,13 +71,15 @@ def new_paper(
     lines = [
         f"# {formular.kind_label(kind)} nach dem Formular „{formular.bezeichnung or formular.name}“.",
         "# Hinter jeder Zeile steht, was hineingehört. Was Sie nicht brauchen, lassen Sie leer oder löschen es.",
-        _line("version", str(FORMAT_VERSION), "Version dieses Formats"),
-        _line(
-            "formular", _plain(formular.name or "standard" if form_name is None else form_name), "Formular der Stadt"
+        commented("version", str(FORMAT_VERSION), "Version dieses Formats"),
+        commented(
+            "formular",
+            plain_value(formular.name or "standard" if form_name is None else form_name),
+            "Formular der Stadt",
         ),
         *_layout(formular, fassung),
-        _line("art", str(kind), "Art der Vorlage"),
-        _line("status", "entwurf", "entwurf, oder freigegeben, wenn alles fertig ist"),
+        commented("art", str(kind), "Art der Vorlage"),
+        commented("status", "entwurf", "entwurf, oder freigegeben, wenn alles fertig ist"),
         *_head(formular, model),
     ]
     printed = dict.fromkeys(printed_fields(formular, kind))
@@ -98,7 +100,7 @@ def _layout(formular: Formular, name: str | None) -> Iterator[str]:
     """The line that names the layout, where the form has several."""
     if formular.fassungen:
         known = ", ".join(f"{layout.name} ({layout.bezeichnung or layout.name})" for layout in formular.fassungen)
-        yield _line("fassung", f'"{name}"' if name else "", f"Fassung des Formulars: {known}")
+        yield commented("fassung", f'"{name}"' if name else "", f"Fassung des Formulars: {known}")
 
 
 def _head(formular: Formular, model: type[BaseModel]) -> Iterator[str]:
@@ -109,7 +111,7 @@ def _head(formular: Formular, model: type[BaseModel]) -> Iterator[str]:
             continue
         example = formular.nummer.beispiel if name == "nummer" and formular.nummer else None
         about = _one_line(model.model_fields[name].description or name)
-        yield _line(name, "", f"{about.rstrip('.')}, z. B. {example}") if example else _field_line(model, name, "")
+        yield commented(name, "", f"{about.rstrip('.')}, z. B. {example}") if example else _field_line(model, name, "")
 
 
 def _section(section: Abschnitt, model: type[BaseModel], kind: Art, printed: AbstractSet[Names]) -> Iterator[str]:
@@ -118,14 +120,14 @@ def _section(section: Abschnitt, model: type[BaseModel], kind: Art, printed: Abs
     about = section.hilfe or info.description or ""
     note = f"{_duty(section, kind)}{_one_line(about)}"
     if is_markdown(model, (name,)) or name == "beschlussvorschlag":
-        yield _line(name, "|", note)
+        yield commented(name, "|", note)
         yield ""
         return
     inner = element_model(info.annotation)
     if inner is None:
         yield _field_line(model, name, "", note)
         return
-    yield _line(name, "", note)
+    yield commented(name, "", note)
     yield from _block(inner, (name,), printed, is_list=_is_list(model, name))
 
 
@@ -150,7 +152,7 @@ def _block(model: type[BaseModel], at: Names, printed: AbstractSet[Names], *, is
         if inner is None:
             yield _field_line(model, name, lead)
         else:
-            yield _line(f"{lead}{name}", "", _one_line(info.description or name))
+            yield commented(f"{lead}{name}", "", _one_line(info.description or name))
             yield from _block(inner, (*at, name), printed, is_list=_is_list(model, name))
         lead = f"{indent}  " if is_list else indent
 
@@ -167,7 +169,7 @@ def _field_line(model: type[BaseModel], name: str, indent: str, note: str = "") 
         about = f"{about.rstrip('.')}: {_choices(choice)}"
     elif info.examples:
         about = f"{about.rstrip('.')}, z. B. {info.examples[0]}"
-    return _line(f"{indent}{name}", "", about)
+    return commented(f"{indent}{name}", "", about)
 
 
 def _choices(choice: type[Auswahl]) -> str:
@@ -175,11 +177,12 @@ def _choices(choice: type[Auswahl]) -> str:
     return ", ".join(words[:_SHOWN_CHOICES]) + (" …" if len(words) > _SHOWN_CHOICES else "")
 
 
-def _line(key: str, value: str, note: str) -> str:
+def commented(key: str, value: str, note: str) -> str:
+    """A line of YAML with its comment, in line with those above and below."""
     return f"{f'{key}: {value}'.rstrip():<{_COLUMN - 1}} # {note}"
 
 
-def _plain(value: str) -> str:
+def plain_value(value: str) -> str:
     """A value for YAML, in quotes where YAML would read it otherwise."""
     return value if re.fullmatch(r"[\w./-]*", value) else "'" + value.replace("'", "''") + "'"
 

@@ -8,20 +8,15 @@ from typing import TYPE_CHECKING
 
 from vorlagen import resources
 from vorlagen.checks import Pruefling, check_vorlage
-from vorlagen.errors import InputError, UsageError
-from vorlagen.facts import FileFact, PictureFact
+from vorlagen.errors import UsageError
 from vorlagen.findings import PaperInfo, Report
 from vorlagen.formular import Druckbild, Formular, compose, printed_paths, unknown_layout
-from vorlagen.i18n import system_reason
-from vorlagen.models.blaetter import is_markdown, leaves, without_positions
 from vorlagen.sources import Formularquelle, Papier, load_form, read_paper_file
-from vorlagen.sources.dateien import file_fact, locate
 from vorlagen.workflow.anlagen import attachment_facts
+from vorlagen.workflow.langtexte import Langtexte
 
 if TYPE_CHECKING:
     from vorlagen.models import Vorlage
-
-MAX_PICTURE_BYTES = 40_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +64,11 @@ def gather(
     quelle = replace(quelle, formular=_layout(quelle.formular, vorlage))
     allowed = papier.allowed(allow) if papier else (folder, *allow)
     files = attachment_facts(vorlage, folder, allowed)
-    facts, pictures = _pictures(vorlage, folder, allowed)
+    texte = Langtexte.read(vorlage, quelle.formular, folder, allowed)
     plan = compose(vorlage, quelle.formular) if printing else None
     printed = plan.gedruckt if plan else printed_paths(vorlage, quelle.formular)
-    pruefling = Pruefling(vorlage, quelle.formular, printed, files, facts)
-    return Bestand(vorlage, quelle, papier, pictures, pruefling, plan)
+    pruefling = Pruefling(vorlage, quelle.formular, printed, files, tuple(texte.bilder), texte.funde)
+    return Bestand(vorlage, quelle, papier, texte.dateien, pruefling, plan)
 
 
 def _layout(formular: Formular, vorlage: Vorlage) -> Formular:
@@ -115,41 +110,3 @@ def load_paper(path: str | Path, *, form: str | None = None) -> Vorlage:
     if papier.vorlage is None:
         raise papier.as_error()
     return papier.vorlage
-
-
-def _pictures(
-    vorlage: Vorlage, folder: Path, allowed: tuple[Path, ...]
-) -> tuple[tuple[PictureFact, ...], dict[str, bytes]]:
-    """Facts on the pictures of all long texts, and the files that can be printed."""
-    facts: list[PictureFact] = []
-    files: dict[str, bytes] = {}
-    texts = [
-        (path, value)
-        for path, value in leaves(vorlage)
-        if isinstance(value, str) and "![" in value and is_markdown(type(vorlage), without_positions(path))
-    ]
-    if not texts:
-        return (), files
-    from vorlagen.word.commonmark import described_pictures  # noqa: PLC0415 - 25 ms that most papers never need
-
-    for path, value in texts:
-        for name, described in described_pictures(value).items():
-            fact = file_fact(name, folder, allowed)
-            problem = _open(name, folder, fact, files) if fact.exists else None
-            facts.append(PictureFact(path, name, described, fact, problem))
-    return tuple(facts), files
-
-
-def _open(name: str, folder: Path, fact: FileFact, files: dict[str, bytes]) -> object | None:
-    from vorlagen.word.picture import Picture  # noqa: PLC0415 - as above
-
-    try:
-        with locate(fact.name, folder).open("rb") as stream:
-            data = stream.read(MAX_PICTURE_BYTES + 1)
-        Picture.read(data[: MAX_PICTURE_BYTES + 1], name)
-    except InputError as error:
-        return error.message
-    except OSError as error:
-        return system_reason(error)
-    files[name] = data
-    return None

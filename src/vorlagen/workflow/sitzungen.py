@@ -136,7 +136,7 @@ def _read_paper(fact: FileFact, folder: Path, allow: tuple[Path, ...]) -> Vorlag
     try:
         papier = read_paper_file(locate(fact.name, folder), fact.name)
     except (UnreadableError, InputError, FormError, UsageError) as error:
-        return Vorlagenbefund(fact, problem=_as_text(error.message))
+        return Vorlagenbefund(fact, problem=as_text(error.message))
     if papier.vorlage is None:
         first = papier.findings[0]
         where = t("Zeile {line}: {message}", line=first.line, message=first.message)
@@ -144,5 +144,6 @@ def _read_paper(fact: FileFact, folder: Path, allow: tuple[Path, ...]) -> Vorlag
     return Vorlagenbefund(fact, papier.vorlage, fehler=check_papier(papier, allow=allow).count(Level.ERROR))
 
 
-def _as_text(message: object) -> Text:
+def as_text(message: object) -> Text:
+    """The message of a failure as a text that can be translated."""
     return message if isinstance(message, Text) else Text("{text}", {"text": str(message)})

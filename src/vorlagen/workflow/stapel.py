@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from vorlagen.sources import Papier, read_paper_bytes, read_paper_file
 from vorlagen.workflow.ausgabe import make_folder, refuse_foreign, write_output
 from vorlagen.workflow.prozesse import in_parts, side_by_side
 from vorlagen.workflow.rendern import Rendered, convert_rendered, render_paper
+from vorlagen.workflow.zeichenstellen import foreign_in, unprintable_in
 from vorlagen.workflow.ziele import STDIN, Ziel, plan_targets
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from vorlagen.formular.druckbild import Audience
     from vorlagen.pdf.convert import Converted
+    from vorlagen.workflow.mappe.anhang import Anhang
 
 BATCH = 40
 """Papers converted in one go: enough for LibreOffice to start rarely, few enough to hold in memory."""
@@ -36,6 +38,7 @@ class Druckoptionen:
         out: folder or file; ``None`` for beside the source.
         form: a form that wins over the one named in the paper.
         pdf: a PDF as well.
+        with_attachments: paper and attachments as one PDF, too.
         audience: for whom.
         engine: name of the PDF engine; ``None`` for the settings' or the default one.
         draft: print papers with errors too, marked.
@@ -48,6 +51,7 @@ class Druckoptionen:
     out: Path | None = None
     form: str | None = None
     pdf: bool = False
+    with_attachments: bool = False
     audience: Audience = "internal"
     engine: str | None = None
     draft: bool = False
@@ -83,7 +87,7 @@ class _Auftrag:
     source: Path
     target: Ziel
     engine: str
-    text: str = ""
+    papier: Papier | None = None
     word: Rendered | None = None
     result: Ergebnis | None = None
 
@@ -107,7 +111,8 @@ def render_files(
     Raises:
         UsageError: the targets clash.
     """
-    targets = plan_targets(sources, options.out, pdf=options.pdf, audience=options.audience)
+    targets = plan_targets(sources, options.out, pdf=options.pdf, audience=options.audience,
+                           anhang=options.with_attachments)  # fmt: skip
     pairs = list(zip(sources, targets, strict=True))
     parts = in_parts(pairs, options.jobs, BATCH if options.jobs == 1 else BATCH // 2)
     results: list[Ergebnis] = []
@@ -150,9 +155,9 @@ def _print(order: _Auftrag, options: Druckoptionen) -> None:
                          t("Beheben Sie die genannten Stellen."), papier.findings)  # fmt: skip
     order.word = render_paper(papier.vorlage, form=None, audience=options.audience, draft=options.draft,
                               allow=options.allow)  # fmt: skip
-    order.text = papier.text
+    order.papier = papier
     order.engine = options.engine or str(papier.umgebung.einstellungen.pdf_engine or DEFAULT_ENGINE)
-    for path in (order.target.docx, order.target.pdf):
+    for path in (order.target.docx, order.target.pdf, order.target.anhang):
         if path is not None:
             refuse_foreign(path, order.word.docx, force=options.force)
 
@@ -166,9 +171,11 @@ def _read(source: Path, options: Druckoptionen) -> Papier:
 def _converted(orders: list[_Auftrag]) -> list[tuple[_Auftrag, Converted | VorlagenError | None]]:
     """Each order with its PDF; one engine call for all that share an engine."""
     found: dict[int, Converted | VorlagenError] = {}
-    engines = {order.engine for order in orders if order.word and order.target.pdf}
+    engines = {order.engine for order in orders if order.word and order.target.wants_pdf}
     for engine in sorted(engines):
-        places = [at for at, order in enumerate(orders) if order.word and order.target.pdf and order.engine == engine]
+        places = [
+            at for at, order in enumerate(orders) if order.word and order.target.wants_pdf and order.engine == engine
+        ]
         papers = [word for at in places if (word := orders[at].word)]
         try:
             found |= dict(zip(places, convert_rendered(papers, engine), strict=True))
@@ -181,10 +188,13 @@ def _finish(order: _Auftrag, pdf: Converted | VorlagenError | None, options: Dru
     word = order.word
     if isinstance(pdf, VorlagenError) or word is None:
         return _failed(order.source, pdf or VorlagenError(t("Es wurde nichts ausgegeben.")))  # type: ignore[arg-type]
-    findings = (*word.report.findings, *(_placed(pdf, order) if pdf else ()))
-    outputs = [(order.target.docx, word.docx), (order.target.pdf, pdf.pdf if pdf else None)]
+    findings = (*word.report.findings, *(_on_pdf(pdf, order) if pdf else ()))
     written: list[Path] = []
     try:
+        whole = _attached(order, pdf, options)
+        findings += whole.findings if whole else ()
+        outputs = [(order.target.docx, word.docx), (order.target.pdf, pdf.pdf if pdf else None),
+                   (order.target.anhang, whole.pdf if whole else None)]  # fmt: skip
         for path, data in outputs:
             if path is not None and data is not None:
                 make_folder(path.parent)
@@ -195,21 +205,25 @@ def _finish(order: _Auftrag, pdf: Converted | VorlagenError | None, options: Dru
     return Ergebnis(order.source, tuple(written), findings, None, pdf.pages if pdf else 0, pdf.claims if pdf else ())
 
 
+def _attached(order: _Auftrag, pdf: Converted | None, options: Druckoptionen) -> Anhang | None:
+    """Paper and attachments as one PDF, where that was asked for."""
+    paper = order.papier.vorlage if order.papier else None
+    if order.target.anhang is None or pdf is None or paper is None:
+        return None
+    from vorlagen.workflow.mappe.anhang import attach  # noqa: PLC0415 - most papers are printed alone
+
+    return attach(pdf.pdf, paper, options.audience, order.engine, options.allow)
+
+
 def _failed(source: Path, error: VorlagenError) -> Ergebnis:
     return Ergebnis(source, (), carried(error), error)
 
 
-def _placed(pdf: Converted, order: _Auftrag) -> list[Finding]:
-    """The findings on a PDF; a character that no font has is pointed at in the source."""
-    placed: list[Finding] = []
-    lines = order.text.splitlines()
-    for finding in pdf.findings:
-        hit = next(((number, line.index(char)) for number, line in enumerate(lines, 1)
-                    for char in pdf.missing if char in line), None)  # fmt: skip
-        if finding.code == "D811" and hit is not None:
-            number, column = hit
-            placed.append(replace(finding, file=str(order.source), line=number, column=column + 1,
-                                  excerpt=lines[number - 1]))  # fmt: skip
-        else:
-            placed.append(finding)
-    return placed
+def _on_pdf(pdf: Converted, order: _Auftrag) -> tuple[Finding, ...]:
+    """The findings on a PDF; characters that no font has, or only one of the machine's, are told at their line."""
+    papier, file = order.papier, str(order.source)
+    if papier is None:
+        return pdf.findings
+    others = (one for one in pdf.findings if one.code != "D811")
+    placed = (foreign_in(papier, one, pdf.missing, file) if one.code == "D810" else one for one in others)
+    return (*unprintable_in(papier, pdf.missing, file), *placed)

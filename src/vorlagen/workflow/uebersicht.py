@@ -59,7 +59,7 @@ def make_overview(
     """
     gathered = _Sammlung()
     for place in map(Path, places):
-        _refuse_absent(place)
+        refuse_absent(place)
     found = find_files(map(Path, places))
     for path, error in found.verschlossen:
         if path in found.genannt:
@@ -91,7 +91,12 @@ def natural_order(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(part), part) if part.isdigit() else (1, 0, part) for part in parts if part)
 
 
-def _refuse_absent(place: Path) -> None:
+def refuse_absent(place: Path) -> None:
+    """Refuse a place that was named and is not there.
+
+    Raises:
+        UnreadableError: it does not exist, or is neither a folder nor a file.
+    """
     try:
         there = place.is_dir() or place.is_file()
     except OSError:  # too long a name, no rights

@@ -8,22 +8,16 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from vorlagen.word.body import Body
-from vorlagen.word.markdown import render_markdown
-from vorlagen.word.numbering import Numbering
 from vorlagen.word.rueck.lesen import read_back
 from vorlagen.word.rueck.markdown import to_markdown
-from vorlagen.word.styles import Styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from vorlagen.word.body import Body
     from vorlagen.word.rueck.lesung import Lesung
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-from conftest import TEXT_HEIGHT, TEXT_WIDTH, pack, styles_xml  # noqa: E402 - the neighbour's document
-
-FIELD = "sachverhalt"
+sys.path.insert(0, str(Path(__file__).parent))  # as the neighbour does: tests are imported one by one
 
 
 class Hin(Protocol):
@@ -32,14 +26,18 @@ class Hin(Protocol):
     def __call__(self, text: str, pictures: Mapping[str, bytes] = ...) -> bytes: ...
 
 
+class _Rendered(Protocol):
+    body: Body
+    xml: str
+
+
 @pytest.fixture(scope="session")
-def hin() -> Hin:
+def hin(render: Callable[[str, Mapping[str, bytes]], _Rendered], pack: Callable[[str, Body], bytes]) -> Hin:
     """Markdown in a field below a heading of level 1, as a Word file."""
 
     def go(text: str, pictures: Mapping[str, bytes] = {}) -> bytes:
-        body, styles = Body(TEXT_WIDTH, TEXT_HEIGHT, Numbering(None)), Styles.read(styles_xml())
-        xml = render_markdown(text, level=1, styles=styles, body=body, pictures=pictures)
-        return pack(body.control(xml, tag=FIELD, alias="Sachverhalt"), body)
+        found = render(text, pictures)
+        return pack(found.body.control(found.xml, tag="sachverhalt", alias="Sachverhalt"), found.body)
 
     return go
 

@@ -100,9 +100,11 @@ TABLE: Final[Mapping[str, RuleInfo]] = rule_table(
                        "ausfüllt, wird nicht ausgegeben."),
              t("Drucken Sie alle Abschnitte: {{%p for abschnitt in abschnitte %}} … {{{{p abschnitt }}}} … "
                "{{%p endfor %}}."), _BEWEIS),
-    _warning("P932", t("Es fehlt: {namen}. {folge}"),
-             t("Legen Sie in Word Formatvorlagen mit diesen Namen an, oder kopieren Sie sie aus der mitgelieferten "
-               "Word-Datei."), _WORD),
+    _warning("P932", t("Diese Formatvorlagen fehlen: {namen}. Sie werden in jeder Vorlage ergänzt, in der Schrift der "
+                       "Word-Datei und mit dem Aussehen der mitgelieferten."),
+             t("Soll es anders aussehen, legen Sie in Word Formatvorlagen mit diesen Namen an; sonst ist nichts "
+               "zu tun."),
+             _WORD),
     _error("P940", t("Die Datei lässt sich nicht füllen: {grund}"),
            t("Öffnen Sie die Datei in Word, und schreiben Sie die Platzhalter an dieser Stelle neu."), _WORD),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from vorlagen.word.grundpaket import NEEDED_PARTS, RELS_PART
 from vorlagen.word.paket import Hindernis, PackageError, has_macros, is_xml, read_document, read_parts, read_xml
 from vorlagen.word.pruefung.befunde import TABLE
 from vorlagen.word.seitenraender import Rand, pages_without_header, read_margins, sections
-from vorlagen.word.styles import NEEDED, Styles
+from vorlagen.word.styles import Styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,13 +26,6 @@ _PAGES: Final = {
     "first": t("Die erste Seite von Abschnitt {n}"),
     "even": t("Gerade Seiten von Abschnitt {n}"),
 }
-_CONSEQUENCES: Final[Mapping[str, Text]] = {
-    "heading": t("Solche Überschriften sähen aus wie gewöhnlicher Text, und niemand könnte zu ihnen springen."),
-    "paragraph": t("Solche Absätze sähen aus wie gewöhnlicher Text."),
-    "character": t("Solche Wörter sähen aus wie der Text um sie."),
-    "table": t("Tabellen hätten keine Linien."),
-}
-"""What the writer falls back to where a style is missing (``Styles``), in the words of a reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +77,6 @@ def check_file(paket: Paket, data: bytes, name: str) -> Iterator[Finding]:
     for number, pages in pages_without_header(paket.document, paket.margins, settings):
         place = Text(_PAGES[pages].msgid, {"n": number})
         yield TABLE["P906"].finding(name, ort=place)
-    yield from _missing_styles(Styles.read(paket.parts["word/styles.xml"]), name)
-
-
-def _missing_styles(styles: Styles, name: str) -> Iterator[Finding]:
-    missing: dict[str, list[str]] = {}
-    for style in styles.missing:
-        kind = "heading" if style.startswith("heading") else str(NEEDED[style])
-        missing.setdefault(kind, []).append(f"„{style}“")
-    for kind, names in missing.items():
-        yield TABLE["P932"].finding(name, namen=", ".join(names), folge=_CONSEQUENCES[kind])
+    missing = Styles.read(paket.parts["word/styles.xml"]).missing
+    if missing:
+        yield TABLE["P932"].finding(name, namen=", ".join(f"„{style}“" for style in missing))

@@ -22,6 +22,7 @@ from vorlagen.word.pruefung.klammern import nest
 from vorlagen.word.pruefung.leere import check_emptiness
 from vorlagen.word.pruefung.namen import ALLE
 from vorlagen.word.pruefung.umfang import check_extent
+from vorlagen.word.sitzungsvorrat import Sitzungsvorrat
 from vorlagen.word.vorlage_docx import TornMarkupError, compile_template
 
 if TYPE_CHECKING:
@@ -44,17 +45,32 @@ def lint_template(data: bytes, name: str, formular: Formular) -> tuple[Finding, 
     Returns:
         Findings P…; where the file cannot be read, only that.
     """
+    return _lint(data, name, Vorrat.of(formular), formular)
+
+
+def lint_meeting_file(data: bytes, name: str) -> tuple[Finding, ...]:
+    """All faults of one of the Word files of a meeting, as above; they may name the same in every form.
+
+    Args:
+        data: the Word file.
+        name: what findings call it.
+    """
+    return _lint(data, name, Sitzungsvorrat(), None)
+
+
+def _lint(data: bytes, name: str, vorrat: Vorrat, formular: Formular | None) -> tuple[Finding, ...]:
     try:
         paket = open_template(data, name)
         teile = tuple(read_stories(paket.parts, paket.document, paket.margins, name))
         found = list(check_file(paket, data, name))
     except PackageError as error:
         return (package_fault(error, name),)
-    geltung = Geltung(environment(), Vorrat.of(formular))
+    geltung = Geltung(environment(), vorrat)
     found += [fund.finding(name) for teil in teile for fund in _check_part(teil, geltung)]
-    found += _missing_sections(formular, geltung.gedruckt, name)
+    if formular is not None:
+        found += _missing_sections(formular, geltung.gedruckt, name)
     if not any(finding.level is Level.ERROR for finding in found):
-        found += _unusable(data, name, geltung.vorrat)
+        found += _unusable(data, name, vorrat)
     return tuple(found)
 
 

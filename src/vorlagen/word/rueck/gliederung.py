@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from vorlagen.word.beschriftung import names_picture
 from vorlagen.word.numbering import STEP
 from vorlagen.word.rueck.bloecke import (
     Absatz,
@@ -93,13 +94,13 @@ def nested(rows: Iterable[Rohblock]) -> Bloecke:
 
 
 def joined(blocks: Sequence[Block]) -> Bloecke:
-    """``blocks`` with the caption below a picture as the picture's title."""
+    """``blocks`` with the caption below a picture as its title, unless its words alone make it one."""
     found: list[Block] = []
     for block in blocks:
         before = found[-1] if found else None
         if isinstance(block, Absatz) and block.rolle == "beschriftung" and isinstance(before, Absatz):
             picture = before.spannen[0] if len(before.spannen) == 1 else None
-            if isinstance(picture, Bild) and not picture.titel:
+            if isinstance(picture, Bild) and not picture.titel and not names_picture(plain(block.spannen)):
                 titled = Bild(picture.name, picture.beschreibung, plain(block.spannen), picture.teil, picture.eigen)
                 found[-1] = Absatz((titled,), before.rolle, before.ort)
                 continue

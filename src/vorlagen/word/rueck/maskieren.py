@@ -44,7 +44,7 @@ def escape_text(text: str, *, linked: bool, whole: str) -> str:
     if linked or _LINKLIKE.search(whole):
         text = _BRACKETS.sub(r"\\\g<0>", text)
     for sign in "~^":
-        if whole.count(sign) > 1:
+        if whole.count(sign) > 1 or f"{sign}[" in whole:
             text = text.replace(sign, f"\\{sign}")
     return text
 

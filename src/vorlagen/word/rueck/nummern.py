@@ -109,8 +109,8 @@ class Nummern:
             form, sign = "decimal", written
         known = form if form in _FORMS else "decimal"
         exact = known == form and sign in ((".", ")") if form == "decimal" else (")", "()"))
-        if not sign or (known == "decimal" and sign == "()"):
-            sign = ")" if sign else "."
+        if not exact:  # the nearest that Markdown has
+            sign = "." if known == "decimal" and sign != "()" else ")"
         return Marke(count, cast("Zahlform", known), sign, level, neu, abstract, shown.left, exact)
 
     def _usual(self, abstract: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vorlagen.word.rueck.bloecke import Worte
-from vorlagen.word.typography import protect
+from vorlagen.word.typography import unprotect
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,15 +15,6 @@ if TYPE_CHECKING:
 
 _KEPT = "\u00a0"
 _MASK = "\ufffc"
-
-
-def unprotect(text: str) -> str:
-    """``text`` with plain spaces wherever ``typography.protect`` would set these no-break spaces."""
-    if _KEPT not in text:
-        return text
-    plain = text.replace(_KEPT, " ")
-    would = protect(plain)
-    return "".join(" " if old == new == _KEPT else old for old, new in zip(text, would, strict=True))
 
 
 def unprotected(spans: Sequence[Spanne]) -> Spannen:

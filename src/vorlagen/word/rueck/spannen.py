@@ -41,6 +41,11 @@ _LINK: Final = re.compile(r'^\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]*)"')
 _NOTE_AGAIN: Final = re.compile(r"\s*NOTEREF _Fussnote(-?\d+)\b")
 _BARE: Final = re.compile(r"^(https?://[^/?#]+)/$")
 """A mere host: LibreOffice adds the slash."""
+_COUNTED: Final = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|NOTEREF _Fussnote-?\d+)\b")
+"""Fields whose results are not read: they say a number that we know, or that each program counts anew."""
+_PAGE: Final = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
+PAGE_NUMBER: Final = "#"
+"""Stands for every number of a page or of pages."""
 _BLACK: Final = frozenset({"", "auto", "000000", "windowText"})
 _NO_FILL: Final = frozenset({"", "auto", "FFFFFF", "ffffff"})
 _BOLD_OFF: Final = Worte("")
@@ -61,11 +66,10 @@ def read_spans(paragraph: etree._Element, kontext: Kontext, ort: Text) -> Spanne
 
 @dataclass(slots=True)
 class _Feldfunktion:
-    """A field made of runs: its instruction as far as it is read, whether its result has begun, its first span."""
+    """A field made of runs: its instruction as far as it is read, whether its result has begun to be read."""
 
     code: str = ""
     result: bool = False
-    first: int = 0
 
 
 @dataclass(slots=True)
@@ -84,13 +88,19 @@ class _Leser:
             elif tag == W + "hyperlink":
                 self._link(child)
             elif tag == W + "fldSimple":
-                self._told(child, Verlustart.FIELD)
+                self._simple_field(child)
             elif tag in _MATHS:
                 self._say("".join(node.text or "" for node in child.iter(_M + "t")), Verlustart.EQUATION)
             elif tag in _EMBEDDED:
                 self.kontext.lose(Verlustart.OBJECT, self.ort, "")
             elif tag not in _INVISIBLE and tag != PARAGRAPH:
                 self.read(child)
+
+    def _simple_field(self, function: etree._Element) -> None:
+        if _PAGE.match(function.get(W + "instr", "")):
+            self._add(PAGE_NUMBER)
+        else:
+            self._told(function, Verlustart.FIELD)
 
     def _told(self, container: etree._Element, art: Verlustart) -> None:
         before = len(self.spans)
@@ -129,7 +139,7 @@ class _Leser:
     def _rare(self, child: etree._Element) -> None:
         tag = child.tag
         if tag == W + "br":
-            self._break(child.get(W + "type", ""))
+            self._break(child)
         elif tag == W + "fldChar":
             self._field_char(child.get(W + "fldCharType", ""))
         elif tag == W + "instrText":
@@ -190,11 +200,15 @@ class _Leser:
         self._add(text)
         self.kontext.lose(art, self.ort, text)
 
-    def _break(self, kind: str) -> None:
-        if kind in ("page", "column"):
-            self.kontext.lose(Verlustart.PAGE_BREAK, self.ort, "")
-        else:
+    def _break(self, mark: etree._Element) -> None:
+        if mark.get(W + "type", "") not in ("page", "column"):
             self._add("\n")
+            return
+        paragraph = next(mark.iterancestors(PARAGRAPH), None)
+        following = _next_paragraph(paragraph) if paragraph is not None else None
+        # LibreOffice moves there what the style of a heading asks for.
+        if following is None or not self.kontext.stile.level(following):
+            self.kontext.lose(Verlustart.PAGE_BREAK, self.ort, "")
 
     def _symbol(self, char: str) -> None:
         sign = _BOXES.get(char.upper())
@@ -216,12 +230,13 @@ class _Leser:
         if kind == "begin":
             self.fields.append(_Feldfunktion())
         elif kind == "separate" and self.fields:
-            self.fields[-1].result, self.fields[-1].first = True, len(self.spans)
+            self.fields[-1].result = not _COUNTED.match(self.fields[-1].code)
         elif kind == "end" and self.fields:
             function = self.fields.pop()
             again = _NOTE_AGAIN.match(function.code)
-            if again:  # our reference to a note that stands elsewhere: its result is the number
-                del self.spans[function.first :]
+            if _PAGE.match(function.code):  # each program counts anew
+                self._add(PAGE_NUMBER)
+            elif again:  # our reference to a note that stands elsewhere: its result is the number
                 self._note("footnote", again[1])
             elif not _LINK.match(function.code):
                 self.kontext.lose(Verlustart.FIELD, self.ort, function.code)
@@ -232,6 +247,18 @@ class _Leser:
                 self._add(found)
             else:
                 self.spans.append(found)
+
+
+def _next_paragraph(paragraph: etree._Element) -> etree._Element | None:
+    """The paragraph behind this one, in whatever it is wrapped."""
+    node: etree._Element | None = paragraph
+    while node is not None:
+        for sibling in node.itersiblings():
+            found = sibling if sibling.tag == PARAGRAPH else next(sibling.iter(PARAGRAPH), None)
+            if found is not None:
+                return found
+        node = node.getparent()
+    return None
 
 
 def _is_between(span: Spanne) -> bool:

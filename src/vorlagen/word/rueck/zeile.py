@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from markdown_it.common.normalize_url import normalizeLink, normalizeLinkText
 
-from vorlagen.errors import InputError
-from vorlagen.word.commonmark import parse
 from vorlagen.word.rueck.bloecke import Bild, Fussnotenzeichen, Worte, plain
+from vorlagen.word.rueck.gegenprobe import marks_of, read_shape, shape
 from vorlagen.word.rueck.maskieren import (
     escape_cell,
     escape_end_of_heading,
@@ -22,34 +21,22 @@ from vorlagen.word.rueck.maskieren import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from markdown_it.token import Token
+    from collections.abc import Sequence
 
     from vorlagen.word.rueck.bloecke import Spanne, Spannen
+    from vorlagen.word.rueck.gegenprobe import Stelle
 
 _SPACE: Final = re.compile(r"(\s+)")
 _EDGE_PUNCTUATION: Final = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
-_FLAGS: Final = ("fett", "kursiv", "gestrichen")
 _SIGNS: Final = {"fett": "**", "kursiv": "*", "gestrichen": "~~", "hoch": "^", "tief": "~"}
-_TOKENS: Final = {"strong": "fett", "em": "kursiv", "s": "gestrichen", "sup": "hoch", "sub": "tief"}
 _PLAIN_TARGET: Final = re.compile(r"[^\s<>()\\]+")
 _BREAK: Final = "\\\n"
 
 Spielart = Literal["plain", "underscore", "everything", "entities", "entities_underscore"]
 _KINDS: Final[tuple[Spielart, ...]] = ("plain", "underscore", "everything")
 _LAST_KINDS: Final[tuple[Spielart, ...]] = ("entities", "entities_underscore")
-Stelle = Literal["paragraph", "heading", "cell"]
-"""Where a line stands."""
 _SHOWN_BREAKS: Final[dict[Stelle, str]] = {"paragraph": "\n", "heading": " ", "cell": " ¶ "}
 """What stands for a line break; a cell has none, but paragraphs."""
-_AROUND: Final[dict[Stelle, str]] = {"paragraph": "{}", "heading": "# {}", "cell": "| {} |\n|---|"}
-_TYPES: Final[dict[Stelle, list[str]]] = {
-    "paragraph": ["paragraph_open", "inline", "paragraph_close"],
-    "heading": ["heading_open", "inline", "heading_close"],
-    "cell": ["table_open", "thead_open", "tr_open", "th_open", "inline", "th_close", "tr_close", "thead_close",
-             "table_close"],
-}  # fmt: skip
 
 
 def write_line(spans: Spannen, stelle: Stelle = "paragraph") -> str:
@@ -70,11 +57,12 @@ def write_line(spans: Spannen, stelle: Stelle = "paragraph") -> str:
     )
     if not tidy:
         return ""
+    notes = {span.nummer for span in tidy if isinstance(span, Fussnotenzeichen)}
     for attempt, kinds in ((tidy, _KINDS), (_tidy(_shrunk(tidy)), _KINDS), (tidy, _LAST_KINDS)):
-        wanted = _shape(attempt)
+        wanted = shape(attempt)
         for kind in kinds:
             written = _write(attempt, kind, stelle)
-            if _read(written, stelle) == wanted:
+            if read_shape(written, stelle, notes) == wanted:
                 return written
     return _write(tidy, "plain", stelle)
 
@@ -162,18 +150,6 @@ def _shrunk(spans: Sequence[Spanne]) -> list[Spanne]:
     return found
 
 
-def _marks(span: Spanne) -> list[str]:
-    """What has to be open round a span, the target of a link as a mark of its own."""
-    if not isinstance(span, Worte):
-        return []
-    marks = [flag for flag in _FLAGS if getattr(span, flag)]
-    if span.lage:
-        marks.append(span.lage)
-    if span.ziel:
-        marks.append(f"{span.ziel}\n{span.titel}")
-    return marks
-
-
 def _write(spans: Sequence[Spanne], kind: Spielart, stelle: Stelle) -> str:
     whole = plain(tuple(spans))
     linked = any(not isinstance(span, Worte) or span.ziel for span in spans)
@@ -181,7 +157,7 @@ def _write(spans: Sequence[Spanne], kind: Spielart, stelle: Stelle) -> str:
     stack: list[str] = []
     starts: list[int] = []
     for at, span in enumerate(spans):
-        marks = _marks(span)
+        marks = marks_of(span)
         while any(mark not in marks for mark in stack):
             _close(parts, stack.pop(), starts.pop(), kind)
         new = [mark for mark in marks if mark not in stack]
@@ -206,7 +182,7 @@ def _write(spans: Sequence[Spanne], kind: Spielart, stelle: Stelle) -> str:
 
 def _reach(spans: Sequence[Spanne], at: int, mark: str) -> int:
     """How many spans from ``at`` on have the mark; what reaches farther is opened first."""
-    return sum(1 for _ in itertools.takewhile(lambda span: mark in _marks(span), spans[at:]))
+    return sum(1 for _ in itertools.takewhile(lambda span: mark in marks_of(span), spans[at:]))
 
 
 def _sign(mark: str, kind: Spielart) -> str:
@@ -282,87 +258,3 @@ def _code(text: str) -> str:
     fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
     pad = " " if text.startswith("`") or text.endswith("`") or (text[:1] == text[-1:] == " " and text.strip()) else ""
     return f"{fence}{pad}{text}{pad}{fence}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A piece of text as it reads: words, marks, or what stands for a picture or reference."""
-
-    text: str
-    marks: frozenset[str]
-
-
-def _shape(spans: Sequence[Spanne]) -> list[_Form]:
-    found: list[_Form] = []
-    for span in spans:
-        if isinstance(span, Worte):
-            marks = frozenset((*_marks(span), *(("code",) if span.code else ())))
-            _grow(found, span.text, marks)
-        elif isinstance(span, Bild):
-            _grow(
-                found,
-                f"\0{span.name}\0{' '.join(span.beschreibung.split())}\0{' '.join(span.titel.split())}\0",
-                frozenset(),
-            )
-        else:
-            _grow(found, f"\0{span.nummer}\0", frozenset())
-    return found
-
-
-def _grow(found: list[_Form], text: str, marks: frozenset[str]) -> None:
-    """Add words; blanks have no marks, for nobody sees them and emphasis cannot end there."""
-    if "code" in marks or text.startswith("\0"):
-        _append(found, text, marks)
-        return
-    for piece in _SPACE.split(text):
-        _append(found, piece, frozenset() if piece.isspace() else marks)
-
-
-def _append(found: list[_Form], text: str, marks: frozenset[str]) -> None:
-    if found and found[-1].marks == marks:
-        found[-1] = _Form(found[-1].text + text, marks)
-    elif text:
-        found.append(_Form(text, marks))
-
-
-def _read(markdown: str, stelle: Stelle) -> list[_Form] | None:
-    """What a line of Markdown reads as; ``None`` if it is no single paragraph, heading or cell."""
-    try:
-        tokens = parse(_AROUND[stelle].format(markdown))
-    except InputError:
-        return None
-    if [token.type for token in tokens] != _TYPES[stelle]:
-        return None
-    found: list[_Form] = []
-    marks: list[str] = []
-    for token in next(token for token in tokens if token.type == "inline").children or []:
-        _token(token, found, marks)
-    return found
-
-
-def _token(token: Token, found: list[_Form], marks: list[str]) -> None:
-    name, _, edge = token.type.rpartition("_")
-    if edge == "open":
-        mark = _TOKENS.get(name, "")
-        if name == "link":
-            mark = f"{normalizeLink(str(token.attrGet('href') or ''))}\n{token.attrGet('title') or ''}"
-        marks.append(mark)
-    elif edge == "close":
-        marks.pop()
-    elif token.type == "image":
-        words = "".join(_alternative(token))
-        title = " ".join(str(token.attrGet("title") or "").split())
-        _grow(found, f"\0{token.attrGet('src')}\0{' '.join(words.split())}\0{title}\0", frozenset(marks))
-    elif token.type in ("softbreak", "hardbreak"):
-        _grow(found, "\n", frozenset(marks))
-    elif token.type == "code_inline":
-        _grow(found, token.content, frozenset((*marks, "code")))
-    elif token.type == "footnote_ref":
-        _grow(found, f"\0{token.meta.get('label')}\0", frozenset())
-    else:
-        _grow(found, token.content, frozenset(marks))
-
-
-def _alternative(image: Token) -> Iterator[str]:
-    for token in image.children or []:
-        yield token.content or " "

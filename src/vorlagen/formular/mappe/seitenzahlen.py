@@ -1,0 +1,86 @@
+"""Printed page numbers: counted through, or kept from a published version with letters for what came late."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import string
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+_PLAIN = re.compile(r"[0-9]+")
+_ABC = string.ascii_lowercase
+
+
+@dataclass(frozen=True, slots=True)
+class Nummernstand:
+    """The numbers that were published: nobody may find another page behind them later.
+
+    Attributes:
+        gesamt: the highest number, „von 412“; pages with a letter do not count.
+        marken: the numbers of each entry's pages, by the entry's key.
+    """
+
+    gesamt: int
+    marken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def joined(self, later: Nummernstand) -> Nummernstand:
+        """Both, where ``later`` goes on: entries that it does not have keep their numbers all the same."""
+        marks = {key: max((self.marken.get(key, ()), later.marken.get(key, ())), key=len)
+                 for key in (*self.marken, *later.marken)}  # fmt: skip
+        return Nummernstand(max(self.gesamt, later.gesamt), marks)
+
+
+def number_pages(
+    entries: Sequence[tuple[str, int]], stand: Nummernstand | None = None, beginn: int = 1
+) -> dict[str, tuple[str, ...]]:
+    """The printed number of every page.
+
+    In a first issue pages are counted through. After a published one, each page keeps its
+    number; new pages bear the number of the page before them with a letter: ``143a``, ``143b``.
+
+    Args:
+        entries: key and number of pages of each entry, in order.
+        stand: the published numbers.
+        beginn: the first number, where nothing was published.
+
+    Returns:
+        The numbers by key.
+    """
+    if stand is None:
+        count = itertools.count(beginn)
+        return {key: tuple(str(next(count)) for _ in range(pages)) for key, pages in entries}
+    kept = {key: stand.marken.get(key, ())[:pages] for key, pages in entries}
+    taken = {mark for marks in stand.marken.values() for mark in marks}
+    numbers: dict[str, tuple[str, ...]] = {}
+    before = ""
+    for key, pages in entries:
+        marks = list(kept[key])
+        letters = _lettered(_digits(marks[-1] if marks else before), taken)
+        marks += itertools.islice(letters, pages - len(marks))
+        before = marks[-1] if marks else before
+        numbers[key] = tuple(marks)
+    return numbers
+
+
+def last_number(marks: Iterable[str], otherwise: int = 0) -> int:
+    """The highest number without a letter."""
+    return max((int(mark) for mark in marks if _PLAIN.fullmatch(mark)), default=otherwise)
+
+
+def _digits(mark: str) -> str:
+    found = _PLAIN.match(mark)
+    return found[0] if found else "0"
+
+
+def _lettered(number: str, taken: set[str]) -> Iterator[str]:
+    """``143a``, ``143b`` … ``143z``, ``143aa``: those that no page ever had, each then taken."""
+    for size in itertools.count(1):
+        for letters in itertools.product(_ABC, repeat=size):
+            mark = f"{number}{''.join(letters)}"
+            if mark not in taken:
+                taken.add(mark)
+                yield mark

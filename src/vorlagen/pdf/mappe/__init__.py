@@ -1,0 +1,1 @@
+"""Many PDFs become one Sitzungsmappe: pikepdf writes it with all tags, pypdf proves it."""

@@ -1,0 +1,192 @@
+"""Work on foreign files in a child process, which is ended when it hangs, crashes or eats the memory.
+
+A PDF can be made so that a library never comes back, or takes the process with it; no
+``except`` helps against that. One child does the whole of a Mappe, so that it costs one
+start; it says which source it is at, and that is the one to blame.
+"""
+
+from __future__ import annotations
+
+import multiprocessing.spawn
+import pickle
+import queue
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from typing import IO, TYPE_CHECKING, Final, TypeVar, cast
+
+from vorlagen.errors import VorlagenError
+from vorlagen.i18n import t
+from vorlagen.pdf.process import kill_tree, start
+from vorlagen.pdf.quellen.kind import Auftrag, Bereit, Fertig, Gescheitert, Schritt, Speichermangel
+from vorlagen.pdf.quellen.ursache import Ursache, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vorlagen.i18n import Text
+
+Result = TypeVar("Result")
+STEP: Final = 60.0
+"""Seconds for one source; the thickest ones take two."""
+_START: Final = 60.0
+"""Seconds until the child has started; virus scanners take their time."""
+_EXIT: Final = 5.0
+"""Seconds for a child that is done to end."""
+_GLANCE: Final = 0.2
+"""Seconds; on Windows Ctrl-C waits for the end of a wait."""
+_TAIL: Final = 2_000
+_PROGRAM: Final = (
+    "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
+    "from vorlagen.pdf.quellen.kind import serve; serve()"
+)
+
+
+def run_guarded(
+    work: Callable[..., Result],
+    *args: object,
+    seconds: float = STEP,
+    memory: int | None = None,
+    fortschritt: Callable[[str, str], None] | None = None,
+) -> Result:
+    """Do ``work(melder, *args)`` in a child process.
+
+    ``melder(stufe, name)`` is called by the work whenever it begins with something; each such
+    step has the time limit to itself. Large results belong into a file: what is returned is
+    copied through a pipe. A frozen program (PyInstaller), whose executable is no Python, does
+    the work itself and unguarded.
+
+    Args:
+        work: a function of a module that the child can import, not of ``__main__``.
+        *args: its arguments, picklable.
+        seconds: time limit of each step.
+        memory: bytes of memory that the child may ask for; only Linux keeps to it.
+        fortschritt: called here for each step, with its stage and the name of the source.
+
+    Returns:
+        What the work returned.
+
+    Raises:
+        SourceError: a source hung (E009), or brought the child down (E010).
+        VorlagenError: the child could not start, or ended outside any source.
+        Exception: what the work itself raised.
+    """
+    tell = fortschritt or _silent
+    if getattr(sys, "frozen", False):
+        return work(tell, *args)
+    order = pickle.dumps(Auftrag(work, args, seconds, memory), pickle.HIGHEST_PROTOCOL)
+    with tempfile.TemporaryFile() as errors:
+        child = start([multiprocessing.spawn.get_executable(), "-I", "-c", _PROGRAM], errors)
+        try:
+            found = _Aufsicht(child, seconds, errors).follow(order, tell)
+        except BaseException:  # Ctrl-C too must not leave a child behind
+            kill_tree(child)
+            raise
+        finally:
+            _end(child)
+    return cast("Result", found)
+
+
+def _silent(_stufe: str, _name: str) -> None:
+    """Nobody wants to know."""
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """See to it that the child has gone; one that has answered gets a moment to do so by itself."""
+    try:
+        child.wait(_EXIT)
+    except subprocess.TimeoutExpired:
+        kill_tree(child)
+        child.wait()
+    for pipe in (child.stdin, child.stdout):
+        if pipe is not None:
+            _close(pipe)
+
+
+def _close(pipe: IO[bytes]) -> None:
+    try:
+        pipe.close()
+    except OSError:
+        return  # the rest of an order that nobody read
+
+
+class _Aufsicht:
+    """Follows one child until it is done."""
+
+    def __init__(self, child: subprocess.Popen[bytes], seconds: float, errors: IO[bytes]) -> None:
+        self._child = child
+        self._seconds = seconds
+        self._errors = errors
+        self._name = ""
+        self._messages: queue.SimpleQueue[object] = queue.SimpleQueue()
+
+    def follow(self, order: bytes, tell: Callable[[str, str], None]) -> object:
+        """Give the order and wait; the value of the work."""
+        threading.Thread(target=self._give, args=(order,), daemon=True).start()
+        threading.Thread(target=self._listen, daemon=True).start()
+        limit = _START
+        while True:
+            match self._next(limit):
+                case Schritt(stufe, name):
+                    self._name = name
+                    tell(stufe, name)
+                case Fertig(value):
+                    return value
+                case Gescheitert(error, trace):
+                    error.add_note(trace)
+                    raise error
+                case Speichermangel():
+                    raise self._fallen(t("Der Arbeitsspeicher reicht nicht"))
+                case Bereit():
+                    pass
+                case _:
+                    raise self._fallen(t("Das Leseprogramm endete mit {code}", code=self._child.wait()))
+            limit = self._seconds
+
+    def _give(self, order: bytes) -> None:
+        """A pipe holds some kilobytes only; the child may end before it has read more."""
+        try:
+            stream = cast("IO[bytes]", self._child.stdin)
+            stream.write(pickle.dumps(sys.path) + order)
+            stream.flush()
+        except (OSError, ValueError):
+            return  # the listener sees that the child has gone
+
+    def _listen(self) -> None:
+        stream = cast("IO[bytes]", self._child.stdout)
+        try:
+            while True:
+                self._messages.put(pickle.load(stream))  # noqa: S301 - from our own child
+        except Exception:  # noqa: BLE001 - a child that died in the middle of a message leaves anything
+            self._messages.put(None)
+
+    def _next(self, limit: float) -> object:
+        """The next message; ``None`` if the child has gone."""
+        until = time.monotonic() + limit
+        while True:
+            try:
+                return self._messages.get(timeout=_GLANCE)
+            except queue.Empty:
+                if time.monotonic() < until:
+                    continue
+                raise self._late(limit) from None
+
+    def _late(self, limit: float) -> VorlagenError:
+        if self._name:
+            return refuse(Ursache.ZEIT_UEBERSCHRITTEN, self._name, sekunden=round(limit))
+        return self._bug(t("Ein Teil der Arbeit kam in {n} Sekunden nicht zum Ende.", n=round(limit)))
+
+    def _fallen(self, grund: Text) -> VorlagenError:
+        if self._name:
+            return refuse(Ursache.ABGESTUERZT, self._name, grund=grund)
+        return self._bug(grund)
+
+    def _bug(self, message: Text) -> VorlagenError:
+        error = VorlagenError(message, t("Bitte melden Sie es."))
+        self._errors.seek(0)
+        said = self._errors.read()[-_TAIL:].decode("utf-8", "replace").strip()
+        if said:
+            error.add_note(said)
+        return error

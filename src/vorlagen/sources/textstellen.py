@@ -1,0 +1,85 @@
+"""Where a character of a YAML text stands in its file, however the text is written.
+
+YAML moves blanks and line ends about: it takes indentation away, folds lines, reads escapes.
+It neither adds nor drops any other character. So the n-th character that is no blank is the
+same one in the text and in the file, in literal (``|``), folded (``>``), plain and quoted texts.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from vorlagen.sources.baum import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vorlagen.sources.baum import Skalar
+
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+"""An anchor or a tag before the text."""
+_ESCAPES = {"x": 2, "u": 4, "U": 8}
+"""How many hexadecimal digits follow the letter (YAML 1.2, 5.7)."""
+_BLANK_ESCAPES = frozenset("tnr \t\n")
+"""What stands for a blank or a line end after a backslash, or lets a line go on."""
+_PAIR = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+_BLANKS = frozenset(" \t\n")
+
+
+def place_in_source(skalar: Skalar, lines: Sequence[str], before: int, character: str) -> Place | None:
+    """The place of a character in the file.
+
+    Args:
+        skalar: the text.
+        lines: the lines of the file.
+        before: how many characters that are no blanks stand before it in the text.
+        character: the character, as a proof.
+
+    Returns:
+        ``None`` where another character stands there: the text is not what was read.
+    """
+    found = next(itertools.islice(_characters(skalar, lines), before, None), None)
+    if found is None or found[0] != character:
+        return None
+    return found[1]
+
+
+def _characters(skalar: Skalar, lines: Sequence[str]) -> Iterator[tuple[str, Place]]:
+    """Every character of the text that is no blank, with its place."""
+    first = skalar.place.line
+    text = "\n".join([lines[first - 1][skalar.place.column - 1 :], *lines[first : skalar.last]])
+    start = found.end() if (found := _PROPERTIES.match(text)) else 0
+    style = text[start : start + 1]
+    if style in ("|", ">"):
+        start = text.find("\n", start) % (len(text) + 1)
+    elif style in ('"', "'"):
+        start += 1
+    line, begin = first + text.count("\n", 0, start), text.rfind("\n", 0, start) + 1
+    at = start
+    while at < len(text):
+        character, width = text[at], 1
+        if style == '"' and character == "\\":
+            character, width = _unescaped(text, at)
+        elif style == "'" and character == "'":
+            width = 2  # written twice, or the end
+        if character not in _BLANKS:
+            yield character, Place(line, at - begin + (skalar.place.column if line == first else 1))
+        if "\n" in text[at : at + width]:
+            line, begin = line + 1, at + width
+        at += width
+
+
+def _unescaped(text: str, at: int) -> tuple[str, int]:
+    """What an escape at ``at`` stands for, and how long it is; a blank is a blank."""
+    letter = text[at + 1 : at + 2]
+    if letter in _BLANK_ESCAPES:
+        return " ", 2
+    digits = text[at + 2 : at + 2 + _ESCAPES.get(letter, 0)]
+    if digits and (pair := _PAIR.match(text, at)):  # JSON writes characters beyond U+FFFF as two
+        return pair[0].encode("ascii").decode("unicode_escape").encode("utf-16", "surrogatepass").decode("utf-16"), 12
+    if digits:
+        character = chr(int(digits, 16))
+        return " " if character in "\t\n\r" else character, 2 + len(digits)
+    return {"_": "\u00a0", "N": "\x85", "L": "\u2028", "P": "\u2029"}.get(letter, letter), 2

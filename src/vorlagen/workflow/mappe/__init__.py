@@ -1,0 +1,1 @@
+"""The journey of bundling: a meeting becomes invitation, notice and Sitzungsmappe, public and internal."""

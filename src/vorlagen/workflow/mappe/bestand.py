@@ -1,0 +1,187 @@
+"""A meeting with everything that its Mappe is made from: items, plans, papers and attachments as PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from vorlagen.errors import PaperError, ToolMissingError
+from vorlagen.formular.mappe import Papierangabe, list_items, plan_mappe
+from vorlagen.formular.sitzungsbild import Rahmen
+from vorlagen.i18n import t
+from vorlagen.models import Behoerde, Einstellungen
+from vorlagen.pdf.engine import DEFAULT_ENGINE
+from vorlagen.pdf.quellen.ursache import unusable
+from vorlagen.pdf.umwandlung.befunde import TABLE
+from vorlagen.sources import Papier
+from vorlagen.sources.dateien import locate
+from vorlagen.workflow.mappe.papiere import Druckwunsch, print_papers
+from vorlagen.workflow.mappe.unterlagen import Unterlage, Unterlagenleser, as_text, missing_tool
+from vorlagen.workflow.sitzungen import check_gathered, gather_sitzung
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from vorlagen.findings import Finding, Report
+    from vorlagen.formular.druckbild import Audience
+    from vorlagen.formular.mappe import Mappenplan
+    from vorlagen.models import Sitzung, Vorlage
+    from vorlagen.workflow.mappe.auftrag import Mappenauftrag
+    from vorlagen.workflow.sitzungen import Sitzungsbestand
+
+_DATA: Final = frozenset({".yaml", ".yml", ".json"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mappenbestand:
+    """What a Mappe is made from.
+
+    Attributes:
+        bestand: the meeting, its form, numbered items and papers.
+        report: what the rules found in the meeting.
+        plaene: the plan for each audience asked for, no pages counted.
+        rahmen: what the town's settings know.
+        engine: the PDF engine.
+        unterlagen: each source as PDF, by its name and audience.
+        ersatz: why a source is missing, where a marked sheet stands in its place, by its name.
+        verschlossen: what the public may not have, for the search of public files.
+        entwurf: whether pages of ours bear the draft's mark.
+    """
+
+    bestand: Sitzungsbestand
+    report: Report
+    plaene: Mapping[Audience, Mappenplan]
+    rahmen: Rahmen
+    engine: str
+    unterlagen: Mapping[tuple[str, Audience], Unterlage] = field(repr=False)
+    ersatz: Mapping[str, Finding] = field(default_factory=dict)
+    verschlossen: tuple[Unterlage, ...] = field(default=(), repr=False)
+    entwurf: bool = False
+
+    @property
+    def sitzung(self) -> Sitzung:
+        """The meeting."""
+        return self.bestand.sitzung
+
+    @property
+    def vorlagen(self) -> dict[str, Vorlage]:
+        """What the papers say, by the name that items use; Word files and PDFs do not say."""
+        known = self.bestand.pruefling.vorlagen
+        return {name: found.vorlage for name, found in known.items() if found.vorlage is not None}
+
+
+def gather_mappe(sitzung: Sitzung, auftrag: Mappenauftrag) -> Mappenbestand:
+    """Check a meeting and print and convert all that its Mappe holds.
+
+    Raises:
+        PaperError: meeting or papers have errors or are drafts, and ``draft`` is not set.
+        SourceError: sources cannot be used; all of them are named.
+        ToolMissingError: sources need LibreOffice, which was not chosen.
+        PublicnessError: a public paper would hold closed matter.
+    """
+    bestand = gather_sitzung(sitzung, auftrag.form, auftrag.allow)
+    report = check_gathered(bestand)
+    drafts = [name for name, found in bestand.pruefling.vorlagen.items() if found.vorlage and found.vorlage.ist_entwurf]
+    if not auftrag.draft:
+        _refuse_unfit(report, sitzung, drafts)
+    papers = {name: _known(found.vorlage) for name, found in bestand.pruefling.vorlagen.items()}
+    plans = {audience: plan_mappe(list_items(bestand.pruefling.tops, sitzung, papers, audience), audience,
+                                  beidseitig=auftrag.beidseitig) for audience in auftrag.audiences}  # fmt: skip
+    settings = bestand.datei.umgebung.einstellungen if bestand.datei else Einstellungen()
+    engine = auftrag.engine or str(settings.pdf_engine or DEFAULT_ENGINE)
+    folder = bestand.datei.ordner if bestand.datei else Path()
+    reader = Unterlagenleser(folder, tuple(_allowed(bestand, folder, auftrag)), engine)
+    sources, missing = _sources(bestand, plans, auftrag, reader)
+    everything = plans.get("internal") or plan_mappe(list_items(bestand.pruefling.tops, sitzung, papers, "internal"),
+                                                     "internal")  # fmt: skip
+    return Mappenbestand(bestand, report, plans, _frame(bestand, settings), engine, sources, missing,
+                         tuple(_closed(everything, sources, reader)), auftrag.draft or sitzung.ist_entwurf)  # fmt: skip
+
+
+def _closed(
+    everything: Mappenplan, sources: Mapping[tuple[str, Audience], Unterlage], reader: Unterlagenleser
+) -> Iterator[Unterlage]:
+    """What the public may not have; where no internal file is asked for, what cannot be read is nobody's fault."""
+    shut = [entry for entry in everything.eintraege if entry.quelle and not entry.oeffentlich]
+    for entry in shut:
+        found = sources.get((entry.quelle, "internal"))
+        if found is None and PurePosixPath(entry.quelle).suffix.lower() not in _DATA:
+            found = reader.read([entry]).get(entry.quelle)
+        if found is not None and (entry.quelle, "public") not in sources:
+            yield found
+
+
+def _refuse_unfit(report: Report, sitzung: Sitzung, drafts: list[str]) -> None:
+    hint = t("Beheben Sie die Fehler, oder bündeln Sie sie mit --draft als Entwurf.")
+    if not report.ok:
+        raise PaperError(t("Die Sitzung hat Fehler und wird nicht gebündelt."), hint, report.findings)
+    if sitzung.ist_entwurf or drafts:
+        names = ", ".join(drafts) or t("die Sitzung selbst")
+        raise PaperError(
+            t("Entwürfe werden nicht gebündelt: {names}.", names=names),
+            t("Setzen Sie „status: freigegeben“, oder bündeln Sie mit --draft als Entwurf."),
+            report.findings,
+        )
+
+
+def _known(vorlage: Vorlage | None) -> Papierangabe:
+    papier = vorlage.herkunft if vorlage is not None else None
+    form = papier.quelle.formular if isinstance(papier, Papier) and papier.quelle else None
+    return Papierangabe(vorlage, form.kind_label(vorlage.art) if form and vorlage else "")
+
+
+def _frame(bestand: Sitzungsbestand, settings: Einstellungen) -> Rahmen:
+    office = settings.behoerde or bestand.quelle.formular.behoerde or Behoerde()
+    return Rahmen(office, settings.gremien, settings.mitwirkungsverbot or "")
+
+
+def _sources(
+    bestand: Sitzungsbestand, plans: Mapping[Audience, Mappenplan], auftrag: Mappenauftrag, reader: Unterlagenleser
+) -> tuple[dict[tuple[str, Audience], Unterlage], dict[str, Finding]]:
+    """Every source of every plan as PDF; what cannot be used stops all, or is left to a marked sheet."""
+    wishes = list(_wishes(bestand, plans, reader.ordner))
+    printed = print_papers(wishes, auftrag, reader.engine) if wishes else {}
+    found: dict[tuple[str, Audience], Unterlage] = {}
+    faults: dict[str, Finding] = {}
+    for name, paper in printed.items():
+        if paper.fehler is not None:
+            if isinstance(paper.fehler, ToolMissingError) or paper.fehler.exit_code == _PUBLICNESS:
+                raise paper.fehler
+            faults[name] = TABLE["E025"].finding(name, grund=as_text(paper.fehler.message))
+        found |= {(name, audience): Unterlage(pdf, None, paper.findings) for audience, pdf in paper.pdf.items()}
+    for audience, plan in plans.items():
+        foreign = [entry for entry in plan.eintraege if entry.quelle and entry.quelle not in printed]
+        read = reader.read(foreign)
+        found |= {(entry.quelle, audience): read[entry.quelle] for entry in foreign if entry.quelle in read}
+    faults |= reader.befunde
+    if faults and not auftrag.ersatzblaetter:
+        if len(reader.braucht) == len(faults):
+            raise missing_tool(reader.braucht)
+        raise unusable(tuple(faults.values()))
+    return found, faults
+
+
+_PUBLICNESS: Final = 8
+
+
+def _wishes(bestand: Sitzungsbestand, plans: Mapping[Audience, Mappenplan], folder: Path) -> Iterator[Druckwunsch]:
+    """The papers that we print, each with the audiences that may have it."""
+    wanted: dict[str, list[Audience]] = {}
+    for audience, plan in plans.items():
+        for entry in plan.eintraege:
+            if entry.quelle in bestand.pruefling.vorlagen and PurePosixPath(entry.quelle).suffix.lower() in _DATA:
+                audiences = wanted.setdefault(entry.quelle, [])
+                if audience not in audiences:
+                    audiences.append(audience)
+    for name, audiences in wanted.items():
+        yield Druckwunsch(name, locate(name, folder), tuple(audiences))
+
+
+def _allowed(bestand: Sitzungsbestand, folder: Path, auftrag: Mappenauftrag) -> Iterator[Path]:
+    """The folders that the meeting or one of its papers may name files in."""
+    yield from bestand.datei.allowed(auftrag.allow) if bestand.datei else (folder, *auftrag.allow)
+    for found in bestand.pruefling.vorlagen.values():
+        papier = found.vorlage.herkunft if found.vorlage is not None else None
+        if isinstance(papier, Papier):
+            yield from papier.allowed(auftrag.allow)

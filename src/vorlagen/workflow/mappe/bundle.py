@@ -1,0 +1,235 @@
+"""The journey of bundling: a meeting's file becomes all files of its Mappe, written together or not at all."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from vorlagen.formular.mappe import Eintragsart
+from vorlagen.models import Sitzung
+from vorlagen.models.manifest import as_json
+from vorlagen.pdf.quellen.waechter import run_guarded
+from vorlagen.workflow.mappe.archiv import entry_names, zip_entries
+from vorlagen.workflow.mappe.auftrag import Audiences, Mappenauftrag, Stufe
+from vorlagen.workflow.mappe.ausgabe import write_together
+from vorlagen.workflow.mappe.bau import Mappenbau
+from vorlagen.workflow.mappe.bestand import gather_mappe
+from vorlagen.workflow.mappe.blaetter import Deckblattworte
+from vorlagen.workflow.mappe.ergebnis import BundleResult, Mappe
+from vorlagen.workflow.mappe.fassungen import LOCK_NAME, MANIFEST_NAME, compare, read_lock, read_manifest
+from vorlagen.workflow.mappe.schutz import (
+    Geheimes,
+    closed_matter,
+    refuse_in_docx,
+    refuse_in_pdf,
+    refuse_in_text,
+)
+from vorlagen.workflow.mappe.verzeichnis import lock_of, manifest_entry, write_manifest
+from vorlagen.workflow.sitzungen import load_sitzung
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vorlagen.formular.druckbild import Audience
+    from vorlagen.formular.mappe import Mappenplan
+    from vorlagen.models.manifest import Manifesteintrag, Seitenstand
+    from vorlagen.workflow.mappe.bau import Mappendatei
+    from vorlagen.workflow.mappe.bestand import Mappenbestand
+    from vorlagen.workflow.mappe.blaetter import Band
+
+Melder = Callable[[str, str], None]
+"""What the guarded process calls before each step."""
+FOLDERS: Final[dict[Audience, str]] = {"public": "oeffentlich", "internal": "intern"}
+MAPPE, ARCHIVE = "sitzungsmappe.pdf", "unterlagen.zip"
+
+
+def bundle(  # noqa: PLR0913 - the options of the command of the same name
+    sitzung: Sitzung | str | Path,
+    out_dir: str | Path | None = None,
+    *,
+    audience: Audiences = "both",
+    form: str | None = None,
+    engine: str | None = None,
+    draft: bool = False,
+    placeholder_sheets: bool = False,
+    publish: bool = False,
+    supplement: bool = False,
+    diff: str | Path | None = None,
+    max_size: int | None = None,
+    duplex: bool = False,
+    archive: bool = False,
+    force: bool = False,
+    allow: tuple[Path, ...] = (),
+    jobs: int = 1,
+) -> BundleResult:
+    """Bundle a meeting: invitation, public notice and Sitzungsmappe, public and internal.
+
+    Args:
+        sitzung: the meeting, or its file.
+        out_dir: folder for the files (``oeffentlich/`` and ``intern/`` below it); ``None`` writes
+            nothing: the files are in the result.
+        audience: ``public``, ``internal`` or ``both``.
+        form: a form that wins over the one named in the meeting.
+        engine: ``embedded`` or ``libreoffice``; by default that of the settings.
+        draft: bundle drafts and papers with errors too, marked.
+        placeholder_sheets: put a marked sheet in the place of what cannot be used.
+        publish: freeze the page numbers; needs ``out_dir``.
+        supplement: also make what came after the published issue as a file of its own.
+        diff: manifest of an older issue, or its folder, to compare with.
+        max_size: bytes of a volume.
+        duplex: begin each entry on a front page.
+        archive: also make a ZIP of all single files with speaking names.
+        force: overwrite files that somebody changed.
+        allow: further folders that meeting and papers may name files in.
+        jobs: processes that print papers side by side; a script that asks for more than one
+            needs ``if __name__ == "__main__"``.
+
+    Raises:
+        PaperError: meeting or papers have errors or are drafts (``findings`` carries them).
+        SourceError: sources cannot be used; ``findings`` names all of them with their cause.
+        ToolMissingError: sources need a program that is not there or was not chosen.
+        PublicnessError: a public file would hold something closed; nothing was written.
+        OutputError: files there are not ours, were changed, or cannot be written.
+    """
+    return bundle_meeting(sitzung, Path(out_dir) if out_dir is not None else None, Mappenauftrag(
+        audience=audience, form=form, engine=engine, draft=draft, ersatzblaetter=placeholder_sheets,
+        veroeffentlichen=publish, nachtrag=supplement, vergleich=Path(diff) if diff is not None else None,
+        hoechstens=max_size, beidseitig=duplex, zip=archive, force=force, allow=allow, jobs=jobs,
+    ))  # fmt: skip
+
+
+def bundle_meeting(sitzung: Sitzung | str | Path, target: Path | None, auftrag: Mappenauftrag) -> BundleResult:
+    """Bundle a meeting; foreign files are opened in processes of their own, which are ended when one hangs.
+
+    Args:
+        sitzung: the meeting, or its file.
+        target: folder for the files; ``None`` writes nothing.
+        auftrag: options.
+
+    Raises:
+        PaperError, SourceError, ToolMissingError, PublicnessError, OutputError: see ``bundle``.
+    """
+    bestand = _gathered(sitzung, auftrag)
+    mappen = tuple(_guarded(bestand, audience, auftrag, target) for audience in auftrag.audiences)
+    written: list[Path] = []
+    if target is not None:
+        for mappe in mappen:
+            written += write_together(target / FOLDERS[mappe.audience], mappe.dateien, force=auftrag.force)
+    plans = tuple(plan for mappe in mappen for plan in mappe.plaene)
+    return BundleResult(mappen, plans, tuple(written), bestand.report)
+
+
+def plan_only(sitzung: Sitzung | str | Path, auftrag: Mappenauftrag) -> BundleResult:
+    """What ``bundle`` would make: papers are printed and sources opened to count their pages, nothing is joined.
+
+    Raises:
+        PaperError, SourceError, ToolMissingError, PublicnessError: see ``bundle``.
+    """
+    bestand = _gathered(sitzung, auftrag)
+    plans: list[Mappenplan] = []
+    for audience in auftrag.audiences:
+        plans += run_guarded(_count, bestand, audience, auftrag.silent, fortschritt=_teller(bestand, audience, auftrag))
+    return BundleResult((), tuple(plans), (), bestand.report)
+
+
+def _gathered(sitzung: Sitzung | str | Path, auftrag: Mappenauftrag) -> Mappenbestand:
+    return gather_mappe(sitzung if isinstance(sitzung, Sitzung) else load_sitzung(sitzung, form=auftrag.form), auftrag)
+
+
+def _guarded(bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag, target: Path | None) -> Mappe:
+    """Build a Mappe in a process of its own; finished files come back by way of a private folder."""
+    stand = read_lock(target / FOLDERS[audience]) if target else None
+    before = read_manifest(auftrag.vergleich).eintraege if auftrag.vergleich else stand.eintraege if stand else None
+    tell = _teller(bestand, audience, auftrag)
+    with tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True) as folder:
+        mappe = run_guarded(_build, bestand, audience, auftrag.silent, stand, before, Path(folder), fortschritt=tell)
+        return replace(mappe, dateien={name: (Path(folder) / name).read_bytes() for name in mappe.dateien})
+
+
+def _teller(bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag) -> Callable[[str, str], None]:
+    """Counts the steps of the child and tells of them."""
+    whole = {Stufe.QUELLEN: sum(bool(entry.quelle) for entry in bestand.plaene[audience].eintraege)}
+    done: Counter[str] = Counter()
+
+    def tell(stufe: str, name: str) -> None:
+        done[stufe] += 1
+        auftrag.tell(Stufe(stufe), done[stufe], max(done[stufe], whole.get(Stufe(stufe), 0)), name)
+
+    return tell
+
+
+def _count(begin: Melder, bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag) -> list[Mappenplan]:
+    bau = Mappenbau(bestand, audience, auftrag, begin)
+    return [band.plan for band in bau.bands(None, Deckblattworte())]
+
+
+def _build(  # noqa: PLR0913, PLR0917 - the order to another process
+    begin: Melder, bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag, stand: Seitenstand | None,
+    before: Sequence[Manifesteintrag] | None, folder: Path,
+) -> Mappe:  # fmt: skip
+    bau = Mappenbau(bestand, audience, auftrag, begin)
+    changes = _changes(bau, bestand, stand, before) if before is not None else ()
+    number = (stand.fassung if stand else 0) + auftrag.veroeffentlichen
+    version = f"Fassung {number}" if auftrag.veroeffentlichen else f"Stand nach Fassung {number}" if stand else ""
+    bands = bau.bands(stand, Deckblattworte(fassung=version, aenderungen=changes))
+    files = [bau.join(band, _band_name(band)) for band in bands]
+    if auftrag.nachtrag and stand is not None:
+        title = "Nachtrag zur Sitzungsmappe"
+        files += [bau.join(band, f"nachtrag-{stand.fassung}.pdf")
+                  for band in bau.supplement(stand, Deckblattworte(title, version))]  # fmt: skip
+    contents = {file.name: file.pdf for file in files} | bau.blaetter.letters()
+    if auftrag.zip:
+        contents[ARCHIVE] = zip_entries(bau.plan, bau.source, bau.ersatz)
+    manifest = write_manifest(bestand, bau, files, contents, changes, number)
+    contents[MANIFEST_NAME] = as_json(manifest).encode()
+    if auftrag.veroeffentlichen:
+        contents[LOCK_NAME] = as_json(lock_of(bands, manifest, number)).encode()
+    if audience == "public":
+        _guard(contents, files, _closed(bestand), [name for _, name in entry_names(bau.plan)])
+    for name, data in contents.items():
+        (folder / name).write_bytes(data)
+    return Mappe(audience, tuple(file.plan for file in files), manifest, dict.fromkeys(contents, b""), bau.losses)
+
+
+def _closed(bestand: Mappenbestand) -> Geheimes:
+    """What is closed in a meeting, and what its closed pages show."""
+    allowed = (found.pdf for (_, audience), found in bestand.unterlagen.items() if audience == "public")
+    shut = (found.pdf for found in bestand.verschlossen)
+    return closed_matter(bestand.bestand.pruefling.tops, bestand.vorlagen, shut, allowed)
+
+
+def _changes(
+    bau: Mappenbau, bestand: Mappenbestand, stand: Seitenstand | None, before: Sequence[Manifesteintrag]
+) -> tuple[str, ...]:
+    """What changed since an older issue, with the numbers that pages will have."""
+    (first, *_) = bau.bands(stand, Deckblattworte(fassung="Fassung 0"))
+    new = [manifest_entry(bestand, bau, entry, "") for entry in first.plan.eintraege]
+    return tuple(str(line) for line in compare(before, new))
+
+
+def _guard(contents: dict[str, bytes], files: list[Mappendatei], closed: Geheimes, names: list[str]) -> None:
+    """Open every finished public file again and search it."""
+    plans = {file.name: file.plan for file in files}
+    for name, data in contents.items():
+        if name.endswith(".pdf"):
+            own = _own_pages(plans[name]) if name in plans else ()
+            refuse_in_pdf(data, closed, name, own)
+        elif name.endswith(".docx"):
+            refuse_in_docx(data, closed, name)
+        elif name.endswith(".json"):
+            refuse_in_text(data.decode(), closed, name)
+    refuse_in_text("\n".join((*contents, *names)), closed, ARCHIVE)
+
+
+def _own_pages(plan: Mappenplan) -> list[int]:
+    return [page for entry in plan.eintraege if entry.art.ist_eigen and entry.art is not Eintragsart.LEERSEITE
+            for page in range(entry.erste, entry.erste + entry.seiten)]  # fmt: skip
+
+
+def _band_name(band: Band) -> str:
+    volume = band.plan.band
+    return MAPPE if volume is None else f"sitzungsmappe-band-{volume.nummer}.pdf"

@@ -1,0 +1,77 @@
+"""What came of bundling a meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from vorlagen.findings import Report
+from vorlagen.i18n import t
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from vorlagen.findings import Finding
+    from vorlagen.formular.druckbild import Audience
+    from vorlagen.formular.mappe import Mappenplan
+    from vorlagen.i18n import Text
+    from vorlagen.models.manifest import Manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Mappe:
+    """The finished files for one audience.
+
+    Attributes:
+        audience: for whom.
+        plaene: the plan of each volume, in order; the Nachtrag's last, if there is one.
+        manifest: what it was made from, and where each source stands.
+        dateien: content by file name, the manifest included.
+        findings: on the sources and the finished files: what was taken out, renamed or mended.
+    """
+
+    audience: Audience
+    plaene: tuple[Mappenplan, ...]
+    manifest: Manifest
+    dateien: Mapping[str, bytes] = field(repr=False)
+    findings: tuple[Finding, ...] = ()
+
+    def describe(self, *, verbose: bool = False) -> Iterator[Text]:
+        """What people should know of it, a line each: pages, standards, parts that are not accessible."""
+        kind = t("Öffentliche Mappe") if self.audience == "public" else t("Interne Mappe")
+        pages = sum(plan.seiten for plan in self.plaene)
+        standards = next((entry.zusagen for entry in self.manifest.dateien if entry.zusagen and entry.seiten), ())
+        claims = ", ".join(standards) or t("keine Standards zugesagt")
+        yield t("{art}: {seiten} Seiten, {zusagen}.", art=kind, seiten=pages, zusagen=claims)
+        shown = self.manifest.nicht_barrierefrei if verbose else self.manifest.nicht_barrierefrei[:3]
+        yield from (t("  nicht barrierefrei: {was}", was=entry) for entry in shown)
+        rest = len(self.manifest.nicht_barrierefrei) - len(shown)
+        if rest:
+            yield t("  und {n} weitere; -v nennt alle.", n=rest)
+        yield from (t("  ersetzt durch ein Ersatzblatt: {was}", was=entry.quelle) for entry in self.manifest.eintraege
+                    if entry.ersatz)  # fmt: skip
+        yield from (t("  {aenderung}", aenderung=line) for line in self.manifest.aenderungen)
+
+
+@dataclass(frozen=True, slots=True)
+class BundleResult:
+    """What came of bundling a meeting.
+
+    Attributes:
+        mappen: one for each audience asked for; empty where only the plan was asked for.
+        plaene: the plan of each file that was or would be made.
+        dateien: the files that were written; empty if no folder was named.
+        report: what the rules found in the meeting.
+    """
+
+    mappen: tuple[Mappe, ...]
+    plaene: tuple[Mappenplan, ...]
+    dateien: tuple[Path, ...] = ()
+    report: Report = field(default_factory=Report)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """On the meeting, on the sources and on the finished files, each once."""
+        found = [*self.report.findings, *(finding for mappe in self.mappen for finding in mappe.findings)]
+        return tuple(dict.fromkeys(found))

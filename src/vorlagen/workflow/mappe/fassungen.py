@@ -1,0 +1,96 @@
+"""Versions of a Mappe: published numbers kept in a lock file, and what changed since."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from pydantic import ValidationError
+
+from vorlagen.errors import UnreadableError
+from vorlagen.formular.mappe import Nummernstand
+from vorlagen.i18n import t
+from vorlagen.models.manifest import MANIFEST_VERSION, Manifest, Manifesteintrag, Seitenstand
+from vorlagen.sources.textfile import read_text_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from vorlagen.i18n import Text
+
+LOCK_NAME: Final = "seitenzahlen.lock.json"
+MANIFEST_NAME: Final = "manifest.json"
+_Stand = TypeVar("_Stand", Manifest, Seitenstand)
+_OWN: Final = frozenset({"deckblatt", "tagesordnung", "trennblatt", "leerseite"})
+
+
+def read_lock(folder: Path) -> Seitenstand | None:
+    """The numbers that were published in a folder; ``None`` before the first publishing.
+
+    Raises:
+        UnreadableError: the file is there and cannot be used.
+    """
+    path = folder / LOCK_NAME
+    if not path.exists():
+        return None
+    return _read(path, Seitenstand)
+
+
+def read_manifest(path: Path) -> Manifest:
+    """The manifest of an older issue, from its file or the folder it lies in.
+
+    Raises:
+        UnreadableError: there is none, or it is none of ours.
+    """
+    return _read(path / MANIFEST_NAME if path.is_dir() else path, Manifest)
+
+
+def numbers_of(stand: Seitenstand) -> Nummernstand:
+    """The numbers as plans take them."""
+    return Nummernstand(stand.gesamt, stand.marken)
+
+
+def compare(old: Iterable[Manifesteintrag], new: Iterable[Manifesteintrag]) -> tuple[Text, ...]:
+    """What is new, changed and gone between two issues, in the order of the newer one.
+
+    Pages of our own do not count: they follow from the others.
+    """
+    before = {entry.schluessel: entry for entry in old if entry.art not in _OWN}
+    after = {entry.schluessel: entry for entry in new if entry.art not in _OWN}
+    return (*_changed(before, after), *(t("Entfallen: {was}", was=_named(entry))
+                                        for key, entry in before.items() if key not in after))  # fmt: skip
+
+
+def _changed(before: dict[str, Manifesteintrag], after: dict[str, Manifesteintrag]) -> Iterator[Text]:
+    for key, entry in after.items():
+        old = before.get(key)
+        if old is None:
+            yield t("Neu: {was}", was=_named(entry))
+        elif old.sha256 != entry.sha256 or old.titel != entry.titel:
+            yield t("Geändert: {was}", was=_named(entry))
+        elif old.top != entry.top:
+            yield t("Verschoben: {was}, bisher {top}", was=_named(entry), top=old.top)
+
+
+def _named(entry: Manifesteintrag) -> Text:
+    if not entry.marken:
+        return t("{top} {titel}", top=entry.top, titel=entry.titel)
+    pages = "–".join(dict.fromkeys((entry.marken[0], entry.marken[-1])))
+    return t("{top} {titel} (Seite {seiten})", top=entry.top, titel=entry.titel, seiten=pages)
+
+
+def _read(path: Path, kind: type[_Stand]) -> _Stand:
+    text = read_text_file(path)
+    try:
+        found = kind.model_validate_json(text)
+    except ValidationError as error:
+        raise UnreadableError(
+            t("{file} ist kein Manifest einer Sitzungsmappe, oder es ist beschädigt.", file=path),
+            t("Nennen Sie die Datei „manifest.json“ einer Mappe, die dieses Programm erzeugt hat."),
+        ) from error
+    if found.version > MANIFEST_VERSION:
+        raise UnreadableError(
+            t("{file} stammt von einer neueren Version dieses Programms.", file=path),
+            t("Aktualisieren Sie das Programm."),
+        )
+    return found

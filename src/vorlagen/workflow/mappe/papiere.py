@@ -1,0 +1,139 @@
+"""The papers of a meeting printed: YAML becomes Word and PDF, once for each audience that may have it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from vorlagen.errors import PaperError, VorlagenError
+from vorlagen.i18n import t
+from vorlagen.sources import read_paper_file
+from vorlagen.workflow.mappe.auftrag import Stufe
+from vorlagen.workflow.prozesse import in_parts, side_by_side
+from vorlagen.workflow.rendern import Rendered, convert_rendered, render_paper
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from vorlagen.findings import Finding
+    from vorlagen.formular.druckbild import Audience
+    from vorlagen.pdf.convert import Converted
+    from vorlagen.workflow.mappe.auftrag import Mappenauftrag
+
+_BATCH: Final = 8
+_UNPRINTED: Final = ("customXml/", "docProps/custom.xml", "word/_rels/document.xml.rels", "[Content_Types].xml")
+"""Parts that no page shows; the audiences differ in them: only the internal file embeds the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Druckwunsch:
+    """A paper to be printed.
+
+    Attributes:
+        quelle: its file, as seen from the meeting.
+        pfad: where it lies.
+        audiences: for whom.
+    """
+
+    quelle: str
+    pfad: Path
+    audiences: tuple[Audience, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Papierdruck:
+    """A printed paper, or why there is none.
+
+    Attributes:
+        quelle: its file, as seen from the meeting.
+        pdf: the PDF by audience.
+        findings: on the finished files.
+        fehler: why it could not be printed.
+    """
+
+    quelle: str
+    pdf: Mapping[Audience, bytes] = field(default_factory=dict, repr=False)
+    findings: tuple[Finding, ...] = ()
+    fehler: VorlagenError | None = None
+
+
+def print_papers(wishes: Sequence[Druckwunsch], auftrag: Mappenauftrag, engine: str) -> dict[str, Papierdruck]:
+    """All papers printed, by their file; a bad one does not stop the others.
+
+    Args:
+        wishes: what to print.
+        auftrag: options; ``jobs`` processes work side by side.
+        engine: the PDF engine.
+    """
+    work = partial(_print_part, draft=auftrag.draft, allow=auftrag.allow, engine=engine)
+    parts = in_parts(wishes, auftrag.jobs, _BATCH)
+    several = min(auftrag.jobs, len(parts)) > 1
+    printed: dict[str, Papierdruck] = {}
+    for results in side_by_side(work, parts, auftrag.jobs) if several else map(work, parts):
+        for result in results:
+            printed[result.quelle] = result
+            auftrag.tell(Stufe.VORLAGEN, len(printed), len(wishes), result.quelle)
+    return printed
+
+
+def _print_part(
+    wishes: Sequence[Druckwunsch], *, draft: bool, allow: tuple[Path, ...], engine: str
+) -> list[Papierdruck]:
+    """Print some papers in one go."""
+    words: list[dict[Audience, Rendered] | VorlagenError] = [_render(wish, draft=draft, allow=allow) for wish in wishes]
+    jobs = [(at, audience, word) for at, found in enumerate(words) if not isinstance(found, VorlagenError)
+            for audience, word in _different(found)]  # fmt: skip
+    pdfs = dict(zip([(at, audience) for at, audience, _ in jobs],
+                    convert_rendered([word for _, _, word in jobs], engine) if jobs else (), strict=True))  # fmt: skip
+    return [_finished(at, wish, words[at], pdfs) for at, wish in enumerate(wishes)]
+
+
+def _finished(
+    at: int, wish: Druckwunsch, words: Mapping[Audience, Rendered] | VorlagenError,
+    pdfs: Mapping[tuple[int, Audience], Converted | VorlagenError],
+) -> Papierdruck:  # fmt: skip
+    if isinstance(words, VorlagenError):
+        return Papierdruck(wish.quelle, fehler=words)
+    found: dict[Audience, bytes] = {}
+    findings: list[Finding] = []
+    for audience in wish.audiences:
+        pdf = pdfs.get((at, audience)) or pdfs[at, "public"]
+        if isinstance(pdf, VorlagenError):
+            return Papierdruck(wish.quelle, fehler=pdf)
+        found[audience] = pdf.pdf
+        findings += [finding for finding in pdf.findings if finding not in findings]
+    return Papierdruck(wish.quelle, found, tuple(findings))
+
+
+def _render(wish: Druckwunsch, *, draft: bool, allow: tuple[Path, ...]) -> dict[Audience, Rendered] | VorlagenError:
+    try:
+        papier = read_paper_file(wish.pfad, wish.quelle)
+        if papier.vorlage is None:
+            return PaperError(t("Die Vorlage {file} ist nicht lesbar.", file=wish.quelle),
+                              t("Beheben Sie die genannten Stellen."), papier.findings)  # fmt: skip
+        return {audience: render_paper(papier.vorlage, audience=audience, draft=draft, allow=allow)
+                for audience in wish.audiences}  # fmt: skip
+    except VorlagenError as error:
+        return error
+
+
+def _different(words: Mapping[Audience, Rendered]) -> Iterator[tuple[Audience, Rendered]]:
+    """The Word files that need a PDF of their own: mostly both audiences read the same pages.
+
+    The public one is the one that is converted then, never the other way round.
+    """
+    shown = {_shown_parts(word.docx) for word in words.values()}
+    for audience, word in words.items():
+        if len(words) == 1 or len(shown) > 1 or audience == "public":
+            yield audience, word
+
+
+def _shown_parts(docx: bytes) -> frozenset[tuple[str, int]]:
+    """Name and checksum of each part that pages are made from."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        return frozenset((info.filename, info.CRC) for info in package.infolist()
+                         if not info.filename.startswith(_UNPRINTED))  # fmt: skip

@@ -1,0 +1,186 @@
+"""Every paper and attachment of a meeting as PDF, or all that cannot become one, named in one list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from vorlagen.errors import ConversionError, SourceError, ToolMissingError, UnreadableError
+from vorlagen.findings import Finding
+from vorlagen.i18n import Text, t
+from vorlagen.pdf.convert import convert_each
+from vorlagen.pdf.engine import Job, get_engine
+from vorlagen.pdf.quellen.ursache import Ursache, refuse
+from vorlagen.pdf.quellen.waechter import run_guarded
+from vorlagen.pdf.umwandlung.alt import Altdatei, convert_old
+from vorlagen.pdf.umwandlung.art import Dateiart, ending_of, kind_of
+from vorlagen.pdf.umwandlung.befunde import TABLE
+from vorlagen.pdf.umwandlung.bild import picture_pages
+from vorlagen.pdf.umwandlung.office import office_pages
+from vorlagen.sources.dateien import file_fact, locate
+from vorlagen.sources.textfile import read_bytes
+from vorlagen.word.facts import read_word_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from vorlagen.formular.mappe import Eintrag
+
+MAX_FILE: Final = 500_000_000
+"""Bytes of one source; thick plans and expert opinions full of scans have some 200 million."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unterlage:
+    """One source as it will be joined.
+
+    Attributes:
+        gemacht: the PDF that was made of it; ``None`` where the file is a PDF itself.
+        pfad: the file; ``None`` for papers that we print.
+        findings: what printing or converting lost.
+    """
+
+    gemacht: bytes | None = field(default=None, repr=False)
+    pfad: Path | None = None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def pdf(self) -> bytes:
+        """The PDF; a file is read anew each time, so that a meeting's 180 MB never lie in memory together."""
+        return self.gemacht if self.gemacht is not None else self.daten
+
+    @property
+    def daten(self) -> bytes:
+        """What a manifest's checksum is of: the file as it lies there, or the PDF of a paper that we print."""
+        return self.gemacht or b"" if self.pfad is None else read_bytes(self.pfad, self.pfad.name, limit=MAX_FILE)
+
+
+@dataclass(slots=True)
+class Unterlagenleser:
+    """Reads sources and turns them into PDF; each file once, however often it is named.
+
+    Attributes:
+        ordner: the meeting's folder, which names are relative to.
+        erlaubt: folders that may be read from.
+        engine: the PDF engine.
+        befunde: what cannot be used, by source.
+        braucht: sources that only LibreOffice reads, where it was not chosen.
+    """
+
+    ordner: Path
+    erlaubt: tuple[Path, ...]
+    engine: str
+    befunde: dict[str, Finding] = field(default_factory=dict)
+    braucht: list[str] = field(default_factory=list)
+    gelesen: dict[str, Unterlage] = field(default_factory=dict)
+
+    def read(self, entries: Iterable[Eintrag]) -> Mapping[str, Unterlage]:
+        """The PDFs of entries by their source; what fails is noted in ``befunde``.
+
+        Foreign files are opened in a process of their own: one that hangs or brings a library
+        down is named, and the others go on.
+        """
+        titles: dict[str, str] = {}
+        for entry in entries:
+            if entry.quelle not in self.gelesen and entry.quelle not in self.befunde:
+                titles.setdefault(entry.quelle, entry.titel)
+        while titles:
+            try:
+                self._take(run_guarded(read_all, self, titles))
+                titles.clear()
+            except SourceError as error:
+                found = next(found for found in error.findings if isinstance(found, Finding))
+                self.befunde[found.file or ""] = found
+                if titles.pop(found.file or "", None) is None:
+                    raise
+        return self.gelesen
+
+    def _take(self, other: Unterlagenleser) -> None:
+        self.gelesen |= other.gelesen
+        self.befunde |= other.befunde
+        self.braucht += other.braucht
+
+    def read_here(self, titles: Mapping[str, str], begin: Callable[[str, str], None]) -> None:
+        """Read files in this process.
+
+        Args:
+            titles: title of each PDF by the file's name.
+            begin: told of each file before it is opened.
+        """
+        for name, title in titles.items():
+            begin("lesen", name)
+            self._read(name, title)
+
+    def _read(self, name: str, title: str) -> None:
+        fact = file_fact(name, self.ordner, self.erlaubt)
+        if not (fact.allowed and fact.exists):
+            self._refuse("E021", name)
+            return
+        try:
+            path = locate(name, self.ordner)
+            data = read_bytes(path, name, limit=MAX_FILE + 1)
+            if len(data) > MAX_FILE:
+                raise refuse(Ursache.ZU_GROSS, name, was=_megabytes(len(data)), erlaubt=_megabytes(MAX_FILE))
+            kind = kind_of(data, name)
+            if kind is Dateiart.LIBREOFFICE and self.engine != "libreoffice":
+                self.braucht.append(name)
+                self._refuse("E024", name)
+            elif kind is Dateiart.UNBEKANNT:
+                self._refuse("E022", name)
+            else:
+                pdf, findings = self._convert(data, kind, name, title)
+                self.gelesen[name] = Unterlage(pdf, path, findings)
+        except SourceError as error:
+            self.befunde[name] = next(found for found in error.findings if isinstance(found, Finding))
+        except (UnreadableError, ConversionError) as error:
+            found = TABLE["E023"].finding(name, grund=as_text(error.message))
+            self.befunde[name] = replace(found, hint=as_text(error.hint)) if error.hint else found
+
+    def _convert(self, data: bytes, kind: Dateiart, name: str, title: str) -> tuple[bytes | None, tuple[Finding, ...]]:
+        match kind:
+            case Dateiart.PDF:
+                return None, ()
+            case Dateiart.WORD:
+                return self._word(data, name)
+            case Dateiart.BILD:
+                return picture_pages(data, name), ()
+            case Dateiart.LIBREOFFICE:
+                (outcome,) = convert_old([Altdatei(data, ending_of(data, name), name, title)])
+                if isinstance(outcome, ConversionError):
+                    raise outcome
+                return outcome, ()
+            case _:
+                pdf, _ = office_pages(data, kind, name, title)
+                return pdf, ()
+
+    def _word(self, data: bytes, name: str) -> tuple[bytes, tuple[Finding, ...]]:
+        (outcome,) = convert_each([Job(data, name, read_word_facts(data, name))], get_engine(self.engine))
+        if isinstance(outcome, ConversionError):
+            raise outcome
+        return outcome.pdf, outcome.findings
+
+    def _refuse(self, code: str, name: str) -> None:
+        self.befunde[name] = TABLE[code].finding(name)
+
+
+def read_all(begin: Callable[[str, str], None], leser: Unterlagenleser, titles: Mapping[str, str]) -> Unterlagenleser:
+    """What the guarded process does: a reader like ``leser`` that has read these files."""
+    fresh = replace(leser, befunde={}, braucht=[], gelesen={})
+    fresh.read_here(titles, begin)
+    return fresh
+
+
+def missing_tool(names: list[str]) -> ToolMissingError:
+    """The error for files that only LibreOffice reads, where it was not chosen (exit code 5)."""
+    info = TABLE["E024"]
+    return ToolMissingError(Text("{was} ({files})", {"was": info.text, "files": ", ".join(names)}), info.hint)
+
+
+def as_text(message: object) -> Text:
+    """What an error says, to be put into a sentence."""
+    return message if isinstance(message, Text) else Text("{text}", {"text": str(message)})
+
+
+def _megabytes(size: int) -> Text:
+    return t("{n} MB", n=round(size / 1_000_000))

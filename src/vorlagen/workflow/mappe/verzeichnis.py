@@ -1,0 +1,56 @@
+"""The manifest of a Mappe and the lock file of its published numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vorlagen.models.manifest import Manifest, Manifestdatei, Manifesteintrag, Seitenstand
+from vorlagen.workflow.mappe.bau import sha256
+
+if TYPE_CHECKING:
+    from vorlagen.formular.mappe import Eintrag
+    from vorlagen.workflow.mappe.bau import Mappenbau, Mappendatei
+    from vorlagen.workflow.mappe.bestand import Mappenbestand
+    from vorlagen.workflow.mappe.blaetter import Band
+
+
+def write_manifest(  # noqa: PLR0913, PLR0917 - a manifest says all of it
+    bestand: Mappenbestand, bau: Mappenbau, files: list[Mappendatei], contents: dict[str, bytes],
+    changes: tuple[str, ...], number: int,
+) -> Manifest:  # fmt: skip
+    """What a Mappe was made from, and where each source stands in it."""
+    sitzung = bestand.sitzung
+    joined = {file.name: (file.verbund.seiten, file.verbund.claims) for file in files}
+    listed = []
+    for name, data in contents.items():
+        pages, claims = joined.get(name, (0, ()))
+        listed.append(Manifestdatei(name=name, sha256=sha256(data), bytes=len(data), seiten=pages, zusagen=claims))
+    entries = tuple(manifest_entry(bestand, bau, entry, file.name) for file in files for entry in file.plan.eintraege)
+    obstacles = dict.fromkeys(f"{fault.titel}: {fault.grund}" for file in files
+                              for fault in file.verbund.nicht_barrierefrei)  # fmt: skip
+    return Manifest(
+        fassung=number, audience=bau.audience, gremium=sitzung.gremium or "", nummer=sitzung.nummer or "",
+        datum=sitzung.datum.isoformat() if sitzung.datum else "", gesamt=files[0].plan.gesamt,
+        entwurf=bestand.entwurf, dateien=tuple(listed), eintraege=entries, nicht_barrierefrei=tuple(obstacles),
+        aenderungen=changes,
+    )  # fmt: skip
+
+
+def manifest_entry(bestand: Mappenbestand, bau: Mappenbau, entry: Eintrag, file: str) -> Manifesteintrag:
+    """What the manifest says of an entry of ``file``."""
+    source = bestand.unterlagen.get((entry.quelle, bau.audience)) if entry.quelle not in bau.ersatz else None
+    return Manifesteintrag(
+        schluessel=entry.schluessel, art=str(entry.art), top=entry.zeichen, titel=entry.titel,
+        oeffentlich=entry.oeffentlich, quelle=entry.quelle, sha256=sha256(source.daten) if source else "", datei=file,
+        seiten=entry.seiten, erste_seite=entry.erste + 1, marken=entry.marken,
+        ersatz=bool(entry.quelle) and source is None,
+        verluste=tuple(str(finding.message) for finding in bau.findings.get(entry.quelle, ())),
+    )  # fmt: skip
+
+
+def lock_of(bands: tuple[Band, ...], manifest: Manifest, number: int) -> Seitenstand:
+    """The numbers to keep from now on, and what was published under them."""
+    numbers = bands[0].plan.nummern
+    for band in bands[1:]:
+        numbers = numbers.joined(band.plan.nummern)
+    return Seitenstand(fassung=number, gesamt=numbers.gesamt, marken=dict(numbers.marken), eintraege=manifest.eintraege)

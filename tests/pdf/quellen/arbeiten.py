@@ -1,0 +1,90 @@
+"""Work for the child process of the tests; it finds this module on the search path of its parent."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from vorlagen.pdf.quellen.oeffnen import open_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+
+def open_all(melder: Callable[[str, str], None], files: Sequence[tuple[str, bytes]]) -> list[int]:
+    """Open sources; what hands are given is what they say."""
+    pages = []
+    for name, data in files:
+        melder("Öffnen", name)
+        pages.append(open_source(data, name).seiten)
+    return pages
+
+
+def sleep_in(melder: Callable[[str, str], None], names: Sequence[str], seconds: Sequence[float]) -> str:
+    for name, pause in zip(names, seconds, strict=True):
+        melder("Öffnen", name)
+        time.sleep(pause)
+    return "fertig"
+
+
+def hold_the_interpreter(melder: Callable[[str, str], None], name: str) -> None:
+    """Hang inside C without letting go of the lock, as a library does that never comes back."""
+    melder("Öffnen", name)
+    ctypes.PyDLL(None).sleep(60)
+
+
+def end_hard(melder: Callable[[str, str], None], name: str, how: str) -> None:
+    melder("Öffnen", name)
+    if how == "exit":
+        os._exit(3)
+    elif how == "kill":
+        os.kill(os.getpid(), signal.SIGKILL)
+    else:
+        ctypes.string_at(0)
+
+
+def eat_memory(melder: Callable[[str, str], None], name: str) -> int:
+    melder("Öffnen", name)
+    return len(bytearray(4_000_000_000))
+
+
+def babble(melder: Callable[[str, str], None]) -> str:
+    """Print as libraries do, in Python and below it."""
+    melder("Reden", "")
+    print("Unsinn" * 1000)  # noqa: T201 - the very point
+    os.write(1, b"Unsinn" * 1000)
+    return "gut"
+
+
+def fail(melder: Callable[[str, str], None], kind: str) -> None:
+    melder("Scheitern", "plan.pdf")
+    if kind == "unpicklable":
+
+        class LocalError(Exception):
+            pass
+
+        raise LocalError(kind)
+    raise KeyError(kind)
+
+
+def give_unpicklable(_: Callable[[str, str], None]) -> object:
+    return lambda: None
+
+
+def note_pid(melder: Callable[[str, str], None], file: Path) -> None:
+    """Write down the own number and that of a child of the child, then hang."""
+    melder("Öffnen", "plan.pdf")
+    grandchild = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    file.with_suffix(".neu").write_text(f"{os.getpid()} {grandchild.pid}", encoding="utf-8")
+    file.with_suffix(".neu").replace(file)
+    time.sleep(60)
+
+
+def echo(_: Callable[[str, str], None], value: object) -> object:
+    return value

@@ -1,0 +1,243 @@
+"""Nothing closed gets into a public file: planted leaks of each kind are refused, and nothing is written."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import zipfile
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pypdf
+import pytest
+from pikepdf import Array, Dictionary, Name, String
+
+from vorlagen.errors import PublicnessError
+from vorlagen.workflow.mappe.bundle import bundle
+from vorlagen.workflow.mappe.schutz import Geheimes, refuse_in_docx, refuse_in_pdf, refuse_in_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from vorlagen.workflow.mappe.ergebnis import BundleResult, Mappe
+
+CLOSED = "Ankauf der Wiese am Mühlbach"
+
+
+def _public(result: BundleResult) -> Mappe:
+    return next(mappe for mappe in result.mappen if mappe.audience == "public")
+
+
+class TestBeispiel:
+    """The example meeting: what is closed is in the internal files and in no public one."""
+
+    WORDS = ("Am Kalkwerk 17", "Brinkhove", "2026/0190", "Küchentechnik", "Tiemeyer", "Terhorst", "Wertgutachten")
+
+    def test_closed_words_stand_inside_only(self, result: BundleResult) -> None:
+        """The test looks for itself, by another reader than the guard's."""
+        for mappe in result.mappen:
+            text = "\n".join(page.extract_text() for page in
+                             pypdf.PdfReader(io.BytesIO(mappe.dateien["sitzungsmappe.pdf"])).pages)  # fmt: skip
+            for word in self.WORDS:
+                assert (word in text) == (mappe.audience == "internal"), (mappe.audience, word)
+
+    def test_no_public_file_has_a_closed_word_in_any_byte(self, result: BundleResult) -> None:
+        for name, data in _public(result).dateien.items():
+            if name.endswith(".docx"):
+                with zipfile.ZipFile(io.BytesIO(data)) as package:
+                    data = b"\n".join(package.read(part) for part in package.namelist())  # noqa: PLW2901
+            for word in self.WORDS:
+                assert word.encode() not in data, (name, word)
+
+    def test_closed_items_stand_by_number_and_neutral_title(self, result: BundleResult) -> None:
+        manifest = _public(result).manifest
+        assert all(entry.oeffentlich for entry in manifest.eintraege)
+        titles = [punkt.zeile.titel for punkt in _public(result).plaene[0].punkte if not punkt.zeile.oeffentlich]
+        assert titles == ["Grundstücksangelegenheit", "Vergabeangelegenheit", "Personalangelegenheit",
+                          "Nichtöffentlicher Tagesordnungspunkt"]  # fmt: skip
+
+    def test_closed_pages_inside_say_so(self, result: BundleResult) -> None:
+        internal = next(mappe for mappe in result.mappen if mappe.audience == "internal")
+        pages = pypdf.PdfReader(io.BytesIO(internal.dateien["sitzungsmappe.pdf"])).pages
+        for entry in internal.manifest.eintraege:
+            text = pages[entry.erste_seite - 1].extract_text()
+            assert ("Nichtöffentlich" in text.split("\n")) == (not entry.oeffentlich), entry.titel
+
+
+# --- leaks planted into a finished file: each place that the guard promises to look at
+
+
+def _info(pdf: pikepdf.Pdf) -> None:
+    pdf.docinfo["/Keywords"] = CLOSED
+
+
+def _xmp(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_metadata(set_pikepdf_as_editor=False) as packet:
+        packet["dc:description"] = CLOSED
+
+
+def _outline(pdf: pikepdf.Pdf) -> None:
+    pdf.Root["/Outlines"]["/First"]["/Title"] = String(CLOSED)
+
+
+def _destination(pdf: pikepdf.Pdf) -> None:
+    pdf.Root["/Dests"] = Dictionary({f"/{CLOSED}": Array([pdf.pages[0].obj, Name.Fit])})
+
+
+def _structure(pdf: pikepdf.Pdf) -> None:
+    pdf.Root["/StructTreeRoot"]["/K"]["/Alt"] = String(CLOSED)
+
+
+def _attachment(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["x"] = pikepdf.AttachedFileSpec(pdf, CLOSED.encode(), filename="x.txt")
+
+
+def _annotation(pdf: pikepdf.Pdf) -> None:
+    note = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=[0, 0, 1, 1], Contents=String(CLOSED))
+    pdf.pages[0].obj["/Annots"] = Array([pdf.make_indirect(note)])
+
+
+def _page_label(pdf: pikepdf.Pdf) -> None:
+    pdf.Root["/PageLabels"] = Dictionary(Nums=[0, Dictionary(P=String(CLOSED))])
+
+
+def _page_content(pdf: pikepdf.Pdf) -> None:
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
+    page = pdf.pages[0]
+    page.obj["/Resources"]["/Font"]["/Leak"] = font
+    page.contents_add(b"BT /Leak 9 Tf 1 0 0 1 20 20 Tm (" + CLOSED.encode("cp1252") + b") Tj ET")
+
+
+@pytest.mark.parametrize(
+    "plant",
+    [_info, _xmp, _outline, _destination, _structure, _attachment, _annotation, _page_label, _page_content],
+    ids=lambda plant: plant.__name__.strip("_"),
+)
+def test_words_planted_into_a_finished_file_are_found(
+    result: BundleResult, plant: Callable[[pikepdf.Pdf], None]
+) -> None:
+    closed = Geheimes((CLOSED,), frozenset())
+    clean = _public(result).dateien["sitzungsmappe.pdf"]
+    refuse_in_pdf(clean, closed, "mappe.pdf", range(3))
+    with pikepdf.open(io.BytesIO(clean)) as pdf:
+        plant(pdf)
+        stream = io.BytesIO()
+        pdf.save(stream, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    with pytest.raises(PublicnessError, match="Ankauf der Wiese"):
+        refuse_in_pdf(stream.getvalue(), closed, "mappe.pdf", range(3))
+
+
+def test_words_planted_into_a_word_file_or_a_manifest_are_found(result: BundleResult) -> None:
+    closed = Geheimes((CLOSED,), frozenset())
+    mappe = _public(result)
+    for name in ("einladung.docx", "bekanntmachung.docx"):
+        refuse_in_docx(mappe.dateien[name], closed, name)
+        stream = io.BytesIO(mappe.dateien[name])
+        with zipfile.ZipFile(stream, "a") as package:
+            package.writestr("customXml/extra.xml", f"<x>{CLOSED}</x>")
+        with pytest.raises(PublicnessError, match=name):
+            refuse_in_docx(stream.getvalue(), closed, name)
+    with pytest.raises(PublicnessError, match="manifest"):
+        refuse_in_text(f'{{"titel": "{CLOSED}"}}', closed, "manifest.json")
+
+
+# --- leaks that come in with the sources, or by the hand of whoever writes the agenda
+
+
+def _bundle(folder: Path) -> None:
+    bundle(folder / "sitzung.yaml", folder / "mappe")
+
+
+def _change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def _in_source(plant: Callable[[pikepdf.Pdf], None]) -> Callable[[Path], None]:
+    def leak(folder: Path) -> None:
+        file = folder / "0184-3-buergerbeteiligung.pdf"
+        with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+            plant(pdf)
+            pdf.save(file)
+
+    return leak
+
+
+def _own_outline(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem(CLOSED, 0))
+
+
+def _own_form_value(pdf: pikepdf.Pdf) -> None:
+    field = pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String("a"),
+                                         V=String(CLOSED), Rect=[0, 0, 90, 9], P=pdf.pages[0].obj))  # fmt: skip
+    pdf.pages[0].obj["/Annots"] = Array([field])
+    pdf.Root["/AcroForm"] = Dictionary(Fields=Array([field]))
+
+
+def _closed_page(folder: Path) -> None:
+    """Somebody appended the closed map to the open attachment."""
+    file = folder / "0184-3-buergerbeteiligung.pdf"
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf, pikepdf.open(folder / "0190-1-flurkarte.pdf") as shut:
+        pdf.pages.extend(shut.pages)
+        pdf.save(file)
+
+
+def _same_file(folder: Path) -> None:
+    """The closed attachment was saved under the name of the open one, anew."""
+    with pikepdf.open(folder / "0184-4-wertgutachten.pdf") as shut:
+        shut.docinfo["/Title"] = "Auswertung"
+        shut.save(folder / "0184-3-buergerbeteiligung.pdf")
+
+
+LEAKS: dict[str, Callable[[Path], None]] = {
+    "hint of an open item": lambda folder: _change(
+        folder / "sitzung.yaml", "- vorlage: offen.yaml", f"- vorlage: offen.yaml\n      hinweis: Siehe auch {CLOSED}"),
+    "title of an open item": lambda folder: _change(
+        folder / "sitzung.yaml", "- Eröffnung", "- Eröffnung; Angebot der Schreinerei Kornblum"),
+    "neutral title that is none": lambda folder: _change(
+        folder / "sitzung.yaml", "Grundstücksangelegenheit", f"Grundstück ({CLOSED})"),
+    "notes below the agenda": lambda folder: _change(
+        folder / "sitzung.yaml", "gremium: Bau", "hinweise: Zu 2026/0302 folgt ein Plan.\ngremium: Bau"),
+    "text of an open paper": lambda folder: _change(
+        folder / "offen.yaml", "Am Stadtwall werden", "Nach dem Angebot der Schreinerei Kornblum werden"),
+    "title of an open attachment": lambda folder: _change(
+        folder / "offen.yaml", "Auswertung der Umfrage", CLOSED),
+    "name of an open file": lambda folder: (
+        shutil.copyfile(folder / "0184-3-buergerbeteiligung.pdf", folder / "Flurkarte der Wiese.pdf"),
+        _change(folder / "offen.yaml", "0184-3-buergerbeteiligung.pdf", "Flurkarte der Wiese.pdf"))[0] and None,
+    "outline of a source": _in_source(_own_outline),
+    "form field of a source": _in_source(_own_form_value),
+    "page of a closed file": _closed_page,
+    "closed file under an open name": _same_file,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("leak", LEAKS.values(), ids=LEAKS)
+def test_a_leak_is_refused_and_nothing_is_written(small: Path, leak: Callable[[Path], None]) -> None:
+    """Not even the internal files: whoever sees half a result takes it for the whole."""
+    leak(small)
+    with pytest.raises(PublicnessError):
+        _bundle(small)
+    assert not (small / "mappe").exists()
+
+
+def test_without_a_leak_it_is_bundled(small: Path) -> None:
+    """The other side of the tests above; metadata and embedded files of sources do not get in at all."""
+    for plant in (_info, _xmp, _attachment):
+        _in_source(plant)(small)
+    _bundle(small)
+    assert sorted(path.name for path in (small / "mappe").iterdir()) == ["intern", "oeffentlich"]
+
+
+def test_what_is_said_in_the_open_too_is_no_leak(small: Path) -> None:
+    _change(small / "sitzung.yaml", "    - vorlage: zu.yaml\n", "    - Eröffnung\n    - vorlage: zu.yaml\n")
+    _bundle(small)
+
+
+def test_closed_pages_are_known_also_where_only_the_public_file_is_asked_for(small: Path) -> None:
+    _closed_page(small)
+    with pytest.raises(PublicnessError, match="nichtöffentliche Seite"):
+        bundle(small / "sitzung.yaml", audience="public")
