@@ -79,7 +79,7 @@ UNUSABLE: dict[str, tuple[bytes, str, str]] = {
     "kennwort.pdf": (locked(user="geheim", owner="geheim2"), "E005", "Kennwort"),
     "seitenlos.pdf": (roh(b"<</Type /Catalog /Pages 2 0 R>>", b"<</Type /Pages /Kids [] /Count 0>>"), "E006", "Seite"),
     "xfa.pdf": (datei(1, dynamic), "E007", "XFA"),
-    "text.docx": ("Das ist gar kein Word.\n".encode(), "E022", "Art von Datei"),
+    "text.docx": (b"Das ist gar kein Word.\n", "E022", "Art von Datei"),
     "halb.docx": (word(lambda _: None)[:2000], "E022", "Art von Datei"),
     "ohne-text.docx": (without_document(word(lambda _: None)), "E023", "lässt sich nicht"),
     "geaendert.docx": (word(tracked), "E023", "nachverfolgte Änderungen"),
