@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         OutputError,
         PaperError,
         PublicnessError,
+        SourceError,
         ToolMissingError,
         UnreadableError,
         UsageError,
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     from vorlagen.sources import load_form
     from vorlagen.workflow.dokumente import check_document as check
     from vorlagen.workflow.formular import check_form_file as check_form
+    from vorlagen.workflow.lesen import Gelesen
+    from vorlagen.workflow.lesen import read_docx as read
+    from vorlagen.workflow.mappe.bundle import bundle
+    from vorlagen.workflow.mappe.ergebnis import BundleResult
     from vorlagen.workflow.neu import new_paper as new
     from vorlagen.workflow.neues_formular import NeuesFormular, new_form
     from vorlagen.workflow.pruefen import load_paper as load
@@ -51,6 +56,7 @@ _PLACES = {
             "OutputError",
             "PaperError",
             "PublicnessError",
+            "SourceError",
             "ToolMissingError",
             "UnreadableError",
             "UsageError",
@@ -63,7 +69,11 @@ _PLACES = {
     "Uebersicht": ("vorlagen.models.uebersicht", ""),
     "render_overview": ("vorlagen.reports.uebersicht", ""),
     "load_form": ("vorlagen.sources", ""),
+    "BundleResult": ("vorlagen.workflow.mappe.ergebnis", ""),
+    "bundle": ("vorlagen.workflow.mappe.bundle", ""),
     "check_form": ("vorlagen.workflow.formular", "check_form_file"),
+    "Gelesen": ("vorlagen.workflow.lesen", ""),
+    "read": ("vorlagen.workflow.lesen", "read_docx"),
     "new": ("vorlagen.workflow.neu", "new_paper"),
     "NeuesFormular": ("vorlagen.workflow.neues_formular", ""),
     "new_form": ("vorlagen.workflow.neues_formular", ""),
@@ -81,9 +91,11 @@ _PLACES = {
 
 __all__ = [
     "Betrag",
+    "BundleResult",
     "ConversionError",
     "Finding",
     "FormError",
+    "Gelesen",
     "InputError",
     "Level",
     "NeuesFormular",
@@ -94,12 +106,14 @@ __all__ = [
     "Rendered",
     "Report",
     "Sitzung",
+    "SourceError",
     "ToolMissingError",
     "Uebersicht",
     "UnreadableError",
     "UsageError",
     "Vorlage",
     "VorlagenError",
+    "bundle",
     "check",
     "check_files",
     "check_form",
@@ -110,6 +124,7 @@ __all__ = [
     "new",
     "new_form",
     "overview",
+    "read",
     "render",
     "render_overview",
 ]

@@ -61,10 +61,10 @@ def test_a_file_is_sealed_once_only(pdf: bytes) -> None:
         seal(b"%PDF-1.7\n%%EOF")
 
 
-@pytest.mark.parametrize("padding", [0, (1 << 20) - 200, 1 << 21])
+@pytest.mark.parametrize("padding", [0, (1 << 20) - 60, 1 << 21, (1 << 23) + (1 << 20) - 60])
 def test_a_file_is_sealed_in_place_as_its_bytes_would_be(padding: int) -> None:
     entry = f"<xmpMM:InstanceID>uuid:{BLANK_SEAL}</xmpMM:InstanceID>".encode()
-    blank = b"%" * padding + entry + b"%%EOF"  # also across the border of what is read at once
+    blank = b"%" * padding + entry + b"%" * padding + b"%%EOF"  # also across the border of what is read at once
     file = io.BytesIO(blank)
     seal_file(file)
     assert file.getvalue() == seal(blank)

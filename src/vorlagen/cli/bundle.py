@@ -105,7 +105,7 @@ def run(  # noqa: PLR0913 - the options of the command
 ) -> int:  # fmt: skip
     """Bundle and print; names of written files go to stdout, everything else to stderr."""
     from vorlagen.workflow.mappe.auftrag import Mappenauftrag  # noqa: PLC0415 - the start has to be quick
-    from vorlagen.workflow.mappe.bundle import bundle, plan_only  # noqa: PLC0415
+    from vorlagen.workflow.mappe.bundle import bundle_meeting, plan_only  # noqa: PLC0415
 
     with _progress(language) as tell:
         auftrag = Mappenauftrag(
@@ -113,7 +113,9 @@ def run(  # noqa: PLR0913 - the options of the command
             hoechstens=round(max_size * _MEGABYTE) if max_size else None, beidseitig=duplex, zip=zip,
             ersatzblaetter=placeholder_sheets, jobs=jobs or min(_JOBS, os.cpu_count() or 1), melden=tell, **same,
         )  # fmt: skip
-        result = plan_only(sitzung, auftrag) if plan else bundle(sitzung, out or sitzung.parent / "mappe", auftrag)
+        result = (
+            plan_only(sitzung, auftrag) if plan else bundle_meeting(sitzung, out or sitzung.parent / "mappe", auftrag)
+        )
     if not quiet:
         print_findings(result.findings if verbose else result.report.findings, language)
     if plan:

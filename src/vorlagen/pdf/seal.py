@@ -7,6 +7,7 @@ overwriting a PDF that a person has worked on.
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 from typing import BinaryIO, Final
 
@@ -15,6 +16,8 @@ from vorlagen.pdf.packet import BLANK_SEAL
 _SEAL: Final = re.compile(rb"<xmpMM:InstanceID>uuid:([0-9a-f]{32})</xmpMM:InstanceID>")
 _BEGIN: Final = b"<xmpMM:InstanceID>uuid:"
 _CHUNK: Final = 1 << 20
+_TAIL: Final = 1 << 23
+"""Cross-reference and trailer of a file of some hundred thousand objects lie within."""
 
 
 def seal(pdf: bytes) -> bytes:
@@ -32,32 +35,46 @@ def seal(pdf: bytes) -> bytes:
     return _SEAL.sub(_entry(_digest(pdf)), pdf)
 
 
-def seal_file(file: BinaryIO) -> None:
+def seal_file(file: BinaryIO, identifier: bytes = b"") -> None:
     """Seal a file in place, without holding it in memory.
 
     Args:
         file: open for reading and writing, as ``seal`` wants its bytes.
+        identifier: stands twice near the end of the file, in its trailer, and gives way to a hash of the
+            content of the same length (at most 64 digits) before it is sealed; empty if the file has its own.
 
     Raises:
-        ValueError: as ``seal``.
+        ValueError: as ``seal``, or the identifier does not stand there twice.
     """
-    digest, places, position, tail = hashlib.sha256(), [], 0, b""
-    blank = _entry(BLANK_SEAL.encode())
+    begin = max(0, file.seek(0, io.SEEK_END) - _TAIL)
+    state, places, position, before = hashlib.sha256(), [], 0, b""
     file.seek(0)
-    while chunk := file.read(_CHUNK):
-        digest.update(chunk)
-        window = tail + chunk
-        if _BEGIN in window:
-            places += [position - len(tail) + found.start() for found in re.finditer(_BEGIN, window)]
-        tail = window[-(len(_BEGIN) - 1) :]
+    while position < begin and (chunk := file.read(min(_CHUNK, begin - position))):
+        state.update(chunk)
+        places += _seals(before + chunk, position - len(before))
+        before = chunk[-(len(_BEGIN) - 1) :]
         position += len(chunk)
-    if len(places) != 1:
+    tail = file.read()
+    places += _seals(before + tail, position - len(before))
+    blank = _entry(BLANK_SEAL.encode())
+    if len(places) != 1 or tail.count(identifier) != (2 if identifier else len(tail) + 1):
         raise ValueError(places)
     file.seek(places[0])
     if file.read(len(blank)) != blank:
         raise ValueError(places)
+    if identifier:
+        whole = state.copy()
+        whole.update(tail)
+        tail = tail.replace(identifier, whole.hexdigest()[: len(identifier)].encode())
+        file.seek(position)
+        file.write(tail)
+    state.update(tail)
     file.seek(places[0])
-    file.write(_entry(digest.hexdigest()[: len(BLANK_SEAL)].encode()))
+    file.write(_entry(state.hexdigest()[: len(BLANK_SEAL)].encode()))
+
+
+def _seals(data: bytes, start: int) -> list[int]:
+    return [start + found.start() for found in re.finditer(_BEGIN, data)] if _BEGIN in data else []
 
 
 def is_ours_unchanged(pdf: bytes) -> bool:

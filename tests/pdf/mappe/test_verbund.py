@@ -106,6 +106,13 @@ def test_same_sources_same_bytes_and_the_file_is_sealed() -> None:
     assert is_ours_unchanged(first)
 
 
+def test_the_identifier_in_the_trailer_follows_the_content() -> None:
+    found = [pypdf.PdfReader(io.BytesIO(joined([part(Offen(plain_pdf(content=content)))])[0])).trailer["/ID"]
+             for content in (b"0 g", b"1 g", b"0 g")]  # fmt: skip
+    assert found[0] == found[2] != found[1]
+    assert found[0][0] == found[0][1]
+
+
 def test_title_language_and_nothing_of_the_sources_metadata() -> None:
     pdf = plain_pdf()
     pdf.trailer["/Info"] = pdf.make_indirect(Dictionary(Author=String("Klara Fall")))

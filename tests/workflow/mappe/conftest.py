@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vorlagen.workflow.mappe.auftrag import Mappenauftrag
 from vorlagen.workflow.mappe.bundle import bundle
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ MEETING = "sitzung-2026-06-23.yaml"
 @pytest.fixture(scope="session")
 def result() -> BundleResult:
     """The example meeting, both files, nothing written."""
-    return bundle(LINDENFURT / MEETING, None, Mappenauftrag())
+    return bundle(LINDENFURT / MEETING)
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from vorlagen.errors import PublicnessError
-from vorlagen.workflow.mappe.auftrag import Mappenauftrag
 from vorlagen.workflow.mappe.bundle import bundle
 from vorlagen.workflow.mappe.schutz import Geheimes, refuse_in_docx, refuse_in_pdf, refuse_in_text
 
@@ -147,7 +146,7 @@ def test_words_planted_into_a_word_file_or_a_manifest_are_found(result: BundleRe
 
 
 def _bundle(folder: Path) -> None:
-    bundle(folder / "sitzung.yaml", folder / "mappe", Mappenauftrag())
+    bundle(folder / "sitzung.yaml", folder / "mappe")
 
 
 def _change(file: Path, old: str, new: str) -> None:
@@ -241,4 +240,4 @@ def test_what_is_said_in_the_open_too_is_no_leak(small: Path) -> None:
 def test_closed_pages_are_known_also_where_only_the_public_file_is_asked_for(small: Path) -> None:
     _closed_page(small)
     with pytest.raises(PublicnessError, match="nichtöffentliche Seite"):
-        bundle(small / "sitzung.yaml", None, Mappenauftrag(audience="public"))
+        bundle(small / "sitzung.yaml", audience="public")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,9 +103,8 @@ def _join(begin: Callable[[str, str], None], auftrag: _Auftrag) -> Anhang:
     findings: list[Finding] = []
     opened = [_Teil(title, auftrag.pdf, open_source(auftrag.pdf, title)), *_opened(begin, auftrag, findings)]
     parts, marks = _numbered(opened, vorlage.nummer or "")
-    begin("seiten", title)
     target = io.BytesIO()
-    verbund = join(parts, marks, Mappeninfo(f"{title} mit Anlagen"), {}, target)
+    verbund = join(parts, marks, Mappeninfo(f"{title} mit Anlagen"), {}, target, begin=partial(begin, "seiten"))
     if auftrag.audience == "public":
         shown = (source.pdf for source in auftrag.unterlagen.values())
         closed = closed_pages(closed_texts(vorlage), (source.pdf for source in auftrag.verschlossen), shown)

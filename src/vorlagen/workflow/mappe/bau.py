@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from vorlagen.errors import SourceError
@@ -111,10 +112,9 @@ class Mappenbau:
     def join(self, band: Band, name: str) -> Mappendatei:
         """The finished file of a volume."""
         parts = list(self._parts(band))
-        self._begin(Stufe.SEITEN, name)
-        self._begin(Stufe.SEITEN, "")
         target = io.BytesIO()
-        verbund = join(parts, self._bookmarks(band.plan), self._info(name), dict(self._jumps(band.plan)), target)
+        verbund = join(parts, self._bookmarks(band.plan), self._info(name), dict(self._jumps(band.plan)), target,
+                       begin=partial(self._begin, Stufe.SEITEN))  # fmt: skip
         return Mappendatei(name, band.plan, target.getvalue(), verbund)
 
     def _count(self) -> dict[str, int]:

@@ -18,7 +18,7 @@ from vorlagen.models.manifest import as_json
 from vorlagen.pdf.quellen.ursache import Ursache
 from vorlagen.pdf.quellen.waechter import run_guarded
 from vorlagen.workflow.mappe.archiv import entry_names, zip_entries
-from vorlagen.workflow.mappe.auftrag import Mappenauftrag, Stufe
+from vorlagen.workflow.mappe.auftrag import Audiences, Mappenauftrag, Stufe
 from vorlagen.workflow.mappe.ausgabe import write_together
 from vorlagen.workflow.mappe.bau import Mappenbau
 from vorlagen.workflow.mappe.bestand import gather_mappe
@@ -48,52 +48,96 @@ if TYPE_CHECKING:
 Melder = Callable[[str, str], None]
 """What the guarded process calls before each step."""
 FOLDERS: Final[dict[Audience, str]] = {"public": "oeffentlich", "internal": "intern"}
+_LAST: Final = 2
+"""Writing and proving, after all entries were stamped."""
 _FALLEN: Final = frozenset({Ursache.ZEIT_UEBERSCHRITTEN, Ursache.ABGESTUERZT})
 _Result = TypeVar("_Result")
 MAPPE, ARCHIVE = "sitzungsmappe.pdf", "unterlagen.zip"
 
 
-def bundle(
-    sitzung: Sitzung | str | Path, out_dir: str | Path | None, auftrag: Mappenauftrag | None = None
+def bundle(  # noqa: PLR0913 - the options of the command of the same name
+    sitzung: Sitzung | str | Path,
+    out_dir: str | Path | None = None,
+    *,
+    audience: Audiences = "both",
+    form: str | None = None,
+    engine: str | None = None,
+    draft: bool = False,
+    placeholder_sheets: bool = False,
+    publish: bool = False,
+    supplement: bool = False,
+    diff: str | Path | None = None,
+    max_size: int | None = None,
+    duplex: bool = False,
+    archive: bool = False,
+    force: bool = False,
+    allow: tuple[Path, ...] = (),
+    jobs: int = 1,
 ) -> BundleResult:
-    """Bundle a meeting.
-
-    Foreign files are opened in processes of their own, which are ended when one hangs or crashes.
+    """Bundle a meeting: invitation, public notice and Sitzungsmappe, public and internal.
 
     Args:
         sitzung: the meeting, or its file.
-        out_dir: folder for the files; ``None`` writes nothing and gives them in the result.
-        auftrag: options.
+        out_dir: folder for the files (``oeffentlich/`` and ``intern/`` below it); ``None`` writes
+            nothing: the files are in the result.
+        audience: ``public``, ``internal`` or ``both``.
+        form: a form that wins over the one named in the meeting.
+        engine: ``embedded`` or ``libreoffice``; by default that of the settings.
+        draft: bundle drafts and papers with errors too, marked.
+        placeholder_sheets: put a marked sheet in the place of what cannot be used.
+        publish: freeze the page numbers; needs ``out_dir``.
+        supplement: also make what came after the published issue as a file of its own.
+        diff: manifest of an older issue, or its folder, to compare with.
+        max_size: bytes of a volume.
+        duplex: begin each entry on a front page.
+        archive: also make a ZIP of all single files with speaking names.
+        force: overwrite files that somebody changed.
+        allow: further folders that meeting and papers may name files in.
+        jobs: processes that print papers side by side; a script that asks for more than one
+            needs ``if __name__ == "__main__"``.
 
     Raises:
-        PaperError: meeting or papers have errors or are drafts.
-        SourceError: sources cannot be used; all of them are named.
+        PaperError: meeting or papers have errors or are drafts (``findings`` carries them).
+        SourceError: sources cannot be used; ``findings`` names all of them with their cause.
         ToolMissingError: sources need a program that is not there or was not chosen.
         PublicnessError: a public file would hold something closed; nothing was written.
         OutputError: files there are not ours, were changed, or cannot be written.
     """
-    auftrag = auftrag or Mappenauftrag()
+    return bundle_meeting(sitzung, Path(out_dir) if out_dir is not None else None, Mappenauftrag(
+        audience=audience, form=form, engine=engine, draft=draft, ersatzblaetter=placeholder_sheets,
+        veroeffentlichen=publish, nachtrag=supplement, vergleich=Path(diff) if diff is not None else None,
+        hoechstens=max_size, beidseitig=duplex, zip=archive, force=force, allow=allow, jobs=jobs,
+    ))  # fmt: skip
+
+
+def bundle_meeting(sitzung: Sitzung | str | Path, target: Path | None, auftrag: Mappenauftrag) -> BundleResult:
+    """Bundle a meeting; foreign files are opened in processes of their own, which are ended when one hangs.
+
+    Args:
+        sitzung: the meeting, or its file.
+        target: folder for the files; ``None`` writes nothing.
+        auftrag: options.
+
+    Raises:
+        PaperError, SourceError, ToolMissingError, PublicnessError, OutputError: see ``bundle``.
+    """
     bestand = _gathered(sitzung, auftrag)
-    target = Path(out_dir) if out_dir is not None else None
     mappen: list[Mappe] = []
     for audience in auftrag.audiences:
         bestand, mappe = _in_spite(bestand, partial(_guarded, audience=audience, auftrag=auftrag, target=target))
         mappen.append(mappe)
-    written: list[Path] = []
-    if target is not None:
-        for mappe in mappen:
-            written += write_together(target / FOLDERS[mappe.audience], mappe.dateien, force=auftrag.force)
+    folders = {target / FOLDERS[mappe.audience]: mappe.dateien for mappe in mappen} if target else {}
+    written = write_together(folders, force=auftrag.force) if folders else ()
     plans = tuple(plan for mappe in mappen for plan in mappe.plaene)
-    return BundleResult(tuple(mappen), plans, tuple(written), bestand.report)
+    return BundleResult(tuple(mappen), plans, written, bestand.report)
 
 
-def plan_only(sitzung: Sitzung | str | Path, auftrag: Mappenauftrag | None = None) -> BundleResult:
+def plan_only(sitzung: Sitzung | str | Path, auftrag: Mappenauftrag) -> BundleResult:
     """What ``bundle`` would make: papers are printed and sources opened to count their pages, nothing is joined.
 
     Raises:
         PaperError, SourceError, ToolMissingError, PublicnessError: see ``bundle``.
     """
-    auftrag = auftrag or Mappenauftrag()
     bestand = _gathered(sitzung, auftrag)
     plans: list[Mappenplan] = []
     for audience in auftrag.audiences:
@@ -136,14 +180,15 @@ def _guarded(bestand: Mappenbestand, *, audience: Audience, auftrag: Mappenauftr
 
 def _teller(bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag) -> Callable[[str, str], None]:
     """Counts the steps of the child and tells of them."""
-    whole = {Stufe.QUELLEN: sum(bool(entry.quelle) for entry in bestand.plaene[audience].eintraege)}
+    entries = bestand.plaene[audience].eintraege
+    whole = {Stufe.QUELLEN: sum(bool(entry.quelle) for entry in entries), Stufe.SEITEN: len(entries) + _LAST}
     done: Counter[str] = Counter()
 
     def tell(stufe: str, name: str) -> None:
         if not name:
             return
         done[stufe] += 1
-        auftrag.tell(Stufe(stufe), done[stufe], max(done[stufe], whole.get(Stufe(stufe), 0)), name)
+        auftrag.tell(Stufe(stufe), done[stufe], max(done[stufe], whole[Stufe(stufe)]), name)
 
     return tell
 
