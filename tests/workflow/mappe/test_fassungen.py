@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def entry(schluessel: str, *, top: str = "Ö 1", titel: str = "Plan", sha: str = "a", marken: tuple[str, ...] = ("4",),
-          art: str = "anlage") -> Manifesteintrag:  # fmt: skip
-    return Manifesteintrag(schluessel=schluessel, art=art, top=top, titel=titel, oeffentlich=True, quelle=schluessel,
-                           sha256=sha, datei="sitzungsmappe.pdf", seiten=len(marken), erste_seite=4, marken=marken)  # fmt: skip
+def entry(schluessel: str, **more: object) -> Manifesteintrag:
+    usual = {"art": "anlage", "top": "Ö 1", "titel": "Plan", "sha256": "a", "marken": ("4",)} | more
+    return Manifesteintrag(schluessel=schluessel, oeffentlich=True, quelle=schluessel, datei="sitzungsmappe.pdf",
+                           seiten=1, erste_seite=4, **usual)  # fmt: skip
 
 
 class TestVergleich:
@@ -38,7 +38,7 @@ class TestVergleich:
 
     def test_new_changed_moved_gone_and_the_same(self) -> None:
         old = [entry("a.pdf"), entry("b.pdf"), entry("c.pdf"), entry("d.pdf", titel="Bericht", marken=("9", "10"))]
-        new = [entry("neu.pdf", marken=("5", "6", "7")), entry("a.pdf", sha="b"), entry("b.pdf", top="Ö 2"),
+        new = [entry("neu.pdf", marken=("5", "6", "7")), entry("a.pdf", sha256="b"), entry("b.pdf", top="Ö 2"),
                entry("c.pdf")]  # fmt: skip
         assert [str(line) for line in compare(old, new)] == [
             "Neu: Ö 1 Plan (Seite 5–7)",
@@ -48,7 +48,7 @@ class TestVergleich:
         ]
 
     def test_what_changed_and_moved_is_told_as_both(self) -> None:
-        (line,) = compare([entry("a.pdf")], [entry("a.pdf", sha="b", top="Ö 3")])
+        (line,) = compare([entry("a.pdf")], [entry("a.pdf", sha256="b", top="Ö 3")])
         assert str(line) == "Geändert: Ö 3 Plan (Seite 4), bisher Ö 1"
 
     def test_pages_of_our_own_do_not_count(self) -> None:
@@ -76,7 +76,7 @@ LATE = "    - {titel: Eilsache, art: tischvorlage, nach: '1', anlagen: [{titel: 
 
 
 def published(meeting: Path, **options: object) -> Gebunden:
-    return gebunden(meeting, meeting.parent / "mappe", veroeffentlichen=True, **options)
+    return gebunden(meeting, meeting.parent / "mappe", publish=True, **options)
 
 
 def labels(found: Gebunden) -> dict[str, tuple[str, ...]]:
@@ -158,16 +158,18 @@ def test_published_pages_in_another_order_keep_their_numbers(meeting: Path) -> N
     found = published(meeting)
     assert labels(found) == before
     assert found.entry("b.pdf").top == "Ö 1"
-    assert found.manifest.aenderungen == (f"Verschoben: Ö 1 Anlage 1: Plan B (Seite {before['b.pdf'][0]}–"
-                                          f"{before['b.pdf'][-1]}), bisher Ö 2",
-                                          "Verschoben: Ö 2 Anlage 1: Plan A (Seite 4–6), bisher Ö 1")  # fmt: skip
+    pages = f"{before['b.pdf'][0]}–{before['b.pdf'][-1]}"
+    assert found.manifest.aenderungen == (
+        f"Verschoben: Ö 1 Anlage 1: Plan B (Seite {pages}), bisher Ö 2",
+        "Verschoben: Ö 2 Anlage 1: Plan A (Seite 4–6), bisher Ö 1",
+    )
 
 
 def test_a_supplement_holds_what_came_later_and_counts_on(meeting: Path) -> None:
     first = published(meeting)
-    assert "nachtrag-1.pdf" not in gebunden(meeting, meeting.parent / "mappe", nachtrag=True).mappe.dateien
+    assert "nachtrag-1.pdf" not in gebunden(meeting, meeting.parent / "mappe", supplement=True).mappe.dateien
     write(meeting, meeting.read_text(encoding="utf-8") + LATE)
-    whole = gebunden(meeting, meeting.parent / "mappe", nachtrag=True)
+    whole = gebunden(meeting, meeting.parent / "mappe", supplement=True)
     reader = pypdf.PdfReader(io.BytesIO(whole.mappe.dateien["nachtrag-1.pdf"]))
     total = first.manifest.gesamt
     assert reader.page_labels == [str(total + at) for at in range(1, len(reader.pages) + 1)]
@@ -185,22 +187,22 @@ def test_a_supplement_holds_what_came_later_and_counts_on(meeting: Path) -> None
 
 def test_the_difference_to_an_old_manifest(meeting: Path, tmp_path: Path) -> None:
     """From its file or its folder; without publishing and without a lock."""
-    old = gebunden(meeting, tmp_path / "alt")
+    gone = gebunden(meeting, tmp_path / "alt").entry("gut.yaml")
     change(meeting, "titel: Plan B", "titel: Plan B (neu)")
     change(meeting, "    - vorlage: gut.yaml\n", "")
     for where in (tmp_path / "alt" / "intern", tmp_path / "alt" / "intern" / "manifest.json"):
-        found = gebunden(meeting, None, vergleich=where)
+        found = gebunden(meeting, None, diff=where)
         assert [line.split(" (Seite")[0] for line in found.manifest.aenderungen] == [
-            "Geändert: Ö 2 Anlage 1: Plan B (neu)", f"Entfallen: {old.entry('gut.yaml').top} "
-            f"{old.entry('gut.yaml').titel}",
-        ]  # fmt: skip
+            "Geändert: Ö 2 Anlage 1: Plan B (neu)",
+            f"Entfallen: {gone.top} {gone.titel}",
+        ]
         assert "Plan B (neu)" in found.text(0)
         assert [str(line).strip() for line in found.mappe.describe()][-2:] == list(found.manifest.aenderungen)
     with pytest.raises(UnreadableError):
-        gebunden(meeting, None, vergleich=tmp_path / "nirgends.json")
+        gebunden(meeting, None, diff=tmp_path / "nirgends.json")
     write(tmp_path / "fremd.json", "{}")
     with pytest.raises(UnreadableError, match=r"fremd\.json"):
-        gebunden(meeting, None, vergleich=tmp_path / "fremd.json")
+        gebunden(meeting, None, diff=tmp_path / "fremd.json")
 
 
 def test_a_damaged_lock_file_stops_it(meeting: Path) -> None:
@@ -221,7 +223,7 @@ def test_equal_sources_give_equal_bytes(small: Path) -> None:
     copy.mkdir()
     for file in small.iterdir():
         (copy / file.name).write_bytes(file.read_bytes())
-    runs = [bundle(folder / "sitzung.yaml", None, Mappenauftrag(zip=True, jobs=jobs)).mappen
+    runs = [bundle(folder / "sitzung.yaml", None, archive=True, jobs=jobs).mappen
             for folder, jobs in ((small, 1), (copy, 2))]  # fmt: skip
     names = []
     for one, other in zip(*runs, strict=True):
@@ -255,7 +257,7 @@ def volumes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Gebunden, Path]:
         (folder / f"{at}.pdf").write_bytes(heavy(at, at))
         items.append(f"    - titel: Gegenstand {at}\n      anlagen: [{{titel: Plan {at}, datei: {at}.pdf}}]\n")
     meeting = write(folder / "sitzung.yaml", HEAD + "  oeffentlich:\n" + "".join(items))
-    found = gebunden(meeting, folder / "mappe", hoechstens=850_000)
+    found = gebunden(meeting, folder / "mappe", max_size=850_000)
     return found, meeting
 
 
@@ -311,9 +313,28 @@ def test_files_of_an_older_issue_that_are_no_longer_made_go(volumes: tuple[Gebun
     assert (folder / "notizen.txt").exists()
 
 
+def test_our_own_pages_count_towards_the_limit(volumes: tuple[Gebunden, Path]) -> None:
+    """What two plans alone would just hold, they do not hold with cover, agenda and dividers."""
+    _, meeting = volumes
+    two = sum((meeting.parent / f"{at}.pdf").stat().st_size for at in (1, 2))
+    found = gebunden(meeting, None, max_size=two + 10_000)
+    files = {name: data for name, data in found.mappe.dateien.items() if name.startswith("sitzungsmappe")}
+    assert len(files) == 5
+    assert max(map(len, files.values())) <= two + 10_000
+
+
+def test_changes_are_those_of_all_volumes(volumes: tuple[Gebunden, Path]) -> None:
+    found, meeting = volumes
+    write(meeting.parent / "alt.json", as_json(found.manifest))
+    (meeting.parent / "5.pdf").write_bytes(heavy(5, 55))
+    again = gebunden(meeting, None, max_size=850_000, diff=meeting.parent / "alt.json")
+    (meeting.parent / "5.pdf").write_bytes(heavy(5, 5))
+    assert [line.split(" (Seite")[0] for line in again.manifest.aenderungen] == ["Geändert: Ö 5 Anlage 1: Plan 5"]
+
+
 def test_one_paper_larger_than_the_limit_is_a_volume_and_told(volumes: tuple[Gebunden, Path]) -> None:
     _, meeting = volumes
-    found = gebunden(meeting, None, hoechstens=250_000)
+    found = gebunden(meeting, None, max_size=250_000)
     assert sum(name.startswith("sitzungsmappe-band-") for name in found.mappe.dateien) == 5
     assert any("größer" in str(line) for line in found.mappe.describe(verbose=True))
 
@@ -322,7 +343,7 @@ def test_one_paper_larger_than_the_limit_is_a_volume_and_told(volumes: tuple[Geb
 
 
 def test_duplex_begins_everything_on_a_front_page(meeting: Path) -> None:
-    found = gebunden(meeting, None, beidseitig=True)
+    found = gebunden(meeting, None, duplex=True)
     starts = [one for one in found.manifest.eintraege if one.art != "leerseite"]
     assert all(one.erste_seite % 2 for one in starts)
     blanks = [one for one in found.manifest.eintraege if one.art == "leerseite"]
@@ -334,7 +355,7 @@ def test_duplex_begins_everything_on_a_front_page(meeting: Path) -> None:
 
 def test_the_archive_has_every_paper_under_a_speaking_name(small: Path) -> None:
     """The public one nothing that is closed."""
-    inside, outside = bundle(small / "sitzung.yaml", None, Mappenauftrag(zip=True)).mappen
+    inside, outside = bundle(small / "sitzung.yaml", None, archive=True).mappen
     names = {}
     for mappe in (inside, outside):
         with zipfile.ZipFile(io.BytesIO(mappe.dateien["unterlagen.zip"])) as package:
@@ -343,20 +364,20 @@ def test_the_archive_has_every_paper_under_a_speaking_name(small: Path) -> None:
             for name in package.namelist():
                 assert package.read(name).startswith(b"%PDF-")
     assert names["public"] == [
-        "Ö 02 Neue Bänke am Stadtwall/01 Mitteilung 2026-0301- Neue Bänke am Stadtwall.pdf",
+        "Ö 02 Neue Bänke am Stadtwall/01 Mitteilungsvorlage 2026-0301- Neue Bänke am Stadtwall.pdf",
         "Ö 02 Neue Bänke am Stadtwall/02 Anlage 1- Auswertung der Umfrage.pdf",
     ]
     assert names["internal"] == [
         *names["public"],
         "Ö 02 Neue Bänke am Stadtwall/03 Anlage 2- Angebot der Schreinerei Kornblum.pdf",
-        "N 03 Ankauf der Wiese am Mühlbach/01 Mitteilung 2026-0302- Ankauf der Wiese am Mühlbach.pdf",
-        "N 03 Ankauf der Wiese am Mühlbach/02 Anlage 1- Flurkarte der Wiese.pdf",
+        "N 01 Ankauf der Wiese am Mühlbach/01 Mitteilungsvorlage 2026-0302- Ankauf der Wiese am Mühlbach.pdf",
+        "N 01 Ankauf der Wiese am Mühlbach/02 Anlage 1- Flurkarte der Wiese.pdf",
     ]
 
 
 def test_the_manifest_tells_what_lies_where(small: Path) -> None:
     target = small / "mappe"
-    result = bundle(small / "sitzung.yaml", target, Mappenauftrag(veroeffentlichen=True, zip=True))
+    result = bundle(small / "sitzung.yaml", target, publish=True, archive=True)
     for mappe, folder in zip(result.mappen, ("intern", "oeffentlich"), strict=True):
         text = (target / folder / "manifest.json").read_text(encoding="utf-8")
         manifest = read_manifest(target / folder)
