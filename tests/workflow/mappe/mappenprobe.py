@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pypdf
 
-from vorlagen.workflow.mappe.auftrag import Mappenauftrag
 from vorlagen.workflow.mappe.bundle import bundle
 
 if TYPE_CHECKING:
@@ -135,5 +134,5 @@ class Gebunden:
 
 def gebunden(meeting: Path, out: Path | None = None, **options: object) -> Gebunden:
     """Bundle for one audience, the internal one unless asked otherwise."""
-    (mappe,) = bundle(meeting, out, Mappenauftrag(**{"audience": "internal"} | options)).mappen
+    (mappe,) = bundle(meeting, out, **{"audience": "internal"} | options).mappen
     return Gebunden(mappe)

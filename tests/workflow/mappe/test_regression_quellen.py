@@ -102,7 +102,7 @@ def test_all_unusable_sources_are_named_at_once_each_with_its_cause(bad: Path, t
     """And nothing is written."""
     (bad.parent / "gibtsnicht.pdf").write_bytes(SOUND)
     with pytest.raises(SourceError) as caught:
-        bundle(bad, tmp_path / "aus", Mappenauftrag(audience="internal"))
+        bundle(bad, tmp_path / "aus", audience="internal")
     (bad.parent / "gibtsnicht.pdf").unlink()
     found = {finding.file: finding for finding in caught.value.findings}
     assert {name: finding.code for name, finding in found.items()} == {
@@ -129,7 +129,7 @@ def test_the_plan_names_them_too(bad: Path) -> None:
 def patched(bad: Path) -> Gebunden:
     """The same meeting with marked sheets."""
     (bad.parent / "gibtsnicht.pdf").write_bytes(SOUND)
-    found = gebunden(bad, ersatzblaetter=True, zip=True)
+    found = gebunden(bad, placeholder_sheets=True, archive=True)
     (bad.parent / "gibtsnicht.pdf").unlink()
     return found
 
@@ -167,7 +167,7 @@ def test_marked_sheets_are_told_and_are_not_in_the_archive(patched: Gebunden) ->
 def test_a_file_that_is_not_there_is_an_error_of_the_meeting(bad: Path) -> None:
     """Known before anything is opened, and at its line."""
     with pytest.raises(PaperError) as caught:
-        bundle(bad, None, Mappenauftrag(audience="internal"))
+        bundle(bad, None, audience="internal")
     assert [(finding.code, finding.line) for finding in caught.value.findings if "gibtsnicht" in str(finding.message)]
 
 
@@ -244,7 +244,7 @@ def test_papers_with_errors_and_drafts_stop_it_unless_a_draft_is_asked_for(
 ) -> None:
     change(papers.parent / "schlecht.yaml", old, new)
     with pytest.raises(PaperError, match=words) as caught:
-        bundle(papers, papers.parent / "aus", Mappenauftrag())
+        bundle(papers, papers.parent / "aus")
     assert caught.value.exit_code == 1
     assert "--draft" in str(caught.value.hint)
     assert not (papers.parent / "aus").exists()
@@ -261,9 +261,9 @@ def test_a_draft_bears_its_mark_and_is_called_one(papers: Path) -> None:
 def test_a_paper_that_cannot_be_read_is_a_marked_sheet_in_a_draft(papers: Path) -> None:
     change(papers.parent / "schlecht.yaml", "sachverhalt: Am", "sachverhaltt: Am")
     with pytest.raises(SourceError) as caught:
-        bundle(papers, None, Mappenauftrag(draft=True, audience="internal"))
+        bundle(papers, None, draft=True, audience="internal")
     assert [(finding.code, finding.file) for finding in caught.value.findings] == [("E025", "schlecht.yaml")]
-    found = gebunden(papers, draft=True, ersatzblaetter=True)
+    found = gebunden(papers, draft=True, placeholder_sheets=True)
     assert "Ersatzblatt" in found.text(found.first("schlecht.yaml"))
     assert not found.entry("gut.yaml").ersatz
 
@@ -293,11 +293,11 @@ def test_a_source_that_hangs_the_reader_is_cut_off_and_named(tmp_path: Path, mon
     monkeypatch.setattr(sys, "path", [str(fake.parent), *sys.path])
     monkeypatch.setitem(run_guarded.__kwdefaults__, "seconds", 3.0)
     with pytest.raises(SourceError) as caught:
-        bundle(meeting, tmp_path / "aus", Mappenauftrag(audience="internal"))
+        bundle(meeting, tmp_path / "aus", audience="internal")
     found = {finding.file: finding for finding in caught.value.findings}
     assert found["haengt.pdf"].code == "E009"
     assert "3 Sekunden" in str(found["haengt.pdf"].message)
     assert not (tmp_path / "aus").exists()
     assert {name: finding.code for name, finding in found.items()} == {"haengt.pdf": "E009", "leer.pdf": "E001"}
-    sheets = gebunden(meeting, ersatzblaetter=True)
+    sheets = gebunden(meeting, placeholder_sheets=True)
     assert [entry.quelle for entry in sheets.manifest.eintraege if entry.ersatz] == ["haengt.pdf", "leer.pdf"]

@@ -116,8 +116,10 @@ class _Mappe:
         for copy in {id(place.abschrift): place.abschrift for place in self.places}.values():
             above = copy.oben
             if copy.quelle.tagged:
-                pages = [page for place in self.places if place.abschrift is copy for page in place.seiten]
-                self._tree.hang_in(above["/StructTreeRoot"], pages, owners[id(copy)])
+                own = [place for place in self.places if place.abschrift is copy]
+                pages = [page for place in own for page in place.seiten]
+                whole = all(place.baustein.seiten is None for place in own)
+                self._tree.hang_in(above["/StructTreeRoot"], pages, owners[id(copy)], whole=whole)
             if "/OCProperties" in above:
                 layers.take_over(above["/OCProperties"])
             if "/AcroForm" in above:

@@ -95,12 +95,18 @@ class Mappenbau:
         """The PDF of a paper or attachment."""
         return self._bestand.unterlagen[entry.quelle, self.audience].pdf
 
-    def bands(self, stand: Seitenstand | None, worte: Deckblattworte) -> tuple[Band, ...]:
-        """The volumes of the Mappe with their first pages, numbered as published before."""
+    def bands(self, stand: Seitenstand | None, worte: Deckblattworte, room: int | None = None) -> tuple[Band, ...]:
+        """The volumes of the Mappe with their first pages, numbered as published before.
+
+        Args:
+            stand: the published numbers.
+            worte: what the covers say.
+            room: bytes for the sources of a volume; by default all that it may have.
+        """
         plan = self.plan.keeping(numbers_of(stand)) if stand else self.plan
         sizes = {entry.schluessel: len(self.source(entry)) for entry in plan.eintraege
                  if entry.quelle and entry.quelle not in self.ersatz}  # fmt: skip
-        return self.blaetter.fronts(plan, sizes, self._auftrag.hoechstens, worte)
+        return self.blaetter.fronts(plan, sizes, room or self._auftrag.hoechstens, worte)
 
     def supplement(self, stand: Seitenstand, worte: Deckblattworte) -> tuple[Band, ...]:
         """What came after the published Mappe, as a file of its own; empty if nothing did."""

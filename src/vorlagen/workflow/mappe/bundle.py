@@ -206,8 +206,7 @@ def _build(  # noqa: PLR0913, PLR0917 - the order to another process
     changes = _changes(bau, bestand, stand, before) if before is not None else ()
     number = (stand.fassung if stand else 0) + auftrag.veroeffentlichen
     version = f"Fassung {number}" if auftrag.veroeffentlichen else f"Stand nach Fassung {number}" if stand else ""
-    bands = bau.bands(stand, Deckblattworte(fassung=version, aenderungen=changes))
-    files = [bau.join(band, _band_name(band)) for band in bands]
+    bands, files = _volumes(bau, stand, Deckblattworte(fassung=version, aenderungen=changes), auftrag.hoechstens)
     if auftrag.nachtrag and stand is not None:
         title = "Nachtrag zur Sitzungsmappe"
         files += [bau.join(band, f"nachtrag-{stand.fassung}.pdf")
@@ -226,6 +225,21 @@ def _build(  # noqa: PLR0913, PLR0917 - the order to another process
     return Mappe(audience, tuple(file.plan for file in files), manifest, dict.fromkeys(contents, b""), bau.losses)
 
 
+def _volumes(
+    bau: Mappenbau, stand: Seitenstand | None, words: Deckblattworte, most: int | None
+) -> tuple[tuple[Band, ...], list[Mappendatei]]:
+    """The joined volumes; broken anew where our own pages make one larger than asked for."""
+    room = most
+    while True:
+        bands = bau.bands(stand, words, room)
+        files = [bau.join(band, _band_name(band)) for band in bands]
+        fitting = [len(file.pdf) for file in files if file.plan.band and not file.plan.band.zu_gross]
+        over = max(fitting, default=0) - (most or 0)
+        if room is None or over <= 0 or over >= room:
+            return bands, files
+        room -= over
+
+
 def _closed(bestand: Mappenbestand) -> Geheimes:
     """What is closed in a meeting, and what its closed pages show."""
     allowed = (found.pdf for (_, audience), found in bestand.unterlagen.items() if audience == "public")
@@ -237,8 +251,8 @@ def _changes(
     bau: Mappenbau, bestand: Mappenbestand, stand: Seitenstand | None, before: Sequence[Manifesteintrag]
 ) -> tuple[str, ...]:
     """What changed since an older issue, with the numbers that pages will have."""
-    (first, *_) = bau.bands(stand, Deckblattworte(fassung="Fassung 0"))
-    new = [manifest_entry(bestand, bau, entry, "") for entry in first.plan.eintraege]
+    bands = bau.bands(stand, Deckblattworte(fassung="Fassung 0"))
+    new = [manifest_entry(bestand, bau, entry, "") for band in bands for entry in band.plan.eintraege]
     return tuple(str(line) for line in compare(before, new))
 
 

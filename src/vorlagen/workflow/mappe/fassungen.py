@@ -67,7 +67,8 @@ def _changed(before: dict[str, Manifesteintrag], after: dict[str, Manifesteintra
         if old is None:
             yield t("Neu: {was}", was=_named(entry))
         elif old.sha256 != entry.sha256 or old.titel != entry.titel:
-            yield t("Geändert: {was}", was=_named(entry))
+            changed = t("Geändert: {was}", was=_named(entry))
+            yield changed if old.top == entry.top else t("{was}, bisher {top}", was=changed, top=old.top)
         elif old.top != entry.top:
             yield t("Verschoben: {was}, bisher {top}", was=_named(entry), top=old.top)
 
