@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import zipfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -165,7 +166,8 @@ def _in_spite(bestand: Mappenbestand, work: Callable[[Mappenbestand], _Result]) 
 
 def _planned(bestand: Mappenbestand, *, audience: Audience, auftrag: Mappenauftrag) -> list[Mappenplan]:
     tell = _teller(bestand, audience, auftrag)
-    return run_guarded(_count, bestand, audience, auftrag.silent, fortschritt=tell)
+    with tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True) as folder:
+        return run_guarded(_count, bestand, audience, auftrag.silent, Path(folder), fortschritt=tell)
 
 
 def _guarded(bestand: Mappenbestand, *, audience: Audience, auftrag: Mappenauftrag, target: Path | None) -> Mappe:
@@ -193,8 +195,10 @@ def _teller(bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag) 
     return tell
 
 
-def _count(begin: Melder, bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag) -> list[Mappenplan]:
-    bau = Mappenbau(bestand, audience, auftrag, begin)
+def _count(
+    begin: Melder, bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag, folder: Path
+) -> list[Mappenplan]:
+    bau = Mappenbau(bestand, audience, auftrag, begin, folder)
     return [band.plan for band in bau.bands(None, Deckblattworte())]
 
 
@@ -202,7 +206,8 @@ def _build(  # noqa: PLR0913, PLR0917 - the order to another process
     begin: Melder, bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag, stand: Seitenstand | None,
     before: Sequence[Manifesteintrag] | None, folder: Path,
 ) -> Mappe:  # fmt: skip
-    bau = Mappenbau(bestand, audience, auftrag, begin)
+    """Put all files of a Mappe into a folder, one by one: a meeting's 180 MB would fill the memory several times."""
+    bau = Mappenbau(bestand, audience, auftrag, begin, folder)
     changes = _changes(bau, bestand, stand, before) if before is not None else ()
     number = (stand.fassung if stand else 0) + auftrag.veroeffentlichen
     version = f"Fassung {number}" if auftrag.veroeffentlichen else f"Stand nach Fassung {number}" if stand else ""
@@ -211,18 +216,23 @@ def _build(  # noqa: PLR0913, PLR0917 - the order to another process
         title = "Nachtrag zur Sitzungsmappe"
         files += [bau.join(band, f"nachtrag-{stand.fassung}.pdf")
                   for band in bau.supplement(stand, Deckblattworte(title, version))]  # fmt: skip
-    contents = {file.name: file.pdf for file in files} | bau.blaetter.letters()
-    if auftrag.zip:
-        contents[ARCHIVE] = zip_entries(bau.plan, bau.source, bau.ersatz)
-    manifest = write_manifest(bestand, bau, files, contents, changes, number)
-    contents[MANIFEST_NAME] = as_json(manifest).encode()
-    if auftrag.veroeffentlichen:
-        contents[LOCK_NAME] = as_json(lock_of(bands, manifest, number)).encode()
-    if audience == "public":
-        _guard(contents, files, _closed(bestand), [name for _, name in entry_names(bau.plan)])
-    for name, data in contents.items():
+    names = [file.name for file in files]
+
+    def put(name: str, data: bytes) -> None:
         (folder / name).write_bytes(data)
-    return Mappe(audience, tuple(file.plan for file in files), manifest, dict.fromkeys(contents, b""), bau.losses)
+        names.append(name)
+
+    for name, data in bau.blaetter.letters().items():
+        put(name, data)
+    if auftrag.zip:
+        put(ARCHIVE, zip_entries(bau.plan, bau.source, bau.ersatz))
+    manifest = write_manifest(bestand, bau, files, names, changes, number)
+    put(MANIFEST_NAME, as_json(manifest).encode())
+    if auftrag.veroeffentlichen:
+        put(LOCK_NAME, as_json(lock_of(bands, manifest, number)).encode())
+    if audience == "public":
+        _guard(folder, names, files, _closed(bestand), [name for _, name in entry_names(bau.plan)])
+    return Mappe(audience, tuple(file.plan for file in files), manifest, dict.fromkeys(names, b""), bau.losses)
 
 
 def _volumes(
@@ -233,7 +243,7 @@ def _volumes(
     while True:
         bands = bau.bands(stand, words, room)
         files = [bau.join(band, _band_name(band)) for band in bands]
-        fitting = [len(file.pdf) for file in files if file.plan.band and not file.plan.band.zu_gross]
+        fitting = [file.groesse for file in files if file.plan.band and not file.plan.band.zu_gross]
         over = max(fitting, default=0) - (most or 0)
         if room is None or over <= 0 or over >= room:
             return bands, files
@@ -256,10 +266,11 @@ def _changes(
     return tuple(str(line) for line in compare(before, new))
 
 
-def _guard(contents: dict[str, bytes], files: list[Mappendatei], closed: Geheimes, names: list[str]) -> None:
-    """Open every finished public file again and search it."""
+def _guard(folder: Path, names: list[str], files: list[Mappendatei], closed: Geheimes, inside: list[str]) -> None:
+    """Open every finished public file again and search it, and the names of all files."""
     plans = {file.name: file.plan for file in files}
-    for name, data in contents.items():
+    for name in names:
+        data = (folder / name).read_bytes()
         if name.endswith(".pdf"):
             own = _own_pages(plans[name]) if name in plans else ()
             refuse_in_pdf(data, closed, name, own)
@@ -267,7 +278,11 @@ def _guard(contents: dict[str, bytes], files: list[Mappendatei], closed: Geheime
             refuse_in_docx(data, closed, name)
         elif name.endswith(".json"):
             refuse_in_text(data.decode(), closed, name)
-    refuse_in_text("\n".join((*contents, *names)), closed, ARCHIVE)
+        elif name == ARCHIVE:
+            with zipfile.ZipFile(folder / name) as package:
+                for member in package.namelist():
+                    refuse_in_pdf(package.read(member), closed, member, ())
+    refuse_in_text("\n".join((*names, *inside)), closed, ARCHIVE)
 
 
 def _own_pages(plan: Mappenplan) -> list[int]:
