@@ -173,11 +173,20 @@ def _planned(bestand: Mappenbestand, *, audience: Audience, auftrag: Mappenauftr
 def _guarded(bestand: Mappenbestand, *, audience: Audience, auftrag: Mappenauftrag, target: Path | None) -> Mappe:
     """Build a Mappe in a process of its own; finished files come back by way of a private folder."""
     stand = read_lock(target / FOLDERS[audience]) if target else None
-    before = read_manifest(auftrag.vergleich).eintraege if auftrag.vergleich else stand.eintraege if stand else None
+    before = _before(auftrag.vergleich, audience) if auftrag.vergleich else stand.eintraege if stand else None
     tell = _teller(bestand, audience, auftrag)
     with tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True) as folder:
         mappe = run_guarded(_build, bestand, audience, auftrag.silent, stand, before, Path(folder), fortschritt=tell)
         return replace(mappe, dateien={name: (Path(folder) / name).read_bytes() for name in mappe.dateien})
+
+
+def _before(older: Path, audience: Audience) -> tuple[Manifesteintrag, ...]:
+    """What an older issue held for an audience; of the other one's manifest, the public learns open entries only."""
+    beside = (older if older.is_dir() else older.parent.parent) / FOLDERS[audience]
+    manifest = read_manifest(beside if older.is_dir() and beside.is_dir() else older)
+    if manifest.audience != audience and (beside / MANIFEST_NAME).exists():
+        manifest = read_manifest(beside)
+    return tuple(entry for entry in manifest.eintraege if entry.oeffentlich or audience == "internal")
 
 
 def _teller(bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag) -> Callable[[str, str], None]:
