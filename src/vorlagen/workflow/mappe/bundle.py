@@ -20,7 +20,7 @@ from vorlagen.workflow.mappe.bau import Mappenbau
 from vorlagen.workflow.mappe.bestand import gather_mappe
 from vorlagen.workflow.mappe.blaetter import Deckblattworte
 from vorlagen.workflow.mappe.ergebnis import BundleResult, Mappe
-from vorlagen.workflow.mappe.fassungen import LOCK_NAME, MANIFEST_NAME, compare, read_lock, read_manifest
+from vorlagen.workflow.mappe.fassungen import LOCK_NAME, MANIFEST_NAME, compare, older_entries, read_lock
 from vorlagen.workflow.mappe.schutz import (
     Geheimes,
     closed_matter,
@@ -79,7 +79,7 @@ def bundle(  # noqa: PLR0913 - the options of the command of the same name
         placeholder_sheets: put a marked sheet in the place of what cannot be used.
         publish: freeze the page numbers; needs ``out_dir``.
         supplement: also make what came after the published issue as a file of its own.
-        diff: manifest of an older issue, or its folder, to compare with.
+        diff: an older issue to compare with: the folder that was its ``out_dir``, or a manifest in there.
         max_size: bytes of a volume.
         duplex: begin each entry on a front page.
         archive: also make a ZIP of all single files with speaking names.
@@ -143,7 +143,8 @@ def _gathered(sitzung: Sitzung | str | Path, auftrag: Mappenauftrag) -> Mappenbe
 def _guarded(bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag, target: Path | None) -> Mappe:
     """Build a Mappe in a process of its own; finished files come back by way of a private folder."""
     stand = read_lock(target / FOLDERS[audience]) if target else None
-    before = read_manifest(auftrag.vergleich).eintraege if auftrag.vergleich else stand.eintraege if stand else None
+    older = auftrag.vergleich
+    before = older_entries(older, audience, FOLDERS[audience]) if older else stand.eintraege if stand else None
     tell = _teller(bestand, audience, auftrag)
     with tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True) as folder:
         mappe = run_guarded(_build, bestand, audience, auftrag.silent, stand, before, Path(folder), fortschritt=tell)
