@@ -19,7 +19,7 @@ from vorlagen.workflow.mappe.ausgabe import write_together
 from vorlagen.workflow.mappe.bau import Mappenbau
 from vorlagen.workflow.mappe.bestand import gather_mappe
 from vorlagen.workflow.mappe.blaetter import Deckblattworte
-from vorlagen.workflow.mappe.ergebnis import BundleResult, Mappe
+from vorlagen.workflow.mappe.ergebnis import SUPPLEMENT, BundleResult, Mappe
 from vorlagen.workflow.mappe.fassungen import LOCK_NAME, MANIFEST_NAME, compare, older_entries, read_lock
 from vorlagen.workflow.mappe.schutz import (
     Geheimes,
@@ -180,7 +180,7 @@ def _build(  # noqa: PLR0913, PLR0917 - the order to another process
     files = [bau.join(band, _band_name(band)) for band in bands]
     if auftrag.nachtrag and stand is not None:
         title = "Nachtrag zur Sitzungsmappe"
-        files += [bau.join(band, f"nachtrag-{stand.fassung}.pdf")
+        files += [bau.join(band, f"{SUPPLEMENT}{stand.fassung}.pdf")
                   for band in bau.supplement(stand, Deckblattworte(title, version))]  # fmt: skip
     contents = {file.name: file.pdf for file in files} | bau.blaetter.letters()
     if auftrag.zip:

@@ -19,8 +19,8 @@ def older(tmp_path: Path) -> Path:
     """A folder with an issue for each audience, each with a paper named after it."""
     for folder, audience in (("oeffentlich", "public"), ("intern", "internal")):
         (tmp_path / folder).mkdir()
-        entry = Manifesteintrag(schluessel=folder, art="vorlage", top="Ö 1", titel=folder, oeffentlich=True, quelle="a",
-                                sha256="", datei="sitzungsmappe.pdf", seiten=1, erste_seite=1, marken=("1",))  # fmt: skip
+        entry = Manifesteintrag(schluessel=folder, art="vorlage", top="Ö 1", titel=folder, oeffentlich=True,
+                                quelle="a", sha256="", datei="sitzungsmappe.pdf", seiten=1, erste_seite=1, marken=("1",))  # fmt: skip
         manifest = Manifest(audience=audience, gremium="Rat", datum="", nummer="", gesamt=1, dateien=(),
                             eintraege=(entry,))  # fmt: skip
         (tmp_path / folder / "manifest.json").write_text(as_json(manifest), encoding="utf-8")
