@@ -76,7 +76,8 @@ def place(plan: Mappenplan, key: str) -> int:
 
 def picture_of(pdf: bytes, page: int, dpi: int = DPI) -> Image.Image:
     """A page as a picture."""
-    return pypdfium2.PdfDocument(pdf)[page].render(scale=dpi / 72).to_pil()
+    picture: Image.Image = pypdfium2.PdfDocument(pdf)[page].render(scale=dpi / 72).to_pil()
+    return picture
 
 
 def cut(pdf: bytes, page: int, first: str, last: str) -> Image.Image:

@@ -24,8 +24,8 @@ from vorlagen.workflow.mappe.ausgabe import write_together
 from vorlagen.workflow.mappe.bau import Mappenbau
 from vorlagen.workflow.mappe.bestand import gather_mappe
 from vorlagen.workflow.mappe.blaetter import Deckblattworte
-from vorlagen.workflow.mappe.ergebnis import BundleResult, Mappe
-from vorlagen.workflow.mappe.fassungen import LOCK_NAME, MANIFEST_NAME, compare, read_lock, read_manifest
+from vorlagen.workflow.mappe.ergebnis import SUPPLEMENT, BundleResult, Mappe
+from vorlagen.workflow.mappe.fassungen import LOCK_NAME, MANIFEST_NAME, compare, older_entries, read_lock
 from vorlagen.workflow.mappe.schutz import (
     Geheimes,
     closed_matter,
@@ -88,7 +88,7 @@ def bundle(  # noqa: PLR0913 - the options of the command of the same name
         placeholder_sheets: put a marked sheet in the place of what cannot be used.
         publish: freeze the page numbers; needs ``out_dir``.
         supplement: also make what came after the published issue as a file of its own.
-        diff: manifest of an older issue, or its folder, to compare with.
+        diff: an older issue to compare with: the folder that was its ``out_dir``, or a manifest in there.
         max_size: bytes of a volume.
         duplex: begin each entry on a front page.
         archive: also make a ZIP of all single files with speaking names.
@@ -173,20 +173,12 @@ def _planned(bestand: Mappenbestand, *, audience: Audience, auftrag: Mappenauftr
 def _guarded(bestand: Mappenbestand, *, audience: Audience, auftrag: Mappenauftrag, target: Path | None) -> Mappe:
     """Build a Mappe in a process of its own; finished files come back by way of a private folder."""
     stand = read_lock(target / FOLDERS[audience]) if target else None
-    before = _before(auftrag.vergleich, audience) if auftrag.vergleich else stand.eintraege if stand else None
+    older = auftrag.vergleich
+    before = older_entries(older, audience, FOLDERS[audience]) if older else stand.eintraege if stand else None
     tell = _teller(bestand, audience, auftrag)
     with tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True) as folder:
         mappe = run_guarded(_build, bestand, audience, auftrag.silent, stand, before, Path(folder), fortschritt=tell)
         return replace(mappe, dateien={name: (Path(folder) / name).read_bytes() for name in mappe.dateien})
-
-
-def _before(older: Path, audience: Audience) -> tuple[Manifesteintrag, ...]:
-    """What an older issue held for an audience; of the other one's manifest, the public learns open entries only."""
-    beside = (older if older.is_dir() else older.parent.parent) / FOLDERS[audience]
-    manifest = read_manifest(beside if older.is_dir() and beside.is_dir() else older)
-    if manifest.audience != audience and (beside / MANIFEST_NAME).exists():
-        manifest = read_manifest(beside)
-    return tuple(entry for entry in manifest.eintraege if entry.oeffentlich or audience == "internal")
 
 
 def _teller(bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag) -> Callable[[str, str], None]:
@@ -223,7 +215,7 @@ def _build(  # noqa: PLR0913, PLR0917 - the order to another process
     bands, files = _volumes(bau, stand, Deckblattworte(fassung=version, aenderungen=changes), auftrag.hoechstens)
     if auftrag.nachtrag and stand is not None:
         title = "Nachtrag zur Sitzungsmappe"
-        files += [bau.join(band, f"nachtrag-{stand.fassung}.pdf")
+        files += [bau.join(band, f"{SUPPLEMENT}{stand.fassung}.pdf")
                   for band in bau.supplement(stand, Deckblattworte(title, version))]  # fmt: skip
     names = [file.name for file in files]
 
