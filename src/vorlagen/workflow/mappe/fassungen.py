@@ -57,8 +57,9 @@ def older_entries(path: Path, audience: Audience, folder: str) -> tuple[Manifest
     Raises:
         UnreadableError: there is none, or it is none of ours.
     """
-    beside = (path if path.is_dir() else path.parent.parent) / folder
-    manifest = read_manifest(beside if path.is_dir() and beside.is_dir() else path)
+    above = path / folder
+    manifest = read_manifest(above if above.is_dir() else path)
+    beside = (path if path.is_dir() else path.parent).parent / folder
     if manifest.audience != audience and (beside / MANIFEST_NAME).exists():
         manifest = read_manifest(beside)
     return tuple(entry for entry in manifest.eintraege if entry.oeffentlich or audience == "internal")
