@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from pydantic import ValidationError
 
-from vorlagen.errors import UnreadableError, UsageError
+from vorlagen.errors import UnreadableError
 from vorlagen.formular.mappe import Nummernstand
 from vorlagen.i18n import t
 from vorlagen.models.manifest import MANIFEST_VERSION, Manifest, Manifesteintrag, Seitenstand
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from vorlagen.formular.druckbild import Audience
     from vorlagen.i18n import Text
 
 LOCK_NAME: Final = "seitenzahlen.lock.json"
@@ -44,28 +43,6 @@ def read_manifest(path: Path) -> Manifest:
         UnreadableError: there is none, or it is none of ours.
     """
     return _read(path / MANIFEST_NAME if path.is_dir() else path, Manifest)
-
-
-def older_entries(path: Path, audience: Audience, folder: str) -> tuple[Manifesteintrag, ...]:
-    """What an older issue for the same audience held.
-
-    Args:
-        path: its manifest, the folder of the manifest, or the folder above, which holds both audiences' folders.
-        audience: for whom the newer issue is.
-        folder: name of that audience's folder.
-
-    Raises:
-        UnreadableError: there is none, or it is none of ours.
-        UsageError: it is for others; closed titles would stand among the changes of a public Mappe.
-    """
-    found = read_manifest(path / folder if (path / folder).is_dir() else path)
-    if found.audience != audience:
-        raise UsageError(
-            t("{path} gehört zur Mappe für andere; vergleichen lassen sich nur zwei öffentliche oder zwei interne.",
-              path=path),
-            t("Nennen Sie den Ordner, in dem „oeffentlich“ und „intern“ liegen, oder wählen Sie --audience passend."),
-        )  # fmt: skip
-    return found.eintraege
 
 
 def numbers_of(stand: Seitenstand) -> Nummernstand:
