@@ -16,6 +16,7 @@ from anleitung import follow
 if TYPE_CHECKING:
     from PIL import Image
 
+    from vorlagen.formular.druckbild import Audience
     from vorlagen.formular.mappe import Mappenplan
     from vorlagen.workflow.mappe.ergebnis import Mappe
 
@@ -31,7 +32,7 @@ SHEETS = {"mappe-deckblatt.png": "deckblatt", "mappe-tagesordnung.png": "tagesor
           "mappe-trennblatt.png": "trennblatt/2026-0184-radwegbruecke.yaml",
           "mappe-stempel.png": "anlagen/0184-2-kostenberechnung.pdf"}  # fmt: skip
 """Picture and entry of the internal Mappe, whose first page it shows."""
-AGENDAS = {"mappe-intern.png": "internal", "mappe-oeffentlich.png": "public"}
+AGENDAS: dict[str, Audience] = {"mappe-intern.png": "internal", "mappe-oeffentlich.png": "public"}
 """The closed part of the agenda, as each audience sees it."""
 CLOSED_PART = ("Nichtöffentlicher Teil", "Hinweise")
 """The headings at which it begins and ends."""

@@ -119,9 +119,13 @@ def _rules() -> Iterator[str]:
 
 _EXIT_CODES = (
     ("0", "fertig"),
-    ("1", "Befunde der Stufe Fehler (mit `--strict` auch Warnungen); auch ein unbekanntes Formular in der Vorlage"),
+    (
+        "1",
+        "Befunde der Stufe Fehler (mit `--strict` auch Warnungen); auch ein unbekanntes Formular in der Vorlage; "
+        "`render` und `bundle` nehmen keine Vorlagen mit Fehlern",
+    ),
     ("2", "falscher Aufruf, auch ein unbekanntes `--form`"),
-    ("3", "eine Datei lässt sich nicht öffnen oder ist kein Text"),
+    ("3", "eine Datei lässt sich nicht öffnen oder ist kein Text; eine Unterlage der Sitzungsmappe ist unbrauchbar"),
     ("4", "Formular oder Word-Datei gefunden, aber nicht brauchbar"),
     ("5", "ein Programm oder Paket fehlt"),
     ("6", "die Umwandlung in PDF ist gescheitert"),

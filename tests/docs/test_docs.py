@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import jsonschema
 import pytest
+
+from vorlagen.schema import manifest_schema, seitenzahlen_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,10 +45,21 @@ def test_the_generated_page_is_fresh(load_tool: Callable[[str], ModuleType], nam
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == wanted, "docs/ ist veraltet. Abhilfe: make docs"
 
 
-def test_the_yaml_beside_the_picture_is_the_example_itself() -> None:
-    named = re.search(r"<!-- beispiel: (\S+) -->\n```yaml\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
-    assert named is not None
-    assert named[2] == (ROOT / named[1]).read_text(encoding="utf-8")
+def test_the_yaml_beside_the_pictures_is_the_example_itself() -> None:
+    named = re.findall(r"<!-- beispiel: (\S+) -->\n```yaml\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+    assert len(named) == 2
+    for example, text in named:
+        assert text == (ROOT / example).read_text(encoding="utf-8")
+
+
+def test_every_picture_says_what_it_shows_and_is_small() -> None:
+    pictures = re.findall(r"<img ([^>]*)>", README)
+    assert len(pictures) >= 7
+    for picture in pictures:
+        source, alternative = (re.search(rf'{key}="([^"]+)"', picture) for key in ("src", "alt"))
+        assert source is not None
+        assert alternative is not None
+        assert (ROOT / source[1]).stat().st_size < 150_000
 
 
 def test_every_file_that_readme_and_docs_link_to_exists() -> None:
@@ -84,6 +100,28 @@ def test_the_tutorial_happens_as_it_says(load_tool: Callable[[str], ModuleType],
     assert load_tool("anleitung").follow(ROOT / "docs" / "eigene-stadt.md", tmp_path) >= 25
     assert (tmp_path / "spielplatz.pdf").stat().st_size > 10_000
     assert (tmp_path / "bericht.pdf").stat().st_size > 10_000
+
+
+def test_the_page_on_the_sitzungsmappe_happens_as_it_says(
+    load_tool: Callable[[str], ModuleType], tmp_path: Path
+) -> None:
+    """On a copy of the example town; manifests, page numbers and script are what the page says they are."""
+    town = tmp_path / "lindenfurt"
+    shutil.copytree(ROOT / "examples" / "lindenfurt", town)
+    assert load_tool("anleitung").follow(ROOT / "docs" / "sitzungsmappe.md", town) >= 18
+    for name, schema in (("manifest.json", manifest_schema()), ("seitenzahlen.lock.json", seitenzahlen_schema())):
+        files = sorted(town.glob(f"mappe/*/{name}"))
+        assert [file.parent.name for file in files] == ["intern", "oeffentlich"]
+        for file in files:
+            jsonschema.Draft202012Validator(schema).validate(json.loads(file.read_text(encoding="utf-8")))
+    issues = [
+        json.loads((town / "mappe" / folder / "manifest.json").read_bytes()) for folder in ("intern", "oeffentlich")
+    ]
+    assert [(issue["fassung"], issue["audience"]) for issue in issues] == [(1, "internal"), (2, "public")]
+    late = next(entry for entry in issues[1]["eintraege"] if entry["schluessel"] == "2026-0236-sperrung.yaml")
+    assert (late["top"], late["marken"], issues[1]["gesamt"]) == ("Ö 7a", ["53b"], 53)
+    assert not (town / "verraten").exists()
+    compile((town / "mappe.py").read_text(encoding="utf-8"), "mappe.py", "exec")
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 _RIGHT = frozenset({3, 4})
 """Columns of numbers."""
-_WORDS = frozenset({2, 6})
+_WORDS = frozenset({2})
 """Columns that may need more than a line."""
+_FILES = 6
+"""The column of file names: broken on a terminal that is too narrow, never in a pipe, where somebody searches them."""
 _LEAST = 140
 """Width in a pipe: lines are not cut there, and a file is read with a wide window."""
 
@@ -35,13 +37,14 @@ def plans_as_text(plans: Sequence[Mappenplan], context: Context) -> str:
     width = context.width if context.color else max(_LEAST, context.width)
     console = Console(file=stream, width=width, force_terminal=context.color, color_system="standard" if context.color
                       else None, highlight=False)  # fmt: skip
+    words = _WORDS | {_FILES} if context.color else _WORDS
     for plan in plans:
         caption = t("{n} Seiten", n=plan.seiten).translate(context.language)
         table = Table(title=_title(plan, context), title_justify="left", box=HORIZONTALS, caption=caption,
                       caption_justify="left")  # fmt: skip
         for at, head in enumerate(HEADS):
             table.add_column(head.translate(context.language), justify="right" if at in _RIGHT else "left",
-                             overflow="fold", no_wrap=at not in _WORDS)  # fmt: skip
+                             overflow="fold", no_wrap=at not in words)  # fmt: skip
         for row in table_rows(plan):
             table.add_row(*(_shown(value, context) for value in row))
         console.print(table)
