@@ -1,5 +1,5 @@
 # Ein frisches Debian 12 mit Python 3.11 (venv) und make genügt:
-#   make demo    einrichten, ein Beispiel prüfen und als Word und PDF ausgeben
+#   make demo    einrichten, eine Vorlage prüfen und ausgeben, eine Sitzung zur Sitzungsmappe machen
 #   make test    einrichten, alle Prüfungen; ALL=1: ein fehlendes Werkzeug ist ein Fehler
 # Alle Ziele: make help
 
@@ -8,6 +8,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 BUILD := build
 DEMO ?= examples/lindenfurt/2026-0184-radwegbruecke.yaml
+# Leer: ohne Sitzungsmappe.
+SITZUNG ?= examples/lindenfurt/sitzung-2026-06-23.yaml
 # Processes that run tests side by side.
 JOBS ?= 2
 
@@ -26,11 +28,12 @@ SHELL := /bin/bash
 help:  ## diese Übersicht
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
-demo: $(VENV)/.installed  ## ein Beispiel prüfen und als Word und PDF nach build/demo ausgeben
+demo: $(VENV)/.installed  ## eine Vorlage und eine Sitzungsmappe nach build/demo ausgeben
 	@test -n "$(DEMO)" || { echo "Kein Beispiel unter examples/ gefunden." >&2; exit 1; }
 	@mkdir -p $(BUILD)/demo
 	$(BIN)/vorlagen check "$(DEMO)"
 	$(BIN)/vorlagen render --pdf --force -o $(BUILD)/demo "$(DEMO)"
+	$(if $(SITZUNG),$(BIN)/vorlagen bundle --force -o $(BUILD)/demo/mappe "$(SITZUNG)")
 	@echo && echo "Fertig. Die Dateien liegen hier:" && find "$(CURDIR)/$(BUILD)/demo" -type f | sort | sed 's/^/  /'
 
 test: lint pytest  ## alle Prüfungen; mit ALL=1 ist ein fehlendes Werkzeug ein Fehler

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +13,19 @@ import pytest
 import yaml
 
 from vorlagen import resources
-from vorlagen.models import Auswahl, Vorlage
+from vorlagen.formular.mappe import Band, list_items, plan_mappe
+from vorlagen.formular.tagesordnung import number_agenda
+from vorlagen.models import Auswahl, Sitzung, Vorlage
 from vorlagen.models.blaetter import choice_of, element_model
-from vorlagen.schema import formular_schema, sitzung_schema, vorlage_schema
+from vorlagen.reports.mappenplan import plans_as_json
+from vorlagen.schema import (
+    formular_schema,
+    manifest_schema,
+    plan_schema,
+    seitenzahlen_schema,
+    sitzung_schema,
+    vorlage_schema,
+)
 from vorlagen.sources import load_form, read_paper, read_sitzung
 from vorlagen.sources.schluessel import spellings
 
@@ -52,6 +63,16 @@ def load(text: str) -> Any:  # noqa: ANN401 - YAML
 def tool(load_tool: Callable[[str], ModuleType]) -> ModuleType:
     """The script tools/schemas.py as a module."""
     return load_tool("schemas")
+
+
+@pytest.fixture
+def plan_as_json() -> dict[str, Any]:
+    """What ``bundle --plan --plan-format json`` prints for the first volume of an open item with two sub-items."""
+    meeting = Sitzung.model_validate({"gremium": "Rat", "tagesordnung": {"oeffentlich": [
+        "Eröffnung", {"titel": "Anträge", "punkte": [{"titel": "A", "vorlage": "a.pdf"}]},
+    ]}})  # fmt: skip
+    plan = plan_mappe(list_items(number_agenda(meeting.tagesordnung), meeting, {}, "internal"), "internal")
+    return json.loads(plans_as_json([replace(plan, band=Band(1, 2, ("Ö 1", "Ö 2"), {}, {}))]))
 
 
 PAPERS = jsonschema.Draft202012Validator(vorlage_schema(load_form().formular))
@@ -94,7 +115,7 @@ def test_every_reference_leads_somewhere_and_no_definition_is_idle(name: str) ->
 
 def test_the_written_schemas_are_fresh(tool: ModuleType) -> None:
     assert tool.stale() == [], "Abhilfe: make schemas"
-    assert len(tool.schemas()) == len(FORMS) + 2
+    assert len(tool.schemas()) == len(FORMS) + 5
 
 
 def test_a_missing_an_old_and_a_left_over_file_are_noticed(tool: ModuleType, tmp_path: Path) -> None:
@@ -136,6 +157,25 @@ def test_example_meetings_are_valid_by_the_schema_of_meetings() -> None:
     assert len(paths) >= 1
     for path in paths:
         MEETINGS.validate(load(path.read_text(encoding="utf-8")))
+
+
+def test_the_plan_of_a_mappe_is_valid_by_its_schema(plan_as_json: dict[str, Any]) -> None:
+    validator = jsonschema.Draft202012Validator(plan_schema())
+    validator.validate(plan_as_json)
+    (made,) = plan_as_json["mappen"]
+    assert (made["fassung"], made["band"]) == ("intern", {"nummer": 1, "anzahl": 2})
+    assert any(mark["kinder"] for mark in made["lesezeichen"])
+    assert not validator.is_valid({**plan_as_json, "seiten": 1})
+
+
+@pytest.mark.parametrize("schema", [manifest_schema(), plan_schema(), seitenzahlen_schema()])
+def test_a_schema_of_what_is_written_is_valid_by_its_own_dialect_and_names_every_key(schema: dict[str, Any]) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema)
+    objects = [part for part in (schema, *schema["$defs"].values()) if part["type"] == "object"]
+    assert len(objects) >= 2
+    for part in objects:
+        assert part["additionalProperties"] is False
+        assert all(value["description"] for value in part["properties"].values())
 
 
 def test_examples_were_found() -> None:

@@ -1,4 +1,4 @@
-"""Writes ``schemas/``: one JSON Schema for papers of each shipped form, one for meetings, one for forms.
+"""Writes ``schemas/``: one JSON Schema for papers of each form, for meetings, forms, and what ``bundle`` writes.
 
 ``--check`` writes nothing and fails where a file is not what the models say.
 """
@@ -7,7 +7,15 @@ import sys
 from pathlib import Path
 
 from vorlagen import resources
-from vorlagen.schema import format_schema, formular_schema, sitzung_schema, vorlage_schema
+from vorlagen.schema import (
+    format_schema,
+    formular_schema,
+    manifest_schema,
+    plan_schema,
+    seitenzahlen_schema,
+    sitzung_schema,
+    vorlage_schema,
+)
 from vorlagen.sources import load_form
 
 FOLDER = Path(__file__).resolve().parent.parent / "schemas"
@@ -16,7 +24,13 @@ FOLDER = Path(__file__).resolve().parent.parent / "schemas"
 def schemas() -> dict[str, str]:
     """The text of every file by its name."""
     papers = {f"{name}.schema.json": vorlage_schema(load_form(name).formular) for name in resources.form_names()}
-    others = {"formular.schema.json": formular_schema(), "sitzung.schema.json": sitzung_schema()}
+    others = {
+        "formular.schema.json": formular_schema(),
+        "manifest.schema.json": manifest_schema(),
+        "plan.schema.json": plan_schema(),
+        "seitenzahlen.schema.json": seitenzahlen_schema(),
+        "sitzung.schema.json": sitzung_schema(),
+    }
     return {name: format_schema(schema) for name, schema in {**papers, **others}.items()}
 
 

@@ -13,6 +13,8 @@ from vorlagen.formular import Formular, vorlage_model
 from vorlagen.models import Sitzung
 from vorlagen.models.basis import Modell
 from vorlagen.models.blaetter import models_in
+from vorlagen.models.manifest import Manifest, Seitenstand
+from vorlagen.models.planausgabe import Planausgabe
 from vorlagen.models.schreibweise import loose_pattern, normalise_key
 
 if TYPE_CHECKING:
@@ -49,9 +51,39 @@ def sitzung_schema() -> Json:
     return _schema(Sitzung, "Sitzung")
 
 
+def manifest_schema() -> Json:
+    """The schema of the manifest of a Mappe."""
+    return _written(Manifest, "Manifest einer Sitzungsmappe")
+
+
+def seitenzahlen_schema() -> Json:
+    """The schema of the lock file that keeps published page numbers."""
+    return _written(Seitenstand, "Veröffentlichte Seitenzahlen einer Sitzungsmappe")
+
+
+def plan_schema() -> Json:
+    """The schema of the plan of a Mappe."""
+    return _written(Planausgabe, "Plan einer Sitzungsmappe")
+
+
 def format_schema(schema: Json) -> str:
     """A schema as the text of its file: equal schemas are equal texts."""
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _written(model: type[BaseModel], title: str) -> Json:
+    """The schema of what programs write and read: each key is spelt one way."""
+    raw = _bare(model.model_json_schema(mode="serialization"))
+    return {"$schema": _DIALECT, **raw, "title": title}
+
+
+def _bare(schema: Any) -> Any:  # noqa: ANN401 - JSON
+    """A schema without defaults, which nobody needs who reads what was written."""
+    if isinstance(schema, list):
+        return [_bare(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {key: _bare(value) for key, value in schema.items() if key != "default"}
 
 
 def _schema(model: type[BaseModel], title: str) -> Json:

@@ -15,7 +15,7 @@ from vorlagen.formular.mappe import (
     Eintragsart,
     Lesezeichen,
     Mappenplan,
-    as_json,
+    as_data,
     bookmarks,
     plan_mappe,
     table_rows,
@@ -99,13 +99,13 @@ def test_the_public_plan_holds_nothing_closed_but_number_and_neutral_title() -> 
     assert [punkt.zeile.titel for punkt in made.punkte if not punkt.zeile.oeffentlich] == [
         "Grundstücksangelegenheit", "Nichtöffentlicher Tagesordnungspunkt",
     ]  # fmt: skip
-    said = json.dumps(as_json(made), ensure_ascii=False) + repr(made) + str(table_rows(made)) + repr(bookmarks(made))
+    said = as_data(made).model_dump_json() + repr(made) + str(table_rows(made)) + repr(bookmarks(made))
     assert [secret for secret in SECRETS if secret in said] == []
     assert "Anlage 2 (nichtöffentlich)" in [paper.bezeichnung for paper, _ in made.punkte[1].unterlagen]
 
 
 def test_what_the_public_may_not_see_is_in_the_internal_plan() -> None:
-    said = json.dumps(as_json(plan()), ensure_ascii=False) + repr(plan())
+    said = as_data(plan()).model_dump_json() + repr(plan())
     assert [secret for secret in SECRETS if secret not in said] == []
 
 
@@ -163,8 +163,13 @@ def test_the_table_has_a_row_for_each_entry_and_for_each_item_without_pages() ->
     assert [row[2] for row in rows if row[0] == "Ö 5"] == ["Vertagtes (abgesetzt)"]
 
 
+def test_the_public_table_says_of_closed_items_only_that_they_are_not_in_it() -> None:
+    kinds = [str(row[1]) for row in table_rows(plan(audience="public")) if str(row[5]) == "nichtöffentlich"]
+    assert kinds == ["nicht enthalten", "nicht enthalten"]
+
+
 def test_the_json_counts_pages_as_people_do() -> None:
-    made = json.loads(json.dumps(as_json(plan())))
+    made = json.loads(as_data(plan()).model_dump_json())
     assert (made["fassung"], made["seiten"], made["gesamt"], made["band"]) == ("intern", 18, 18, None)
     entry = made["eintraege"][3]
     assert (entry["erste_seite"], entry["marken"], entry["top"]) == (4, ["4", "5"], "Ö 2")

@@ -391,3 +391,19 @@ def test_text_to_word_to_text_is_the_same(
     for file in (docx, _touched(docx)):
         found = read_docx(file)
         assert (found.text, _codes(found)) == (text, [])
+
+
+def test_footnotes_keep_their_labels_and_places() -> None:
+    """The text of one is edited in Word, where it lies in a part of its own."""
+    source = (
+        "formular: standard\nbetreff: Bänke\nsachverhalt: |\n  Es gibt[^zahl] zu wenige\n  Bänke[^b].\n\n"
+        "  [^b]: Siehe Antrag 7.\n\n  ## Lage\n\n  Am Fluss.\n\n  [^zahl]: Gezählt im *Mai*.\n"
+    )
+    paper = read_paper(source)
+    assert paper.vorlage is not None
+    docx = vorlagen.render(paper.vorlage, draft=True).docx
+    assert read_docx(_touched(docx)).text == source
+    found = read_docx(retyped(docx, "Antrag 7", "Antrag 8", part="word/footnotes.xml"))
+    assert (found.text, _codes(found)) == (source.replace("Antrag 7", "Antrag 8"), [])
+    found = read_docx(retyped(docx, " zu wenige", " viel zu wenige"))
+    assert (found.text, _codes(found)) == (source.replace(" zu wenige", " viel zu wenige"), [])

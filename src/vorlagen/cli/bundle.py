@@ -73,7 +73,7 @@ def _parameters(language: Language) -> list[click.Parameter]:
                      help=say(t("Hält die Seitenzahlen fest: Spätere Unterlagen werden 143a, 143b …"))),
         click.Option(["--supplement"], is_flag=True,
                      help=say(t("Schreibt, was seit der Veröffentlichung dazukam, auch als eigenen Nachtrag."))),
-        click.Option(["--diff"], type=click.Path(path_type=Path), metavar=say(t("MANIFEST")),
+        click.Option(["--diff"], type=click.Path(path_type=Path), metavar=say(t("ORDNER")),
                      help=say(t("Nennt, was gegenüber dieser älteren Fassung neu, geändert und entfallen ist."))),
         click.Option(["--max-size"], type=click.FloatRange(0.1), metavar="MB",
                      help=say(t("Teilt die Mappe in Bände, die nicht größer sind."))),

@@ -8,6 +8,8 @@ from vorlagen.cli.ausgabe import echo_data
 from vorlagen.cli.befehle import SHARED, form_option, lang_option
 from vorlagen.i18n import Language, Text, t
 
+KINDS = ("vorlage", "sitzung", "formular", "manifest", "seitenzahlen", "plan")
+
 
 def make_command(language: Language) -> click.Command:
     """The command in one language."""
@@ -22,6 +24,12 @@ def make_command(language: Language) -> click.Command:
         match what:
             case "formular":
                 made = schemas.formular_schema()
+            case "manifest":
+                made = schemas.manifest_schema()
+            case "plan":
+                made = schemas.plan_schema()
+            case "seitenzahlen":
+                made = schemas.seitenzahlen_schema()
             case "sitzung":
                 made = schemas.sitzung_schema()
             case _:
@@ -38,8 +46,7 @@ def make_command(language: Language) -> click.Command:
             "Beispiel: vorlagen schema vorlage --form sankt-augustin > sankt-augustin.schema.json"
         )),
         params=[
-            click.Argument(["what"], type=click.Choice(["vorlage", "sitzung", "formular"]), default="vorlage",
-                           metavar="[vorlage|sitzung|formular]"),
+            click.Argument(["what"], type=click.Choice(KINDS), default="vorlage", metavar=f"[{'|'.join(KINDS)}]"),
             form_option(t("Name oder Pfad eines Formulars."), language),
             lang_option(language),
         ],

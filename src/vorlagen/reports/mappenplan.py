@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import io
-import json
 from typing import TYPE_CHECKING
 
 from rich.box import HORIZONTALS
 from rich.console import Console
 from rich.table import Table
 
-from vorlagen.formular.mappe import as_json, table_rows
+from vorlagen.formular.mappe import as_data, table_rows
 from vorlagen.formular.mappe.tabelle import HEADS
 from vorlagen.i18n import Text, t
+from vorlagen.models.manifest import as_json
+from vorlagen.models.planausgabe import Planausgabe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,7 @@ def _title(plan: Mappenplan, context: Context) -> str:
 
 def plans_as_json(plans: Sequence[Mappenplan]) -> str:
     """All plans as JSON; whole numbers count from 1, as people count pages."""
-    return json.dumps({"version": 1, "mappen": [as_json(plan) for plan in plans]}, ensure_ascii=False, indent=1) + "\n"
+    return as_json(Planausgabe(mappen=tuple(as_data(plan) for plan in plans)))
 
 
 def _shown(value: object, context: Context) -> str:

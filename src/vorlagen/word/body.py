@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from vorlagen.word import wml
-from vorlagen.word.fussnoten import REFERENCE_RUN, Fussnoten
+from vorlagen.word.fussnoten import Fussnoten
 from vorlagen.word.lesezeichen import bookmarked
 from vorlagen.word.picture import Picture
 
@@ -130,14 +130,7 @@ class Body:
         return self._unique(5000)
 
     def control(self, content: str, *, tag: str, alias: str) -> str:
-        """``content`` in a content control whose id follows from ``tag``, and in a bookmark that outlives it.
-
-        LibreOffice 7.4 loses the text before a footnote in the first paragraph of a control
-        unless the reference lies in a control of its own (tried).
-        """
-        end = content.find("</w:p>")
-        first = REFERENCE_RUN.sub(lambda run: wml.inline_sdt(run[0], self._unique(6000)), content[:end])
-        content = first + content[end:]
+        """``content`` in a content control whose id follows from ``tag``, between two bookmarks that outlive it."""
         number = self._unique(zlib.crc32(tag.encode()) & 0x3FFFFFFF)
         self._fields[tag] = self._fields.get(tag, 0) + 1
         points = self._unique(_FIRST_BOOKMARK), self._unique(_FIRST_BOOKMARK)

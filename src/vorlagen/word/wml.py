@@ -271,7 +271,8 @@ def sdt(content: str, *, tag: str, alias: str, number: int) -> str:
 
     It says that it holds a building block: LibreOffice 7.4 then keeps it round its
     paragraphs, and all their formatting. Of any other kind it makes one run of the first
-    paragraph, without bold or links, in which people cannot press Enter (tried).
+    paragraph, without bold, links or the text before a footnote, in which people cannot
+    press Enter (tried).
 
     Args:
         content: at least one paragraph or table; Word repairs empty controls.
@@ -283,11 +284,6 @@ def sdt(content: str, *, tag: str, alias: str, number: int) -> str:
         f'<w:sdt><w:sdtPr><w:alias w:val="{_attribute(alias)}"/><w:tag w:val="{_attribute(tag)}"/>'
         f'<w:id w:val="{number}"/>{_BUILDING_BLOCK}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
     )
-
-
-def inline_sdt(runs: str, number: int) -> str:
-    """A content control without a name round ``runs`` of one paragraph; ``number`` as in ``sdt``."""
-    return f'<w:sdt><w:sdtPr><w:id w:val="{number}"/></w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>'
 
 
 @dataclass(frozen=True, slots=True)

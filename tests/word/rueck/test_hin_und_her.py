@@ -74,7 +74,7 @@ SAME = [
     "I) eins\nII) zwei\n",
     "a\\) kein Punkt\n",
     "Begriff\n: Erklärung\n\n  Mehr.\n\n  - Liste\n  - dazu\n\nZweiter\n: Auch.\n\nDanach.\n",
-    "Tabelle 1: Kosten\n\n| Posten | Betrag |\n|---|---|\n| Brücke[^1] | 1,00 € |\n| Weg ¶ Steg | 5 € |\n\n[^1]: N\n",
+    "Tabelle 1: Kosten\n\n| Was | Betrag |\n|---|---|\n| Weg[^1] | 1.250,00 € |\n| Weg ¶ Steg | 5 € |\n\n[^1]: N\n",
 ]  # fmt: skip
 
 
@@ -128,11 +128,11 @@ _SIMPLE = st.builds(lambda text: Absatz((Worte(f"Wort {text} Wort"),)), _TEXT)
 
 @st.composite
 def _liste(draw: st.DrawFn, inner: st.SearchStrategy[Block]) -> Liste:
-    form = draw(st.sampled_from(["", "decimal"]))
-    first = draw(st.integers(0, 12)) if form else 0
+    form = draw(st.sampled_from(["", "decimal", "lowerLetter", "upperRoman"]))
+    first = draw(st.integers(0, 12)) if form == "decimal" else int(form != "")  # letters begin with „a)“
     items = draw(st.lists(st.tuples(_SIMPLE, st.lists(inner, max_size=2)), min_size=1, max_size=3))
     points = [Listenpunkt(first + at if form else 0, _apart((head, *rest))) for at, (head, rest) in enumerate(items)]
-    return Liste(form, "." if form else "", tuple(points))
+    return Liste(form, {"": "", "decimal": "."}.get(form, ")"), tuple(points))
 
 
 def _apart(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

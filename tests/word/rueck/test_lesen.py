@@ -367,6 +367,14 @@ def test_labelled_lines_are_read_by_their_style(pack: Pack) -> None:
     assert read_back(docx, "x").felder[0].bloecke == (Angabe("Kosten", (Worte("12 €"),)),)
 
 
+def test_absurd_indentation_is_no_endless_nesting(lies: Callable[..., Lesung]) -> None:
+    wide = '<w:tblPr><w:tblInd w:w="42500000" w:type="dxa"/></w:tblPr>'
+    table = f"<w:tbl>{wide}<w:tr><w:tc><w:tcPr/>{d.p('x')}</w:tc></w:tr></w:tbl>"
+    quote = d.p("y", '<w:pStyle w:val="Zitat"/><w:ind w:left="42500000"/>')
+    (field,) = lies(d.control(quote + table)).felder
+    assert text(field).count("> ") < 40
+
+
 def test_what_is_no_word_file_is_refused() -> None:
     with pytest.raises(PackageError):
         read_back(b"Hallo", "brief.docx")

@@ -7,7 +7,7 @@ from vorlagen.formular.mappe.lesezeichen import Lesezeichen, bookmarks
 from vorlagen.formular.mappe.plan import AGENDA_TARGET, Band, Mappenplan
 from vorlagen.formular.mappe.punkte import Mappenpunkt, Papierangabe, Punktzeile, Unterlage, list_items
 from vorlagen.formular.mappe.seitenzahlen import Nummernstand, number_pages
-from vorlagen.formular.mappe.tabelle import HEADS, as_json, table_rows
+from vorlagen.formular.mappe.tabelle import HEADS, as_data, table_rows
 
 __all__ = [
     "AGENDA",
@@ -24,7 +24,7 @@ __all__ = [
     "Papierangabe",
     "Punktzeile",
     "Unterlage",
-    "as_json",
+    "as_data",
     "bookmarks",
     "list_items",
     "number_pages",

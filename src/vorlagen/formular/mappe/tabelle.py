@@ -1,17 +1,19 @@
-"""A plan as a table for people and as JSON for programs."""
+"""A plan as a table for people and as data for programs."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vorlagen.formular.mappe.eintrag import Eintragsart
 from vorlagen.formular.mappe.lesezeichen import bookmarks
 from vorlagen.i18n import t
+from vorlagen.models.planausgabe import Planband, Planeintrag, Planfassung, Planlesezeichen, Planpunkt
 
 if TYPE_CHECKING:
     from vorlagen.formular.mappe.eintrag import Eintrag
     from vorlagen.formular.mappe.lesezeichen import Lesezeichen
     from vorlagen.formular.mappe.plan import Mappenplan
+    from vorlagen.formular.mappe.punkte import Punktzeile
     from vorlagen.i18n import Text
 
 HEADS: tuple[Text, ...] = (t("TOP"), t("Art"), t("Titel"), t("Seiten"), t("Nummern"), t("Sichtbarkeit"), t("Quelle"))
@@ -36,9 +38,15 @@ def table_rows(plan: Mappenplan) -> tuple[tuple[object, ...], ...]:
             rows += [_row(entry) for entry in plan.eintraege if entry.punkt == line.schluessel]
             continue
         marks = f" ({', '.join(line.vermerke)})" if line.vermerke else ""
-        kind = t("Überschrift") if line.ueberschrift else t("ohne Unterlagen")
+        kind = t("Überschrift") if line.ueberschrift else _without(plan, line)
         rows.append((line.zeichen, kind, f"{line.titel}{marks}", 0, "", _visibility(public=line.oeffentlich), ""))
     return tuple(rows)
+
+
+def _without(plan: Mappenplan, line: Punktzeile) -> Text:
+    """What stands in the place of papers; whether a closed item has any is not for the public."""
+    shut = plan.audience == "public" and not line.oeffentlich
+    return t("nicht enthalten") if shut else t("ohne Unterlagen")
 
 
 def _row(entry: Eintrag) -> tuple[object, ...]:
@@ -57,47 +65,49 @@ def span(marks: tuple[str, ...]) -> str:
     return "–".join(dict.fromkeys((marks[0], marks[-1]))) if marks else ""
 
 
-def as_json(plan: Mappenplan) -> dict[str, Any]:
-    """The plan as plain values for ``json.dumps``: whole numbers count from 1, as people count pages."""
-    return {
-        "fassung": "oeffentlich" if plan.audience == "public" else "intern",
-        "seiten": plan.seiten,
-        "gesamt": plan.gesamt,
-        "band": {"nummer": plan.band.nummer, "anzahl": plan.band.anzahl} if plan.band else None,
-        "punkte": [
-            {
-                "schluessel": punkt.zeile.schluessel,
-                "top": punkt.zeile.zeichen,
-                "titel": punkt.zeile.titel,
-                "ebene": punkt.zeile.ebene,
-                "oeffentlich": punkt.zeile.oeffentlich,
-                "ueberschrift": punkt.zeile.ueberschrift,
-                "vermerke": list(punkt.zeile.vermerke),
-            }
-            for punkt in plan.punkte
-        ],
-        "eintraege": [_entry(plan, entry) for entry in plan.eintraege],
-        "lesezeichen": [_bookmark(mark) for mark in bookmarks(plan)],
-    }
+def as_data(plan: Mappenplan) -> Planfassung:
+    """The plan for programs: whole numbers count from 1, as people count pages."""
+    return Planfassung(
+        fassung="oeffentlich" if plan.audience == "public" else "intern",
+        seiten=plan.seiten,
+        gesamt=plan.gesamt,
+        band=Planband(nummer=plan.band.nummer, anzahl=plan.band.anzahl) if plan.band else None,
+        punkte=tuple(_item(punkt.zeile) for punkt in plan.punkte),
+        eintraege=tuple(_entry(plan, entry) for entry in plan.eintraege),
+        lesezeichen=tuple(_bookmark(mark) for mark in bookmarks(plan)),
+    )
 
 
-def _entry(plan: Mappenplan, entry: Eintrag) -> dict[str, Any]:
-    return {
-        "schluessel": entry.schluessel,
-        "art": str(entry.art),
-        "titel": entry.titel,
-        "punkt": entry.punkt,
-        "top": entry.zeichen,
-        "ebene": entry.ebene,
-        "oeffentlich": entry.oeffentlich,
-        "quelle": entry.quelle,
-        "nummer": entry.nummer,
-        "seiten": entry.seiten,
-        "erste_seite": entry.erste + 1,
-        "marken": list(entry.marken),
-        "stempel": list(plan.stamps(entry)),
-    }
+def _item(line: Punktzeile) -> Planpunkt:
+    return Planpunkt(
+        schluessel=line.schluessel,
+        top=line.zeichen,
+        titel=line.titel,
+        ebene=line.ebene,
+        oeffentlich=line.oeffentlich,
+        ueberschrift=line.ueberschrift,
+        vermerke=line.vermerke,
+    )
 
 
-def _bookmark(mark: Lesezeichen) -> dict[str, Any]:
-    return {"titel": mark.titel, "seite": mark.seite + 1, "kinder": [_bookmark(child) for child in mark.kinder]}
+def _entry(plan: Mappenplan, entry: Eintrag) -> Planeintrag:
+    return Planeintrag(
+        schluessel=entry.schluessel,
+        art=entry.art.value,
+        titel=entry.titel,
+        punkt=entry.punkt,
+        top=entry.zeichen,
+        ebene=entry.ebene,
+        oeffentlich=entry.oeffentlich,
+        quelle=entry.quelle,
+        nummer=entry.nummer,
+        seiten=entry.seiten,
+        erste_seite=entry.erste + 1,
+        marken=entry.marken,
+        stempel=plan.stamps(entry),
+    )
+
+
+def _bookmark(mark: Lesezeichen) -> Planlesezeichen:
+    below = tuple(_bookmark(child) for child in mark.kinder)
+    return Planlesezeichen(titel=mark.titel, seite=mark.seite + 1, kinder=below)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from lxml import etree
 
 CONTROL: Final = W + "sdt"
+_MOST: Final = 500
+"""So many fields without a control are looked for; a hostile file could let thousands span the whole text."""
 _BLOCKS: Final = (PARAGRAPH, TABLE)
 _NO_BLOCKS: Final = frozenset((W + "sdtPr", W + "sdtEndPr", W + "sectPr", W + "customXmlPr"))
 
@@ -116,7 +119,7 @@ def _bookmarked(body: etree._Element, known: set[str]) -> Iterator[Anker]:
         else:
             starts.setdefault(key, paragraph)
     stops = {id(element) for element in (*starts.values(), *ends.values())}
-    for key in dict.fromkeys((*starts, *ends)):
+    for key in itertools.islice(dict.fromkeys((*starts, *ends)), _MOST):
         first, last = starts.get(key), ends.get(key)
         elements = _between(first, last) if first is not None and last is not None else None
         if elements is None:

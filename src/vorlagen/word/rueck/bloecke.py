@@ -47,6 +47,12 @@ class Worte:
     ziel: str = ""
     titel: str = ""
 
+    def looks_like(self, other: Worte) -> bool:
+        """Whether both look the same and link to the same."""
+        return (self.fett, self.kursiv, self.gestrichen, self.code, self.lage, self.ziel, self.titel) == (
+            other.fett, other.kursiv, other.gestrichen, other.code, other.lage, other.ziel, other.titel
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Bild:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from vorlagen.word.beschriftung import names_picture
-from vorlagen.word.numbering import STEP
+from vorlagen.word.numbering import LEVELS, STEP
 from vorlagen.word.rueck.bloecke import (
     Absatz,
     Angabe,
@@ -53,6 +53,12 @@ class _Liste:
     marke: Marke
     left: int
     items: list[_Punkt] = field(default_factory=list)
+    alike: bool = True
+    """Whether all its numbers are equal."""
+
+    def add(self, number: int, blocks: list[Block]) -> None:
+        self.alike = self.alike and (not self.items or self.items[0].nummer == number)
+        self.items.append(_Punkt(number, blocks))
 
     def value(self) -> Block:
         items = tuple(Listenpunkt(item.nummer, joined(item.blocks)) for item in self.items)
@@ -154,7 +160,7 @@ class _Bau:
             self.close(self._indented(left))
             top = self.stack[-1] if self.stack else None
             beyond = left - (top.left if isinstance(top, _Liste | _Begriff) else 0)
-        steps = round(beyond / STEP)
+        steps = min(round(beyond / STEP), LEVELS)
         if abs(beyond - STEP * steps) <= _NEAR // 4:
             self.stack += [_Zitat() for _ in range(steps)]
 
@@ -168,7 +174,7 @@ class _Bau:
         return length
 
     def _quote(self, row: Rohblock) -> None:
-        depth = max(1, round(row.eigen / STEP)) if row.eigen is not None else 1
+        depth = min(max(1, round(row.eigen / STEP)), LEVELS) if row.eigen is not None else 1
         if row.eigen is None:
             self.close(1 if self.stack and isinstance(self.stack[0], _Zitat) else 0)
         else:
@@ -193,14 +199,14 @@ class _Bau:
         current = self.stack[-1]
         if isinstance(current, _Liste):
             blocks = [row.block] if not (isinstance(row.block, Absatz) and not row.block.spannen) else []
-            current.items.append(_Punkt(marke.nummer, blocks))
+            current.add(marke.nummer, blocks)
 
     def _quotes_round(self, row: Rohblock, marke: Marke) -> int:
         """The quotations round an item: what our indentation says beyond its level."""
         if row.eigen is None or abs(row.eigen - STEP * round(row.eigen / STEP)) > _NEAR // 4:
             return 0
         terms = sum(isinstance(part, _Begriff) and row.eigen > part.left - _NEAR for part in self.stack)
-        return max(0, round(row.eigen / STEP) - marke.stufe - 1 - terms)
+        return max(0, min(round(row.eigen / STEP), LEVELS) - marke.stufe - 1 - terms)
 
     def _prefix(self, marke: Marke, quotes: int, left: int) -> int:
         """How many of the open lists and quotations an item lies in or goes on with."""
@@ -242,4 +248,4 @@ class _Bau:
 
     def _would_count_on(self, part: _Liste, marke: Marke) -> bool:
         """Equal numbers one after another mean „count on“ in Markdown: they have to be two lists."""
-        return len({item.nummer for item in part.items} | {marke.nummer}) == 1
+        return part.alike and part.items[0].nummer == marke.nummer

@@ -67,6 +67,7 @@ class Nummern:
     _instances: dict[str, etree._Element] = field(default_factory=dict, init=False)
     _counters: dict[str, list[int | None]] = field(default_factory=dict, init=False)
     _begun: set[tuple[str, int]] = field(default_factory=set, init=False)
+    _usuals: dict[str, str] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         """Find the definitions and instances by their ids."""
@@ -119,7 +120,11 @@ class Nummern:
         Letters that somebody wrote stand on all levels of their definition. LibreOffice
         drops the names of definitions, but keeps the levels.
         """
-        levels = [self._level(abstract, level, None) for level in range(LEVELS)]
+        if abstract not in self._usuals:
+            self._usuals[abstract] = self._usual_sign([self._level(abstract, at, None) for at in range(LEVELS)])
+        return self._usuals[abstract]
+
+    def _usual_sign(self, levels: list[_Stufe | None]) -> str:
         forms = [level.form if level is not None else "" for level in levels]
         first = next((at for at, form in enumerate(forms) if form == "lowerLetter"), 0) - 1
         if first < 0 or any(form != usual_form(max(0, at - first)) for at, form in enumerate(forms)):

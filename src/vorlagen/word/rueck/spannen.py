@@ -191,7 +191,7 @@ class _Leser:
         if not text or not all(function.result for function in self.fields):
             return
         last = self.spans[-1] if self.spans else None
-        if isinstance(last, Worte) and replace(last, text="") == self.look:
+        if isinstance(last, Worte) and last.looks_like(self.look):
             self.spans[-1] = replace(last, text=last.text + text)
         else:
             self.spans.append(replace(self.look, text=text))

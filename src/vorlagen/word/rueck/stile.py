@@ -28,6 +28,8 @@ class Stile:
     def __init__(self, root: etree._Element | None) -> None:
         self._styles: dict[str, etree._Element] = {}
         self._default = ""
+        self._chains: dict[str, tuple[etree._Element, ...]] = {}
+        self._known: dict[tuple[str, str], etree._Element | None] = {}
         for style in root.iter(W + "style") if root is not None else ():
             ident = style.get(W + "styleId", "")
             self._styles.setdefault(ident, style)
@@ -97,11 +99,11 @@ class Stile:
         own = paragraph.find(f"{W}pPr/{W}{name}")
         if own is not None:
             return own
-        for style in self._chain(self._of(paragraph)):
-            found = style.find(f"{W}pPr/{W}{name}")
-            if found is not None:
-                return found
-        return None
+        key = (self._of(paragraph), name)
+        if key not in self._known:
+            found = (style.find(f"{W}pPr/{W}{name}") for style in self._chain(key[0]))
+            self._known[key] = next((mark for mark in found if mark is not None), None)
+        return self._known[key]
 
     def _of(self, paragraph: etree._Element) -> str:
         named = paragraph.find(f"{W}pPr/{W}pStyle")
@@ -111,7 +113,12 @@ class Stile:
         name = style.find(W + "name")
         return name.get(W + "val", "").lower() if name is not None else ""
 
-    def _chain(self, ident: str) -> Iterator[etree._Element]:
+    def _chain(self, ident: str) -> tuple[etree._Element, ...]:
+        if ident not in self._chains:
+            self._chains[ident] = tuple(self._based(ident))
+        return self._chains[ident]
+
+    def _based(self, ident: str) -> Iterator[etree._Element]:
         """The style and those that it is based on, nearest first."""
         seen: set[str] = set()
         while ident in self._styles and ident not in seen:  # rings occur in the wild

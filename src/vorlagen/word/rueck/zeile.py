@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from vorlagen.word.rueck.bloecke import Spanne, Spannen
     from vorlagen.word.rueck.gegenprobe import Stelle
 
-_SPACE: Final = re.compile(r"(\s+)")
+_EDGE_SPACE: Final = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 _EDGE_PUNCTUATION: Final = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 _SIGNS: Final = {"fett": "**", "kursiv": "*", "gestrichen": "~~", "hoch": "^", "tief": "~"}
 _PLAIN_TARGET: Final = re.compile(r"[^\s<>()\\]+")
@@ -58,7 +58,8 @@ def write_line(spans: Spannen, stelle: Stelle = "paragraph") -> str:
     if not tidy:
         return ""
     notes = {span.nummer for span in tidy if isinstance(span, Fussnotenzeichen)}
-    for attempt, kinds in ((tidy, _KINDS), (_tidy(_shrunk(tidy)), _KINDS), (tidy, _LAST_KINDS)):
+    for shrink, kinds in ((False, _KINDS), (True, _KINDS), (False, _LAST_KINDS)):
+        attempt = _tidy(_shrunk(tidy)) if shrink else tidy
         wanted = shape(attempt)
         for kind in kinds:
             written = _write(attempt, kind, stelle)
@@ -72,7 +73,9 @@ def _tidy(spans: Sequence[Spanne]) -> list[Spanne]:
     pieces: list[Spanne] = []
     for span in spans:
         if isinstance(span, Worte) and not span.code:
-            pieces += [replace(span, text=part) for part in _SPACE.split(span.text) if part]
+            edges = _EDGE_SPACE.fullmatch(span.text)
+            parts = edges.groups() if edges else (span.text,)
+            pieces += [span if part == span.text else replace(span, text=part) for part in parts if part]
         else:
             pieces.append(span)
     for at, piece in enumerate(pieces):
@@ -105,7 +108,7 @@ def _merged(pieces: Sequence[Spanne]) -> list[Spanne]:
     merged: list[Spanne] = []
     for piece in pieces:
         last = merged[-1] if merged else None
-        if isinstance(piece, Worte) and isinstance(last, Worte) and replace(piece, text="") == replace(last, text=""):
+        if isinstance(piece, Worte) and isinstance(last, Worte) and piece.looks_like(last):
             merged[-1] = replace(last, text=last.text + piece.text)
         else:
             merged.append(piece)

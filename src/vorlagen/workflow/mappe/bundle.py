@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import zipfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,8 +24,8 @@ from vorlagen.workflow.mappe.ausgabe import write_together
 from vorlagen.workflow.mappe.bau import Mappenbau
 from vorlagen.workflow.mappe.bestand import gather_mappe
 from vorlagen.workflow.mappe.blaetter import Deckblattworte
-from vorlagen.workflow.mappe.ergebnis import BundleResult, Mappe
-from vorlagen.workflow.mappe.fassungen import LOCK_NAME, MANIFEST_NAME, compare, read_lock, read_manifest
+from vorlagen.workflow.mappe.ergebnis import SUPPLEMENT, BundleResult, Mappe
+from vorlagen.workflow.mappe.fassungen import LOCK_NAME, MANIFEST_NAME, compare, older_entries, read_lock
 from vorlagen.workflow.mappe.schutz import (
     Geheimes,
     closed_matter,
@@ -87,7 +88,7 @@ def bundle(  # noqa: PLR0913 - the options of the command of the same name
         placeholder_sheets: put a marked sheet in the place of what cannot be used.
         publish: freeze the page numbers; needs ``out_dir``.
         supplement: also make what came after the published issue as a file of its own.
-        diff: manifest of an older issue, or its folder, to compare with.
+        diff: an older issue to compare with: the folder that was its ``out_dir``, or a manifest in there.
         max_size: bytes of a volume.
         duplex: begin each entry on a front page.
         archive: also make a ZIP of all single files with speaking names.
@@ -165,26 +166,19 @@ def _in_spite(bestand: Mappenbestand, work: Callable[[Mappenbestand], _Result]) 
 
 def _planned(bestand: Mappenbestand, *, audience: Audience, auftrag: Mappenauftrag) -> list[Mappenplan]:
     tell = _teller(bestand, audience, auftrag)
-    return run_guarded(_count, bestand, audience, auftrag.silent, fortschritt=tell)
+    with tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True) as folder:
+        return run_guarded(_count, bestand, audience, auftrag.silent, Path(folder), fortschritt=tell)
 
 
 def _guarded(bestand: Mappenbestand, *, audience: Audience, auftrag: Mappenauftrag, target: Path | None) -> Mappe:
     """Build a Mappe in a process of its own; finished files come back by way of a private folder."""
     stand = read_lock(target / FOLDERS[audience]) if target else None
-    before = _before(auftrag.vergleich, audience) if auftrag.vergleich else stand.eintraege if stand else None
+    older = auftrag.vergleich
+    before = older_entries(older, audience, FOLDERS[audience]) if older else stand.eintraege if stand else None
     tell = _teller(bestand, audience, auftrag)
     with tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True) as folder:
         mappe = run_guarded(_build, bestand, audience, auftrag.silent, stand, before, Path(folder), fortschritt=tell)
         return replace(mappe, dateien={name: (Path(folder) / name).read_bytes() for name in mappe.dateien})
-
-
-def _before(older: Path, audience: Audience) -> tuple[Manifesteintrag, ...]:
-    """What an older issue held for an audience; of the other one's manifest, the public learns open entries only."""
-    beside = (older if older.is_dir() else older.parent.parent) / FOLDERS[audience]
-    manifest = read_manifest(beside if older.is_dir() and beside.is_dir() else older)
-    if manifest.audience != audience and (beside / MANIFEST_NAME).exists():
-        manifest = read_manifest(beside)
-    return tuple(entry for entry in manifest.eintraege if entry.oeffentlich or audience == "internal")
 
 
 def _teller(bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag) -> Callable[[str, str], None]:
@@ -202,8 +196,10 @@ def _teller(bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag) 
     return tell
 
 
-def _count(begin: Melder, bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag) -> list[Mappenplan]:
-    bau = Mappenbau(bestand, audience, auftrag, begin)
+def _count(
+    begin: Melder, bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag, folder: Path
+) -> list[Mappenplan]:
+    bau = Mappenbau(bestand, audience, auftrag, begin, folder)
     return [band.plan for band in bau.bands(None, Deckblattworte())]
 
 
@@ -211,27 +207,33 @@ def _build(  # noqa: PLR0913, PLR0917 - the order to another process
     begin: Melder, bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag, stand: Seitenstand | None,
     before: Sequence[Manifesteintrag] | None, folder: Path,
 ) -> Mappe:  # fmt: skip
-    bau = Mappenbau(bestand, audience, auftrag, begin)
+    """Put all files of a Mappe into a folder, one by one: a meeting's 180 MB would fill the memory several times."""
+    bau = Mappenbau(bestand, audience, auftrag, begin, folder)
     changes = _changes(bau, bestand, stand, before) if before is not None else ()
     number = (stand.fassung if stand else 0) + auftrag.veroeffentlichen
     version = f"Fassung {number}" if auftrag.veroeffentlichen else f"Stand nach Fassung {number}" if stand else ""
     bands, files = _volumes(bau, stand, Deckblattworte(fassung=version, aenderungen=changes), auftrag.hoechstens)
     if auftrag.nachtrag and stand is not None:
         title = "Nachtrag zur Sitzungsmappe"
-        files += [bau.join(band, f"nachtrag-{stand.fassung}.pdf")
+        files += [bau.join(band, f"{SUPPLEMENT}{stand.fassung}.pdf")
                   for band in bau.supplement(stand, Deckblattworte(title, version))]  # fmt: skip
-    contents = {file.name: file.pdf for file in files} | bau.blaetter.letters()
-    if auftrag.zip:
-        contents[ARCHIVE] = zip_entries(bau.plan, bau.source, bau.ersatz)
-    manifest = write_manifest(bestand, bau, files, contents, changes, number)
-    contents[MANIFEST_NAME] = as_json(manifest).encode()
-    if auftrag.veroeffentlichen:
-        contents[LOCK_NAME] = as_json(lock_of(bands, manifest, number)).encode()
-    if audience == "public":
-        _guard(contents, files, _closed(bestand), [name for _, name in entry_names(bau.plan)])
-    for name, data in contents.items():
+    names = [file.name for file in files]
+
+    def put(name: str, data: bytes) -> None:
         (folder / name).write_bytes(data)
-    return Mappe(audience, tuple(file.plan for file in files), manifest, dict.fromkeys(contents, b""), bau.losses)
+        names.append(name)
+
+    for name, data in bau.blaetter.letters().items():
+        put(name, data)
+    if auftrag.zip:
+        put(ARCHIVE, zip_entries(bau.plan, bau.source, bau.ersatz))
+    manifest = write_manifest(bestand, bau, files, names, changes, number)
+    put(MANIFEST_NAME, as_json(manifest).encode())
+    if auftrag.veroeffentlichen:
+        put(LOCK_NAME, as_json(lock_of(bands, manifest, number)).encode())
+    if audience == "public":
+        _guard(folder, names, files, _closed(bestand), [name for _, name in entry_names(bau.plan)])
+    return Mappe(audience, tuple(file.plan for file in files), manifest, dict.fromkeys(names, b""), bau.losses)
 
 
 def _volumes(
@@ -242,7 +244,7 @@ def _volumes(
     while True:
         bands = bau.bands(stand, words, room)
         files = [bau.join(band, _band_name(band)) for band in bands]
-        fitting = [len(file.pdf) for file in files if file.plan.band and not file.plan.band.zu_gross]
+        fitting = [file.groesse for file in files if file.plan.band and not file.plan.band.zu_gross]
         over = max(fitting, default=0) - (most or 0)
         if room is None or over <= 0 or over >= room:
             return bands, files
@@ -265,10 +267,11 @@ def _changes(
     return tuple(str(line) for line in compare(before, new))
 
 
-def _guard(contents: dict[str, bytes], files: list[Mappendatei], closed: Geheimes, names: list[str]) -> None:
-    """Open every finished public file again and search it."""
+def _guard(folder: Path, names: list[str], files: list[Mappendatei], closed: Geheimes, inside: list[str]) -> None:
+    """Open every finished public file again and search it, and the names of all files."""
     plans = {file.name: file.plan for file in files}
-    for name, data in contents.items():
+    for name in names:
+        data = (folder / name).read_bytes()
         if name.endswith(".pdf"):
             own = _own_pages(plans[name]) if name in plans else ()
             refuse_in_pdf(data, closed, name, own)
@@ -276,7 +279,11 @@ def _guard(contents: dict[str, bytes], files: list[Mappendatei], closed: Geheime
             refuse_in_docx(data, closed, name)
         elif name.endswith(".json"):
             refuse_in_text(data.decode(), closed, name)
-    refuse_in_text("\n".join((*contents, *names)), closed, ARCHIVE)
+        elif name == ARCHIVE:
+            with zipfile.ZipFile(folder / name) as package:
+                for member in package.namelist():
+                    refuse_in_pdf(package.read(member), closed, member, ())
+    refuse_in_text("\n".join((*names, *inside)), closed, ARCHIVE)
 
 
 def _own_pages(plan: Mappenplan) -> list[int]:

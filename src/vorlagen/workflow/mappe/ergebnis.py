@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from vorlagen.findings import Report
 from vorlagen.i18n import t
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from vorlagen.findings import Finding
     from vorlagen.formular.druckbild import Audience
     from vorlagen.formular.mappe import Mappenplan
     from vorlagen.i18n import Text
-    from vorlagen.models.manifest import Manifest
+    from vorlagen.models.manifest import Manifest, Manifestdatei
+
+SUPPLEMENT: Final = "nachtrag-"
+"""How the name of a Nachtrag begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,11 @@ class Mappe:
     def describe(self, *, verbose: bool = False) -> Iterator[Text]:
         """What people should know of it, a line each: pages, standards, parts that are not accessible."""
         kind = t("Öffentliche Mappe") if self.audience == "public" else t("Interne Mappe")
-        pages = sum(plan.seiten for plan in self.plaene)
-        standards = next((entry.zusagen for entry in self.manifest.dateien if entry.zusagen and entry.seiten), ())
-        claims = ", ".join(standards) or t("keine Standards zugesagt")
-        yield t("{art}: {seiten} Seiten, {zusagen}.", art=kind, seiten=pages, zusagen=claims)
+        files = [file for file in self.manifest.dateien if file.seiten]
+        late = [file for file in files if file.name.startswith(SUPPLEMENT)]
+        yield _summary(kind, [file for file in files if file not in late])
+        if late:
+            yield _summary(t("Nachtrag"), late)
         shown = self.manifest.nicht_barrierefrei if verbose else self.manifest.nicht_barrierefrei[:3]
         yield from (t("  nicht barrierefrei: {was}", was=entry) for entry in shown)
         rest = len(self.manifest.nicht_barrierefrei) - len(shown)
@@ -77,3 +81,10 @@ class BundleResult:
         """On the meeting, on the sources and on the finished files, each once."""
         found = [*self.report.findings, *(finding for mappe in self.mappen for finding in mappe.findings)]
         return tuple(dict.fromkeys(found))
+
+
+def _summary(kind: Text, files: Sequence[Manifestdatei]) -> Text:
+    """Pages and standards of a file, or of the volumes of one; only what each of them keeps is promised."""
+    kept = [name for name in (files[0].zusagen if files else ()) if all(name in file.zusagen for file in files)]
+    claims = ", ".join(kept) or t("keine Standards zugesagt")
+    return t("{art}: {seiten} Seiten, {zusagen}.", art=kind, seiten=sum(file.seiten for file in files), zusagen=claims)
