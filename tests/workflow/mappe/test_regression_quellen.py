@@ -61,6 +61,15 @@ def hidden(document: Document) -> None:
     document.add_paragraph().add_run("Limit 84.000 Euro").font.hidden = True
 
 
+def unfilled(document: Document) -> None:
+    """A field that still shows what to type, and a placeholder of a template."""
+    space = docx.oxml.ns.nsmap["w"]
+    document.element.body.insert(0, docx.oxml.parse_xml(
+        f'<w:sdt xmlns:w="{space}"><w:sdtPr><w:alias w:val="Gremium"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p>'
+        "<w:r><w:t>Klicken Sie hier.</w:t></w:r></w:p></w:sdtContent></w:sdt>"))  # fmt: skip
+    document.add_paragraph("Betreff: {{ betreff }}")
+
+
 def without_document(data: bytes) -> bytes:
     """A package that calls itself a Word file and has no text."""
     stream = io.BytesIO()
@@ -189,6 +198,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Gebunden:
         "unterschrieben.pdf": datei(1, signed),
         "besitzer.pdf": locked(owner="besitzer"),
         "rest.pdf": SOUND + b"<html>Virenpruefung bestanden</html>" * 200,
+        "vordruck.docx": word(unfilled),
         "umgebrochen.pdf": SOUND + b"\r\n" * 40,
     }
     return gebunden(sitzung(tmp_path_factory.mktemp("seltsam"), files))
@@ -216,6 +226,16 @@ def test_what_can_be_read_all_the_same_is_taken_and_told(odd: Gebunden, quelle: 
     assert "Seite 1" in odd.text(odd.first(quelle))
     assert odd.losses(quelle) == told
     assert not odd.reader.is_encrypted
+
+
+def test_what_nobody_filled_in_a_word_file_is_told(odd: Gebunden) -> None:
+    """It only warns: a blank form may be an attachment."""
+    found = [finding for finding in odd.mappe.findings if finding.file == "vordruck.docx" and finding.code == "D802"]
+    assert {str(finding.level) for finding in found} == {"warning"}
+    told = " ".join(str(finding.message) for finding in found)
+    assert "Feld „Gremium“" in told
+    assert "Absatz" in told
+    assert "Klicken Sie hier." in odd.text(odd.first("vordruck.docx"))
 
 
 # --- papers, which are printed here

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from vorlagen.checks import rule_catalogue
 from vorlagen.errors import ConversionError, SourceError, ToolMissingError, UnreadableError
-from vorlagen.findings import Finding
+from vorlagen.findings import Finding, Level
 from vorlagen.i18n import Text, t
 from vorlagen.pdf.convert import convert_each
 from vorlagen.pdf.engine import Job, get_engine
@@ -20,9 +21,10 @@ from vorlagen.pdf.umwandlung.office import office_pages
 from vorlagen.sources.dateien import file_fact, locate
 from vorlagen.sources.textfile import read_bytes
 from vorlagen.word.facts import read_word_facts
+from vorlagen.word.fakten import read_finished_docx
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from vorlagen.formular.mappe import Eintrag
@@ -154,10 +156,16 @@ class Unterlagenleser:
         (outcome,) = convert_each([Job(data, name, read_word_facts(data, name))], get_engine(self.engine))
         if isinstance(outcome, ConversionError):
             raise outcome
-        return outcome.pdf, outcome.findings
+        return outcome.pdf, (*outcome.findings, *_unfilled(data, name))
 
     def _refuse(self, code: str, name: str) -> None:
         self.befunde[name] = TABLE[code].finding(name)
+
+
+def _unfilled(docx: bytes, name: str) -> Iterator[Finding]:
+    """Places of a Word file that nobody filled; they only warn, since a blank form may be an attachment."""
+    for place in read_finished_docx(docx, name).leftovers:
+        yield replace(rule_catalogue()["D802"].finding(name, ort=place.place), level=Level.WARNING)
 
 
 def read_all(begin: Callable[[str, str], None], leser: Unterlagenleser, titles: Mapping[str, str]) -> Unterlagenleser:
