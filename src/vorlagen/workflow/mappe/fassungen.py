@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from vorlagen.formular.druckbild import Audience
     from vorlagen.i18n import Text
 
 LOCK_NAME: Final = "seitenzahlen.lock.json"
