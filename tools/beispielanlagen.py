@@ -1,4 +1,4 @@
-"""Makes the attachments and the picture of the examples: ``python tools/beispielanlagen.py [FOLDER]``.
+"""Makes the attachments and the pictures of the examples: ``python tools/beispielanlagen.py [FOLDER]``.
 
 The texts stand in ``beispielanlagen.yaml``; equal texts give equal files. Text attachments
 are tagged PDF/UA-1 and PDF/A-2b, drawings are plain pages as engineers deliver them.
@@ -22,6 +22,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from balkenbild import draw_shares
 from buerodateien import office_files
 from lageplan import draw_site_plan
 from planzeichnung import draw_sheets
@@ -47,6 +48,7 @@ def main() -> None:
     files = {entry["datei"]: make_attachment(entry) for entry in entries}
     files["lindenfurt/bilder/lageplan.png"] = draw_site_plan()
     files |= office_files()
+    files["lindenfurt/bilder/radanteil.png"] = draw_shares()
     for name, data in files.items():
         path = target / name
         path.parent.mkdir(parents=True, exist_ok=True)

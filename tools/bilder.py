@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from vorlagen.formular.druckbild import Audience
     from vorlagen.formular.mappe import Mappenplan
+    from vorlagen.workflow.mappe.ergebnis import Mappe
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = {
@@ -60,7 +61,7 @@ def draw(name: str, paper: Path, page: int = 0) -> None:
 
 def draw_meeting() -> None:
     """Pages of the example meeting, and the closed part of its agenda inside and outside."""
-    mappen = {mappe.audience: mappe for mappe in vorlagen.bundle(MEETING).mappen}
+    mappen: dict[str, Mappe] = {mappe.audience: mappe for mappe in vorlagen.bundle(MEETING).mappen}
     inside = mappen["internal"]
     for name, key in SHEETS.items():
         save(name, picture_of(inside.dateien["sitzungsmappe.pdf"], place(inside.plaene[0], key)))

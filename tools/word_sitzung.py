@@ -146,7 +146,8 @@ def dividers() -> str:
         )
         + _if("blatt.betreff", paragraph("Subtitle", run("{{ blatt.betreff }}")))
         + _if("blatt.vorlage", paragraph("BodyText", run("{{ blatt.vorlage }}")))
-        + _if("blatt.anlagen", _inserted("blatt.anlagen"))
+        # Before the list: the link tells where a sheet begins, and forty attachments fill more than its first page.
         + _inserted("blatt.zurueck")
+        + _if("blatt.anlagen", _inserted("blatt.anlagen"))
         + _command("endfor")
     )

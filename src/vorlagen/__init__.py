@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from vorlagen.sources import load_form
     from vorlagen.workflow.dokumente import check_document as check
     from vorlagen.workflow.formular import check_form_file as check_form
+    from vorlagen.workflow.lesen import Gelesen
+    from vorlagen.workflow.lesen import read_docx as read
     from vorlagen.workflow.mappe.bundle import bundle
     from vorlagen.workflow.mappe.ergebnis import BundleResult
     from vorlagen.workflow.neu import new_paper as new
@@ -70,6 +72,8 @@ _PLACES = {
     "BundleResult": ("vorlagen.workflow.mappe.ergebnis", ""),
     "bundle": ("vorlagen.workflow.mappe.bundle", ""),
     "check_form": ("vorlagen.workflow.formular", "check_form_file"),
+    "Gelesen": ("vorlagen.workflow.lesen", ""),
+    "read": ("vorlagen.workflow.lesen", "read_docx"),
     "new": ("vorlagen.workflow.neu", "new_paper"),
     "NeuesFormular": ("vorlagen.workflow.neues_formular", ""),
     "new_form": ("vorlagen.workflow.neues_formular", ""),
@@ -91,6 +95,7 @@ __all__ = [
     "ConversionError",
     "Finding",
     "FormError",
+    "Gelesen",
     "InputError",
     "Level",
     "NeuesFormular",
@@ -119,6 +124,7 @@ __all__ = [
     "new",
     "new_form",
     "overview",
+    "read",
     "render",
     "render_overview",
 ]

@@ -15,6 +15,9 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "workflow"))
+"""For what people do to a Word file."""
+
 SOUND = """\
 formular: standard
 art: informationsvorlage

@@ -113,7 +113,7 @@ def test_a_note_used_again_stands_once_and_its_number_is_a_field() -> None:
     docx = _paper("x[^0]\n\n[^0]: davor", "a[^1] b[^1] c[^2]\n\n[^1]: eins\n[^2]: zwei, siehe [^1]")
     document, notes = (parts_of(docx)[part].decode() for part in (DOCUMENT, NOTES))
     assert list(_notes(docx)) == _referred(docx) == ["1", "2", "3"]
-    assert re.findall(r'w:bookmarkStart w:id="\d+" w:name="(\w+)"', document) == ["_Fussnote2"]
+    assert re.findall(r'w:bookmarkStart w:id="\d+" w:name="(_Fuss\w+)"', document) == ["_Fussnote2"]
     for part in (document, notes):
         assert re.findall(r"NOTEREF (_Fussnote\d+) .*?<w:t>(\d+)</w:t>", part) == [("_Fussnote2", "2")]
 
@@ -176,13 +176,6 @@ def test_a_note_holds_lists_tables_and_pictures(render: Render, audit: Callable[
     styles = {style.get(f"{{{W}}}val") for note in notes for style in note.iter(f"{{{W}}}pStyle")}
     assert styles == {"Funotentext", "VorlageTabellenkopf", "VorlageTabellentext"}
     assert described_pictures(text) == {"b.png": True}
-
-
-def test_only_references_in_a_controls_first_paragraph_have_a_control_of_their_own() -> None:
-    """LibreOffice 7.4 loses the text before them else (test_text_is_whole_in_both_pdfs sees it)."""
-    document = parts_of(_paper("a[^1]\n\nb[^2]\n\n[^1]: x\n[^2]: y"))[DOCUMENT].decode()
-    controls = re.findall(r"<w:sdtContent>(<w:r>.*?)</w:sdtContent>", document)
-    assert [re.findall(r'w:id="(\d+)"', control) for control in controls] == [["1"]]
 
 
 def test_a_template_without_notes_gets_separators_that_its_settings_list() -> None:
@@ -279,7 +272,7 @@ def test_too_many_notes_are_refused_with_a_remedy() -> None:
     ],
 )
 def test_notes_in_notes_end(text: str) -> None:
-    """The parser's plug-in would call itself for each of them."""
+    """Nothing calls itself without end, and no text is looked at again and again."""
     start = time.perf_counter()
     parse(text)
     assert time.perf_counter() - start < 5

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         ("~~weg~2~ ab~~ und *H*~2~", "", "22"),
         ("x^a~b~^", "ab", ""),
         ("a~b^c^~", "c", "b"),
+        ("a~b~~c~", "", "b~~c"),
     ],
 )
 def test_text_is_raised_and_lowered(

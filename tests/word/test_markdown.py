@@ -204,6 +204,11 @@ def test_columns_of_numbers_are_set_right(render: Render) -> None:
     assert rendered.all("//w:tr[1]/w:tc//w:jc/@w:val") == ["right", "left", "right"]
 
 
+def test_an_amount_with_a_footnote_is_still_an_amount(render: Render) -> None:
+    rendered = render("| a |\n|---|\n| 1 €[^1] |\n| 2 € |\n\n[^1]: geschätzt")
+    assert rendered.all("//w:tr[2]/w:tc//w:jc/@w:val") == ["right"]
+
+
 def test_a_table_repeats_its_heading_and_fills_the_width(render: Render) -> None:
     """One header row, no split rows, widths that add up to the text width."""
     rendered = render("| Kurz | Lang |\n|---|---|\n| 1 | ein langer Text mit vielen Wörtern |")

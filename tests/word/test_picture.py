@@ -48,7 +48,7 @@ def test_a_large_picture_is_shrunk_to_the_text_and_stored_once(render: Render, a
     assert len(set(rendered.all(f"//{wp}/*[local-name()='docPr']/@id"))) == 3
     assert list(rendered.body.media) == ["media/text1.png", "media/text2.jpeg"]
     assert dict(rendered.body.content_types) == {"jpeg": "image/jpeg", "png": "image/png"}
-    assert rendered.all("//w:p[w:pPr/w:pStyle/@w:val='Beschriftung']/w:r/w:t/text()") == ["Abbildung 1: Lageplan"]
+    assert rendered.all("//w:p[w:pPr/w:pStyle/@w:val='Beschriftung']/w:r/w:t/text()") == ["Abbildung\u00a01: Lageplan"]
     audit(rendered.docx)
 
 

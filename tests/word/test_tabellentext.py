@@ -30,6 +30,12 @@ def _table(columns: int, cell: str = "x") -> str:
     return "\n".join("|" + columns * f"{text}|" for text in (cell, "---", cell))
 
 
+def test_the_space_before_emphasis_stays_behind_a_pilcrow(render: Render) -> None:
+    text = "| A |\n|---|\n| eins ¶ zwei, *drei* vier ¶ fünf **sechs** |"
+    expected = ("A", "eins", "zwei, drei vier", "fünf sechs")
+    assert paragraph_texts(render(text).root) == expected == plain_blocks(text)
+
+
 def test_a_pilcrow_parts_the_paragraphs_of_a_cell(render: Render, audit: Callable[[bytes], None]) -> None:
     text = "| A ¶ B |\n|---|\n| eins¶**zwei** ¶ drei ¶ |\n| **f¶g** `c¶d` |\n| ¶ |\n\nText ¶ bleibt."
     rendered = render(text)
@@ -77,13 +83,13 @@ def test_a_column_is_wide_enough_for_padded_amounts(render: Render) -> None:
 @pytest.mark.parametrize(
     ("text", "captions", "names"),
     [
-        ("Tabelle 3: **Kosten**\n\n{}", ["Tabelle 3: Kosten"], ["Tabelle 3: Kosten"]),
+        ("Tabelle 3: **Kosten**\n\n{}", ["Tabelle\u00a03: Kosten"], ["Tabelle 3: Kosten"]),
         ("Tab. 1: a\n{}", ["Tab.\u00a01: a"], ["Tab. 1: a"]),
         ("{}\n\nTabelle: a", ["Tabelle: a"], ["Tabelle: a"]),
         ("{}\n\nTabelle: a\n\n{}", ["Tabelle: a"], ["Tabelle: a"]),
         (
             "Tabelle 1: a\n\n{}\n\nTabelle 2: b\n\n{}",
-            ["Tabelle 1: a", "Tabelle 2: b"],
+            ["Tabelle\u00a01: a", "Tabelle\u00a02: b"],
             ["Tabelle 1: a", "Tabelle 2: b"],
         ),
         ("{}\n\nText\n\nTabelle: a", [], []),
@@ -115,7 +121,7 @@ def test_a_paragraph_below_a_picture_names_it(render: Render) -> None:
     buffer = io.BytesIO()
     Image.new("RGB", (20, 10)).save(buffer, "PNG")
     rendered = render("![Plan](p.png)\n\nAbbildung 2: Lageplan\n\nAbbildung 3: ohne Bild", {"p.png": buffer.getvalue()})
-    assert rendered.all(f"{_CAPTIONS}//w:t/text()") == ["Abbildung 2: Lageplan"]
+    assert rendered.all(f"{_CAPTIONS}//w:t/text()") == ["Abbildung\u00a02: Lageplan"]
     assert len(rendered.all("//w:p[.//w:drawing]/w:pPr/w:keepNext")) == 1
 
 

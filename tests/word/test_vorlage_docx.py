@@ -249,7 +249,7 @@ def test_ids_of_the_template_are_not_used_again() -> None:
     from vorlagen.word.body import Body  # noqa: PLC0415 - to learn which id a tag wishes for
     from vorlagen.word.numbering import Numbering  # noqa: PLC0415
 
-    wish = Body(1, 1, Numbering(None)).control("<w:p/>", tag="sachverhalt", alias="")
+    wish = Body(1, 1, Numbering(None)).control("<w:p></w:p>", tag="sachverhalt", alias="")
     number = wish.split('<w:id w:val="')[1].split('"')[0]
     control = (
         f'<w:sdt><w:sdtPr><w:id w:val="{number}"/></w:sdtPr><w:sdtContent>{paragraph("fest")}</w:sdtContent></w:sdt>'

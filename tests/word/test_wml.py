@@ -58,7 +58,9 @@ def test_content_controls_of_one_tag_get_different_ids() -> None:
 
     def ids(reserved: frozenset[int] = frozenset()) -> list[str]:
         body = Body(9000, 13000, Numbering(None), reserved)
-        return [body.control("<w:p/>", tag="a", alias="A").split('w:id w:val="')[1].split('"')[0] for _ in range(2)]
+        return [
+            body.control("<w:p></w:p>", tag="a", alias="A").split('w:id w:val="')[1].split('"')[0] for _ in range(2)
+        ]
 
     assert ids() == ids()
     assert len(set(ids())) == 2

@@ -94,7 +94,7 @@ def _places(pruefling: Fertigpruefling) -> dict[str, tuple[str, LineFact | None]
     lines = _Zeilen(pruefling.fakten.lines)
     found: dict[str, tuple[str, LineFact | None]] = {}
     for section in _due(pruefling, form):
-        names = _names(section, model)
+        names = section_names(section, model)
         line = lines.begin(section.feld or "", names)
         if line is None and section.ohne_ueberschrift and not lines.fields:
             continue  # nothing to find it by
@@ -113,7 +113,7 @@ def _due(pruefling: Fertigpruefling, form: Formular) -> Iterator[Abschnitt]:
             yield section
 
 
-def _names(section: Abschnitt, model: type[Vorlage]) -> tuple[str, ...]:
+def section_names(section: Abschnitt, model: type[Vorlage]) -> tuple[str, ...]:
     """What the section may be called: as the form does, as the field is called, and its synonyms."""
     info = model.model_fields.get(section.feld or "")
     extra = info.json_schema_extra if info is not None else None
@@ -138,13 +138,13 @@ class _Zeilen:
             if line.field:
                 self.fields.setdefault(line.field, line)
             else:
-                (self.headings if line.level else self.others).setdefault(_plain(line.text), line)
+                (self.headings if line.level else self.others).setdefault(heading_key(line.text), line)
 
     def begin(self, field: str, names: tuple[str, ...]) -> LineFact | None:
         """Where a section begins: its content control, else a real heading, else a line that reads like one."""
         if field in self.fields:
             return self.fields[field]
-        wanted = [name for name in map(_plain, names) if name]
+        wanted = [name for name in map(heading_key, names) if name]
         for known in (self.headings, self.others):
             found = next((known[name] for name in wanted if name in known), None)
             if found is not None:
@@ -163,7 +163,7 @@ def _is_like(heading: str, wanted: list[str]) -> bool:
     return bool(difflib.get_close_matches(heading, wanted, n=1, cutoff=_NEARLY))
 
 
-def _plain(heading: str) -> str:
+def heading_key(heading: str) -> str:
     """A heading without number, colon, asides and spelling."""
     bare = _NUMBER.sub("", heading, count=1) if _NUMBER.match(heading) else heading
     return normalise_key(_ASIDE.sub(" ", bare) or bare)

@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, Text] = {
     "check": t("Prüft Vorlagen und sagt, was in welcher Zeile fehlt."),
     "render": t("Gibt Vorlagen als Word-Datei aus, auf Wunsch auch als PDF."),
     "bundle": t("Macht aus einer Sitzung die Sitzungsmappe, öffentlich und intern."),
+    "read": t("Liest eine Word-Datei zurück in YAML, mit dem, was in Word geändert wurde."),
     "overview": t("Zeigt viele Vorlagen und ihre Vorhaben auf einen Blick."),
     "form": t("Legt Formulare an, zeigt und prüft sie."),
     "schema": t("Gibt das JSON-Schema für Editoren aus."),

@@ -86,7 +86,12 @@ def compose(vorlage: Vorlage, formular: Formular, audience: Audience = "internal
         audience: ``public`` leaves out what is not meant for the public and prints closed
             attachments by number only.
     """
-    setzer = Setzer(vorlage, formular, public=audience == "public")
+    return set_with(Setzer(vorlage, formular, public=audience == "public"))
+
+
+def set_with(setzer: Setzer) -> Druckbild:
+    """The plan that ``setzer`` sets of its paper."""
+    vorlage, formular = setzer.vorlage, setzer.formular
     kopf, sections = _lay_out(setzer)
     felder = {name: setzer.peek((name,)) for name in type(vorlage).model_fields if setzer.is_single_line(name)}
     return Druckbild(
@@ -136,7 +141,7 @@ def _section(section: Abschnitt, setzer: Setzer, vorlage: Vorlage, level: int, n
     if not blocks and not children:
         if section.leer is None or (closed and not number):
             return None
-        blocks = (Satzblock(_CLOSED if closed else section.leer),)
+        blocks = (Satzblock(_CLOSED) if closed else setzer.told_nothing(section),)
     shown = "" if section.ohne_nummer else number
     heading = "" if section.ohne_ueberschrift else f"{shown} {setzer.heading(section)}".strip()
     return Druckabschnitt(

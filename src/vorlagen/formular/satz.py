@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vorlagen.formular.anzeige import format_value
-from vorlagen.formular.elemente import Abschnitt, Angabe, Bedingung, Element, Option
+from vorlagen.formular.elemente import Abschnitt, Angabe, Bedingung, Element, Option, Spalte
 from vorlagen.formular.tabelle import set_table
 from vorlagen.formular.zeilen import (
     Angabenblock,
@@ -25,7 +25,7 @@ from vorlagen.models import Anlage, Auswahl, Modell, Vorlage
 from vorlagen.models.blaetter import field_flag, field_title, leaves, model_at, without_positions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from vorlagen.findings import Path
     from vorlagen.formular.formular import Formular
@@ -97,7 +97,27 @@ class Setzer:
         words = [format_value(leaf, self.formular, without_positions(at)) for at, leaf in parts]
         if all(isinstance(leaf, Auswahl | bool) for _, leaf in parts):
             words = list(dict.fromkeys(words))  # what several entries have in common is told once
+        return self.told([at for at, _ in parts], words)
+
+    def told(self, places: Sequence[Path], words: Sequence[str]) -> str:  # noqa: ARG002 - a trace needs the places
+        """The words of several leaves as one text; a trace (``formular.spuren``) notes which word is whose."""
         return ", ".join(words)
+
+    def told_empty(self, path: Path, words: str) -> str:  # noqa: ARG002 - as above
+        """What the form says where nothing stands at ``path``."""
+        return words
+
+    def told_nothing(self, section: Abschnitt) -> Block:
+        """What the form says where a whole section is empty."""
+        return Satzblock(section.leer or "")
+
+    def told_box(self, scope: Path, option: Option, words: str) -> str:  # noqa: ARG002 - as above
+        """The words behind a box."""
+        return words
+
+    def told_column(self, path: Path, column: Spalte, words: str) -> str:  # noqa: ARG002 - as above
+        """The heading of a column in the table of the list at ``path``."""
+        return words
 
     def _seen(self, path: Path) -> list[tuple[Path, object]]:
         """The leaves at ``path`` that this audience may see."""
@@ -170,7 +190,7 @@ class Setzer:
             if not all(self.holds(scope, condition) for condition in line.wenn):
                 continue
             path = self.resolve(scope, line.feld or _SELF)
-            value = line.text or self.text(path) or line.leer
+            value = line.text or self.text(path) or (line.leer and self.told_empty(path, line.leer))
             if value:
                 label = line.bezeichnung or field_title(type(self.vorlage), without_positions(path))
                 found.append(Wertzeile(label, value))
@@ -197,12 +217,13 @@ class Setzer:
             return None
         chosen = [part for part in _many(value) if isinstance(part, Auswahl | bool)]
         options = element.optionen or self._options(chosen, without_positions(path))
-        boxes = tuple(self._box(scope, option, set(_words(value))) for option in options)
+        boxes = tuple(self._box(scope, path, option, set(_words(value))) for option in options)
         covered = {word for option in _flat(options) for word in option.werte}
         for part in chosen:  # a choice that the form has no box for is printed all the same
             if not covered.issuperset(_words(part)) and not any(option.wenn for option in options):
                 words = format_value(part, self.formular, without_positions(path))
-                boxes = (*boxes, Kaestchen(words, gewaehlt=True))
+                told = self.told_box(path, Option(werte=tuple(_words(part))), words)
+                boxes = (*boxes, Kaestchen(told, gewaehlt=True))
         self.text(path)
         return Auswahlblock(element.titel or "", boxes)
 
@@ -216,13 +237,14 @@ class Setzer:
             if str(value) not in _OFFEN or value in chosen
         )
 
-    def _box(self, scope: Path, option: Option, chosen: set[str]) -> Kaestchen:
+    def _box(self, scope: Path, path: Path, option: Option, chosen: set[str]) -> Kaestchen:
         ticked = bool(chosen & set(option.werte))
         if option.wenn:
             ticked = all(self.holds(scope, condition) for condition in option.wenn)
             self._mark_told(scope, option.wenn, ticked=ticked)
-        below = tuple(self._box(scope, part, chosen) for part in option.darunter)
-        return Kaestchen(self.filled(scope, option.text or ""), ticked, below)
+        below = tuple(self._box(scope, path, part, chosen) for part in option.darunter)
+        words = self.filled(scope, option.text or "")
+        return Kaestchen(self.told_box(scope if option.wenn else path, option, words), ticked, below)
 
     def _mark_told(self, scope: Path, conditions: tuple[Bedingung, ...], *, ticked: bool) -> None:
         """Count as printed what a box tells: a ticked one the values it stands for, an empty one a „nein“."""

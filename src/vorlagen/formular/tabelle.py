@@ -55,14 +55,14 @@ def set_table(setzer: Setzer, scope: Path, element: Element) -> Tabellenblock | 
     ]
     return Tabellenblock(
         titel=setzer.filled(scope, element.titel or ""),
-        spalten=tuple(_head(setzer, scope, element.spalten[at]) for at in kept),
+        spalten=tuple(_head(setzer, scope, path, element.spalten[at]) for at in kept),
         zeilen=tuple(tuple(row.zellen[at] for at in kept) for row in rows),
         summen=frozenset(at for at, row in enumerate(rows) if row.summe),
     )
 
 
-def _head(setzer: Setzer, scope: Path, column: Spalte) -> Kopfzelle:
-    title = setzer.filled(scope, column.titel or "")
+def _head(setzer: Setzer, scope: Path, path: Path, column: Spalte) -> Kopfzelle:
+    title = setzer.told_column(path, column, setzer.filled(scope, column.titel or ""))
     return Kopfzelle(title, column.ausrichtung is Ausrichtung.RECHTS, column.anteil)
 
 

@@ -14,6 +14,7 @@ from vorlagen.i18n import Text, t
 from vorlagen.pdf import process
 from vorlagen.pdf.engine import Job, Probe, RawPdf
 from vorlagen.pdf.profile import Workplace, make_workplace
+from vorlagen.pdf.steuerelemente import without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,7 +120,7 @@ class LibreOfficeEngine:
             names = [f"{position:05d}" for position in range(len(jobs))]
             sources = [place.source / f"{name}.docx" for name in names]
             for source, job in zip(sources, jobs, strict=True):
-                source.write_bytes(job.docx)
+                source.write_bytes(without_controls(job.docx))
             limit = self.start_seconds + self.paper_seconds * len(jobs)
             try:
                 ended = process.run(

@@ -76,7 +76,7 @@ def run(command: Sequence[str], *, env: Mapping[str, str], folder: Path, seconds
         return Finished(process.returncode, _decode(output))
 
 
-def start(command: Sequence[str], errors: IO[bytes]) -> subprocess.Popen[bytes]:
+def start(command: Sequence[str], errors: IO[bytes], env: Mapping[str, str]) -> subprocess.Popen[bytes]:
     """Start a program that is talked to through its stdin and stdout.
 
     It gets a session of its own: Ctrl-C on the terminal is for the one who started it, who
@@ -85,6 +85,7 @@ def start(command: Sequence[str], errors: IO[bytes]) -> subprocess.Popen[bytes]:
     Args:
         command: program and arguments.
         errors: where its stderr goes.
+        env: variables set in addition to the ones of this process.
 
     Raises:
         OSError: the program cannot be started.
@@ -94,6 +95,7 @@ def start(command: Sequence[str], errors: IO[bytes]) -> subprocess.Popen[bytes]:
         flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
     return subprocess.Popen(  # noqa: S603 - no shell; the callers give fixed programs
         command,
+        env={**os.environ, **env},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=errors,

@@ -89,3 +89,14 @@ def decode(data: bytes, name: str) -> str:
               file=name, line=line, byte=f"{body[error.start]:02x}"),
             t("Speichern Sie die Datei im Editor mit der Kodierung UTF-8."),
         ) from None  # fmt: skip
+
+
+def encode_like(text: str, start: bytes) -> bytes:
+    """A text in the encoding of a file.
+
+    Args:
+        text: the text.
+        start: how the file begins; its byte-order mark decides, UTF-8 without one.
+    """
+    mark, encoding = next(((mark, named) for mark, named in _BOMS if start.startswith(mark)), (b"", "utf-8"))
+    return mark + text.encode(encoding)

@@ -30,7 +30,6 @@ REFERENCE = "footnote_ref"
 BETWEEN_REFERENCES = ","
 """What stands between the numbers of two footnotes at one place: „¹²“ would be the twelfth."""
 _OPEN, _CLOSE = "footnote_reference_open", "footnote_reference_close"
-_INSIDE = "vorlagen.inside_note"
 _Key = str | int
 """A label, or the number of a note that is written where it is referred to."""
 
@@ -60,23 +59,13 @@ def use_footnotes(parser: MarkdownIt) -> None:
     """Let ``parser`` read ``[^x]``, ``[^x]: text`` and ``^[text]``; its tokens then go through ``attach_notes``."""
     parser.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     # Before links: „[^1](2026)“ is a footnote and a bracket.
-    parser.inline.ruler.before("link", "footnote_inline", _inline_note)
+    parser.inline.ruler.before("link", "footnote_inline", footnote_inline)
     parser.inline.ruler.before("link", REFERENCE, _reference)
 
 
 def _reference(state: StateInline, silent: bool) -> bool:
     # Looking ahead, the parser would take „[text[^1]](…)“ for a link inside a link, and neither for one.
     return not silent and footnote_ref(state, silent)
-
-
-def _inline_note(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos] != "^" or state.env.get(_INSIDE):  # else „^[^[^[“ would call itself without end
-        return False
-    state.env[_INSIDE] = True
-    try:
-        return footnote_inline(state, silent)
-    finally:
-        state.env[_INSIDE] = False
 
 
 def attach_notes(tokens: list[Token], env: Mapping[str, Any], lines: Sequence[str]) -> list[Token]:

@@ -25,6 +25,11 @@ _PARAGRAPH: Final = 3
 """Tokens of a paragraph: opening, text, closing."""
 
 
+def names_picture(text: str) -> bool:
+    """Whether a paragraph with this text names the picture that it stands below."""
+    return _NAMES["picture"].match(text) is not None
+
+
 def names_next_table(tokens: Sequence[Token], at: int) -> bool:
     """Whether the paragraph that opens at ``at`` names the table behind it."""
     return bool(_caption(tokens, at, "table")) and _table_at(tokens, at + _PARAGRAPH)

@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from vorlagen.word import wml
-from vorlagen.word.fussnoten import REFERENCE_RUN, Fussnoten
+from vorlagen.word.fussnoten import Fussnoten
+from vorlagen.word.lesezeichen import bookmarked
 from vorlagen.word.picture import Picture
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MAX_ID = 0x7FFFFFFE
+_FIRST_BOOKMARK = 500_000
+"""Above those that people's Word gives to the bookmarks of a template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Body:
         numbering: the lists of the document.
         reserved: ids of content controls, drawings and bookmarks that the template uses already.
         fussnoten: the footnotes of the document.
+        names_pictures: whether drawings bear the names of their files; public papers do not tell them.
         media: new parts by name relative to ``word/``, such as ``media/text1.png``.
     """
 
@@ -56,11 +60,14 @@ class Body:
     numbering: Numbering
     reserved: frozenset[int] = frozenset()
     fussnoten: Fussnoten = field(default_factory=Fussnoten)
+    names_pictures: bool = True
     media: dict[str, bytes] = field(default_factory=dict, init=False)
     _relationships: dict[tuple[str, str], Relationship] = field(default_factory=dict, init=False)
     _pictures: dict[bytes, tuple[Picture, str]] = field(default_factory=dict, init=False)
     _ids: set[int] = field(default_factory=set, init=False)
     _notes: Body | None = field(default=None, init=False)
+    _drawn: dict[str, int] = field(default_factory=dict, init=False)
+    _fields: dict[str, int] = field(default_factory=dict, init=False)
 
     @property
     def notes(self) -> Body:
@@ -107,22 +114,27 @@ class Body:
         relationship = self._relate("image", part, external=False)
         # Nine tenths of the page: a caption still fits below.
         shown = picture.fitted((width or self.text_width) * wml.EMU_PER_TWIP, self.text_height * 571)
-        return wml.picture(wml.Drawing(relationship, self._unique(1000), *shown, description, title))
+        return wml.picture(
+            wml.Drawing(relationship, self._unique(1000), *shown, description, title, self._called(name))
+        )
+
+    def _called(self, name: str) -> str:
+        """``name`` for a drawing, numbered from the second use on: LibreOffice renames the second of a name."""
+        if not self.names_pictures:
+            return ""
+        self._drawn[name] = self._drawn.get(name, 0) + 1
+        return name if self._drawn[name] == 1 else f"{name} #{self._drawn[name]}"
 
     def bookmark(self) -> int:
         """A number for a bookmark that nothing else in the document has."""
         return self._unique(5000)
 
     def control(self, content: str, *, tag: str, alias: str) -> str:
-        """``content`` in a content control whose id follows from ``tag``.
-
-        LibreOffice 7.4 loses the text before a footnote in the first paragraph of a control
-        unless the reference lies in a control of its own (tried).
-        """
-        end = content.find("</w:p>")
-        first = REFERENCE_RUN.sub(lambda run: wml.inline_sdt(run[0], self._unique(6000)), content[:end])
-        content = first + content[end:]
+        """``content`` in a content control whose id follows from ``tag``, between two bookmarks that outlive it."""
         number = self._unique(zlib.crc32(tag.encode()) & 0x3FFFFFFF)
+        self._fields[tag] = self._fields.get(tag, 0) + 1
+        points = self._unique(_FIRST_BOOKMARK), self._unique(_FIRST_BOOKMARK)
+        content = bookmarked(content, tag, self._fields[tag], points)
         return wml.sdt(content, tag=tag, alias=alias, number=number)
 
     def _relate(self, kind: str, target: str, *, external: bool) -> str:

@@ -79,7 +79,7 @@ def read_finished_docx(docx: bytes, name: str) -> FinishedFacts:
         PackageError: the bytes are no docx, damaged, encrypted or over a limit.
     """
     parts = read_parts(docx, name, wanted=is_xml)
-    _refuse_endless(parts, name)
+    refuse_endless(parts, name)
     document = read_document(parts, name)
     known = facts_of_parts(parts, document, name)
     stories = {part: _story(document if part == DOCUMENT_PART else read_xml(xml, name), part)
@@ -100,12 +100,16 @@ def read_finished_docx(docx: bytes, name: str) -> FinishedFacts:
         undescribed=tuple(PlaceFact(t("Bild {n}", n=n)) for n, words in enumerate(pictures, 1) if words is None),
         headless=tuple(_headless(document)),
         metadata=tuple(_metadata(parts, document, name)),
-        source=_source(parts, name),
+        source=embedded_source(parts, name),
     )  # fmt: skip
 
 
-def _refuse_endless(parts: Mapping[str, bytes], name: str) -> None:
-    """Count in the bytes, before anything builds a tree of them."""
+def refuse_endless(parts: Mapping[str, bytes], name: str) -> None:
+    """Count in the bytes, before anything builds a tree of them.
+
+    Raises:
+        PackageError: more paragraphs or tags than ``MAX_PARAGRAPHS`` or ``MAX_TAGS``.
+    """
     paragraphs = tags = 0
     for part, xml in parts.items():
         if STORY_PART.fullmatch(part):
@@ -211,8 +215,12 @@ def _metadata(parts: Mapping[str, bytes], document: etree._Element, name: str) -
                 yield MetaFact(label, value)
 
 
-def _source(parts: Mapping[str, bytes], name: str) -> str:
-    """The text of the paper that a Word file of ours embeds; Word may have renamed its part."""
+def embedded_source(parts: Mapping[str, bytes], name: str) -> str:
+    """The text of the paper that a Word file of ours embeds, empty if none; Word may have renamed its part.
+
+    Raises:
+        PackageError: a part is damaged.
+    """
     places = [SOURCE_PART, *(part for part in parts if part.startswith("customXml/item") and part != SOURCE_PART)]
     for part in places:
         root = read_xml(parts[part], name) if part in parts else None

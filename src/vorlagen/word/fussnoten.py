@@ -34,8 +34,6 @@ _BEHIND_NOTES = frozenset(
     )
 )
 """What ``w:settings`` wants behind ``w:footnotePr``, and anything of another namespace (ECMA-376, 17.15.1.78)."""
-REFERENCE_RUN = re.compile(r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:footnoteReference [^>]*/></w:r>")
-"""The run that ``Fussnoten.refer`` makes."""
 _REFERENCE = re.compile(rb'<w:footnoteReference (?![^>]*customMarkFollows)[^>]*?w:id="(-?\d+)"')
 _CROSS = re.compile(rb"( NOTEREF _Fussnote(-?\d+) .*?<w:t>)\d*(?=</w:t>)", re.DOTALL)
 

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 DEEPEST_HEADING = 6
 """PDF knows H1 to H6; a deeper heading is printed as the sixth."""
 _AFTER_TABLE = 120
-_AFTER_RULE = 240
 _AFTER_TERM = 20
+AFTER_RULE = 243
+"""Space that stands for a rule, in twips; no other space of ours is as wide, so that the way back knows it."""
 _HAIR = 20
 _BOLD = wml.RunFormat(bold=True)
 
@@ -219,7 +220,7 @@ class _Writer:
     def _rule(self, _: Token, __: _Place) -> None:
         # A paragraph border would be untagged content in LibreOffice's PDF: a gap says the same.
         self._close_marker()
-        self.before = _AFTER_RULE
+        self.before = AFTER_RULE
 
     def _quote(self, _: Token, place: _Place) -> None:
         self._close_marker()

@@ -30,6 +30,16 @@ def seal_part(parts: Mapping[str, bytes]) -> bytes:
     return _PART.format(name=_NAME, digest=_digest(parts)).encode()
 
 
+def seal_of(docx: bytes) -> str:
+    """The hash that a file bears, which Word and LibreOffice keep when somebody edits it; empty for none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(docx)) as package:
+            found = _DIGEST.search(package.read(CUSTOM_PART)) if CUSTOM_PART in package.namelist() else None
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError):
+        return ""
+    return found[1].decode() if found else ""
+
+
 def is_ours_unchanged(docx: bytes) -> bool:
     """Whether ``docx`` bears our hash and all its parts still are what they were."""
     try:

@@ -36,7 +36,9 @@ def _paragraphs(cell: Token) -> Iterator[Token]:
             continue
         first, *others = child.content.split(MARK)
         parts[-1].append(replace(child, content=first.rstrip()))
-        parts += [[replace(child, content=text.strip())] for text in others]
+        parts += [[replace(child, content=text.strip())] for text in others[:-1]]
+        # What follows in the same paragraph may be emphasised: the space before it stays.
+        parts.append([replace(child, content=others[-1].lstrip())])
     for children in parts:
         kept = [child for child in children if child.type != "text" or child.content]
         if kept:

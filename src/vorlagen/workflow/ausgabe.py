@@ -87,7 +87,12 @@ def refuse_foreign(path: Path, data: bytes, *, force: bool) -> bytes | None:
     if path.suffix.lower() == ".docx":
         raise OutputError(
             t("Die Datei {file} gibt es schon, und sie wurde seit dem Erzeugen geändert.", file=path),
-            t("Übernehmen Sie die Änderungen in die YAML-Datei, oder überschreiben Sie sie mit --force."),
+            t(
+                "Übernehmen Sie die Änderungen mit „vorlagen read {file} --update {yaml}“ in die YAML-Datei, oder "
+                "überschreiben Sie sie mit --force.",
+                file=path,
+                yaml=path.with_suffix(".yaml").name,
+            ),
         )
     raise OutputError(
         t("Die Datei {file} gibt es schon; sie ist fremd oder wurde seit dem Erzeugen geändert.", file=path),

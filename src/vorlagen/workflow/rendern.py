@@ -102,7 +102,7 @@ def render_paper(  # noqa: PLR0913 - the options of the command of the same name
     if audience == "public":
         require_public_step(paper)
     marked = draft or paper.ist_entwurf
-    auftrag = _order(bestand, audience, behoerde, marked=marked)
+    auftrag = order_of(bestand, audience, behoerde, marked=marked)
     docx = print_on_form(auftrag, bestand.quelle)
     name = _name(bestand)
     if audience == "public":
@@ -154,7 +154,15 @@ def _job(docx: bytes, name: str, number: str) -> Job:
     return Job(docx, name, read_word_facts(docx, name), number, break_before=partial(break_before, docx))
 
 
-def _order(bestand: Bestand, audience: Audience, behoerde: Behoerde | None, *, marked: bool) -> Druckauftrag:
+def order_of(bestand: Bestand, audience: Audience, behoerde: Behoerde | None, *, marked: bool) -> Druckauftrag:
+    """What goes into the Word file of a paper.
+
+    Args:
+        bestand: the paper.
+        audience: ``public`` embeds no source.
+        behoerde: who issues it, where neither settings nor form say so.
+        marked: whether every page bears the draft's mark.
+    """
     papier, vorlage = bestand.papier, bestand.vorlage
     plan = bestand.druckbild or compose(vorlage, bestand.quelle.formular, audience)
     source = None

@@ -68,6 +68,12 @@ def test_a_file_without_its_end_is_cut_off(part: float, streams: pikepdf.ObjectS
     assert refused(data[: int(len(data) * part)])[0] is Ursache.ABGESCHNITTEN
 
 
+def test_a_short_file_without_its_end_is_cut_off_too() -> None:
+    """The end is looked for in the last kilobyte, which may be more than the file has."""
+    data = datei(1, object_stream_mode=pikepdf.ObjectStreamMode.disable)[:600]
+    assert refused(data)[0] is Ursache.ABGESCHNITTEN
+
+
 def test_a_cut_off_file_optimised_for_the_web_is_cut_off() -> None:
     """Its first page has a table and an end of its own at the beginning."""
     data = datei(40, linearize=True)

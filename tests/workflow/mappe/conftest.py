@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from vorlagen.workflow.mappe.bundle import bundle
 
 if TYPE_CHECKING:
     from vorlagen.workflow.mappe.ergebnis import BundleResult
+
+# Tests are imported one by one (importlib mode): what they share lies beside them, and beside those of sources.
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2] / "pdf" / "quellen")]
 
 LINDENFURT = Path(__file__).parents[3] / "examples" / "lindenfurt"
 MEETING = "sitzung-2026-06-23.yaml"

@@ -237,6 +237,13 @@ def test_what_is_said_in_the_open_too_is_no_leak(small: Path) -> None:
     _bundle(small)
 
 
+def test_the_archive_is_searched_too(small: Path) -> None:
+    """It holds the sources as they came in, with their metadata."""
+    _in_source(_info)(small)
+    with pytest.raises(PublicnessError, match="Ankauf der Wiese"):
+        bundle(small / "sitzung.yaml", audience="public", archive=True)
+
+
 def test_closed_pages_are_known_also_where_only_the_public_file_is_asked_for(small: Path) -> None:
     _closed_page(small)
     with pytest.raises(PublicnessError, match="nichtöffentliche Seite"):

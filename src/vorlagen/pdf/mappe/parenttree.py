@@ -17,9 +17,9 @@ def read_parent_tree(root: pikepdf.Object) -> dict[int, pikepdf.Object]:
     """All entries of a structure tree root's ParentTree.
 
     Args:
-        root: a StructTreeRoot with a ParentTree.
+        root: a StructTreeRoot; one whose elements own nothing, such as that of a blank page, needs no ParentTree.
     """
-    return dict(NumberTree(root["/ParentTree"]).items())
+    return dict(NumberTree(root["/ParentTree"]).items()) if "/ParentTree" in root else {}
 
 
 class Schluessel:

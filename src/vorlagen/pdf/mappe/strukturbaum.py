@@ -64,18 +64,20 @@ class Strukturbaum:
         return part
 
     def hang_in(
-        self, root: pikepdf.Object, pages: Sequence[pikepdf.Object], parts: Mapping[tuple[int, int], Dictionary]
-    ) -> None:
+        self, root: pikepdf.Object, pages: Sequence[pikepdf.Object], parts: Mapping[tuple[int, int], Dictionary], *,
+        whole: bool = True,
+    ) -> None:  # fmt: skip
         """Take over a source's tree.
 
         Args:
             root: the StructTreeRoot of a source with a sound tree, already an object of the joined file.
             pages: those of its pages that are taken, objects of the joined file too.
             parts: for each of these pages (by object number) the Part it belongs to.
+            whole: whether all pages of the source are taken; else elements of the others are left out.
         """
         self._sources += 1
         naming = self._rollen.take_over(root, self._sources)
-        self._hang_kids(kids_of(root), parts)
+        self._hang_kids(kids_of(root), parts, by_page=not whole)
         for part in dict.fromkeys(map(_Same, parts.values())):
             _rename(part.element, naming)
         self._ids += naming.ids
@@ -110,8 +112,8 @@ class Strukturbaum:
         self._pdf.Root["/MarkInfo"] = Dictionary(Marked=True)
         self._pdf.Root["/Lang"] = String(self._language)
 
-    def _hang_kids(self, kids: Iterable[Any], parts: Mapping[tuple[int, int], Dictionary]) -> None:
-        several = len({part.objgen for part in parts.values()}) > 1
+    def _hang_kids(self, kids: Iterable[Any], parts: Mapping[tuple[int, int], Dictionary], *, by_page: bool) -> None:
+        several = by_page or len({part.objgen for part in parts.values()}) > 1
         only = next(iter(parts.values()))
         waiting: dict[tuple[int, int], list[Dictionary]] = {}
         left = list(kids)

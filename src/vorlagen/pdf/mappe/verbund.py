@@ -25,7 +25,7 @@ from vorlagen.pdf.mappe.verweise import turn_into_jumps
 from vorlagen.pdf.packet import PDF_UA
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from vorlagen.pdf.mappe.baustein import Baustein, Lesezeichen, Mappeninfo, Sprung
 
@@ -50,12 +50,18 @@ class Verbund:
         return tuple(obstacle for obstacle in self.maengel if obstacle.standard == PDF_UA)
 
 
-def join(
+def _nobody(_title: str) -> None:
+    """Nobody wants to know."""
+
+
+def join(  # noqa: PLR0913 - what a Mappe is made from
     parts: Sequence[Baustein],
     bookmarks: Sequence[Lesezeichen],
     info: Mappeninfo,
     jumps: Mapping[str, Sprung],
     target: BinaryIO,
+    *,
+    begin: Callable[[str], None] = _nobody,
 ) -> Verbund:
     """Join the parts, write the file and prove it.
 
@@ -65,6 +71,7 @@ def join(
         info: title, language and date.
         jumps: where each placeholder address on our own pages leads; each must stand there at least once.
         target: an empty file, open for reading and writing, or ``io.BytesIO``.
+        begin: called with the title of each part before its pages are stamped, and before writing and proving.
 
     Raises:
         VorlagenError: the finished file is not what was asked for, which is our bug; ``target`` is useless then.
@@ -72,7 +79,8 @@ def join(
     """
     mappe = _Mappe(parts, info)
     mappe.tag()
-    mappe.paint()
+    mappe.paint(begin)
+    begin(info.titel)
     outlines = [(place.baustein.quelle.gliederung, {number: place.start + step
                                                     for step, number in enumerate(place.gewaehlt)})
                 for place in mappe.places]  # fmt: skip
@@ -80,6 +88,7 @@ def join(
     mappe.jump(jumps)
     claims, obstacles = write_claiming(mappe.pdf, parts, info, target)
     mappe.pdf.close()
+    begin(info.titel)
     prove(target, Erwartung.of(parts, bookmarks, outlines, jumps))
     return Verbund(len(mappe.pages), claims, obstacles)
 
@@ -107,8 +116,10 @@ class _Mappe:
         for copy in {id(place.abschrift): place.abschrift for place in self.places}.values():
             above = copy.oben
             if copy.quelle.tagged:
-                pages = [page for place in self.places if place.abschrift is copy for page in place.seiten]
-                self._tree.hang_in(above["/StructTreeRoot"], pages, owners[id(copy)])
+                own = [place for place in self.places if place.abschrift is copy]
+                pages = [page for place in own for page in place.seiten]
+                whole = all(place.baustein.seiten is None for place in own)
+                self._tree.hang_in(above["/StructTreeRoot"], pages, owners[id(copy)], whole=whole)
             if "/OCProperties" in above:
                 layers.take_over(above["/OCProperties"])
             if "/AcroForm" in above:
@@ -119,11 +130,12 @@ class _Mappe:
         layers.write()
         forms.write()
 
-    def paint(self) -> None:
+    def paint(self, begin: Callable[[str], None]) -> None:
         """One of each identical object, then stamps and page labels."""
         store = Lager()
         stamps = Stempel(self.pdf, {text for place in self.places for text in place.baustein.stempel})
         for place in self.places:
+            begin(place.baustein.titel)
             for page, text in zip(place.seiten, place.baustein.stempel, strict=True):
                 store.tidy(page)
                 stamps.put(page, text, closed=place.baustein.geschlossen, tagged=place.baustein.quelle.tagged)

@@ -50,7 +50,7 @@ def judge_bytes(data: bytes, name: str) -> tuple[bytes, bool]:
     if _MARK not in data[:_HEAD]:
         raise refuse(Ursache.KEIN_PDF, name, was=_kind(data[:_HEAD]))
     end = data.rfind(_END)
-    if end >= len(data) - _TAIL:
+    if end >= max(0, len(data) - _TAIL):
         return data, False
     if end < 0 or _OBJECT.search(data, end):  # a part of the file stands behind an earlier end of it
         raise refuse(Ursache.ABGESCHNITTEN, name)

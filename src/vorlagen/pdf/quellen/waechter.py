@@ -77,8 +77,9 @@ def run_guarded(
     if getattr(sys, "frozen", False):
         return work(tell, *args)
     order = pickle.dumps(Auftrag(work, args, seconds, memory), pickle.HIGHEST_PROTOCOL)
-    with tempfile.TemporaryFile() as errors:
-        child = start([multiprocessing.spawn.get_executable(), "-I", "-c", _PROGRAM], errors)
+    with tempfile.TemporaryFile() as errors, _private_folder() as folder:
+        places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)  # what a child that is killed leaves there goes too
+        child = start([multiprocessing.spawn.get_executable(), "-I", "-c", _PROGRAM], errors, places)
         try:
             found = _Aufsicht(child, seconds, errors).follow(order, tell)
         except BaseException:  # Ctrl-C too must not leave a child behind
@@ -87,6 +88,10 @@ def run_guarded(
         finally:
             _end(child)
     return cast("Result", found)
+
+
+def _private_folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True)
 
 
 def _silent(_stufe: str, _name: str) -> None:

@@ -86,13 +86,13 @@ class Leser:
 
     def _blocks(self, container: etree._Element, ort: Text, found: list[Absatz], boxes: _Kaesten) -> None:
         paragraphs, tables = itertools.count(1), itertools.count(1)
-        for block in _nearest(container, (PARAGRAPH, TABLE)):
+        for block in nearest(container, (PARAGRAPH, TABLE)):
             if block.tag == PARAGRAPH:
                 self._paragraph(block, t("{ort}, Absatz {n}", ort=ort, n=next(paragraphs)), found, boxes)
                 continue
             table = next(tables)
-            for row, line in enumerate(_nearest(block, (ROW,)), 1):
-                for column, cell in enumerate(_nearest(line, (CELL,)), 1):
+            for row, line in enumerate(nearest(block, (ROW,)), 1):
+                for column, cell in enumerate(nearest(line, (CELL,)), 1):
                     place = t("{ort}, Tabelle {tabelle}, Zeile {zeile}, Spalte {spalte}",
                               ort=ort, tabelle=table, zeile=row, spalte=column)  # fmt: skip
                     self._blocks(cell, place, found, boxes)
@@ -143,18 +143,18 @@ class _Worte:
         return [Absatz(self.ort, "".join(self.words), tuple(self.pieces), self.element)] if self.pieces else []
 
 
-def _nearest(element: etree._Element, tags: tuple[str, ...]) -> Iterator[etree._Element]:
+def nearest(element: etree._Element, tags: tuple[str, ...]) -> Iterator[etree._Element]:
     """The nearest elements of these names, in whatever (content controls, custom XML) they are wrapped."""
-    for child in _children(element):
+    for child in children(element):
         if child.tag in tags:
             yield child
         elif child.tag not in (PARAGRAPH, TABLE):
-            yield from _nearest(child, tags)
+            yield from nearest(child, tags)
 
 
 def _leaves(element: etree._Element) -> Iterator[etree._Element]:
     """What holds words in a paragraph, and its text boxes, in the order of the markup."""
-    for child in _children(element):
+    for child in children(element):
         if child.tag in (_TEXT, _BOX, _FIELD) or child.tag in _SIGNS:
             yield child
         else:
@@ -163,8 +163,8 @@ def _leaves(element: etree._Element) -> Iterator[etree._Element]:
             yield from _leaves(child)
 
 
-def _children(element: etree._Element) -> Iterator[etree._Element]:
-    """Children, of alternatives only the one that today's Word shows; the other says the same."""
+def children(element: etree._Element) -> Iterator[etree._Element]:
+    """The children of ``element``, of alternatives only the one that today's Word shows; the other says the same."""
     for child in element:
         if child.tag != _ALTERNATIVES:
             yield child

@@ -5,19 +5,21 @@ from __future__ import annotations
 import io
 import posixpath
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vorlagen.errors import SourceError
+from vorlagen.findings import carried
 from vorlagen.formular.mappe import Eintrag, Eintragsart
 from vorlagen.pdf.mappe.baustein import Baustein, Lesezeichen, Mappeninfo
 from vorlagen.pdf.mappe.verbund import join
 from vorlagen.pdf.quellen.oeffnen import open_source
-from vorlagen.pdf.quellen.ursache import unusable
 from vorlagen.pdf.quellen.waechter import run_guarded
 from vorlagen.sources import Papier
 from vorlagen.workflow.geschlossen import closed_texts
 from vorlagen.workflow.mappe.schutz import closed_pages, refuse_in_pdf
-from vorlagen.workflow.mappe.unterlagen import Unterlage, Unterlagenleser, missing_tool
+from vorlagen.workflow.mappe.unterlagen import Unterlage, Unterlagenleser, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -53,6 +55,7 @@ class _Auftrag:
     pdf: bytes
     anlagen: tuple[Eintrag, ...]
     unterlagen: Mapping[str, Unterlage]
+    unbrauchbar: Mapping[str, Finding]
     verschlossen: tuple[Unterlage, ...]
     audience: Audience
 
@@ -88,35 +91,44 @@ def attach(pdf: bytes, vorlage: Vorlage, audience: Audience, engine: str, allow:
     entries = tuple(_entries(vorlage))
     shown = tuple(entry for entry in entries if audience == "internal" or entry.oeffentlich)
     found = dict(reader.read(shown))
-    if reader.befunde:
-        if len(reader.braucht) == len(reader.befunde):
-            raise missing_tool(reader.braucht)
-        raise unusable(tuple(reader.befunde.values()))
+    faults = dict(reader.befunde)
     shut = [entry for entry in entries if entry not in shown and entry.quelle not in found]
     closed = tuple(source for name, source in reader.read(shut).items() if name not in found)
-    return run_guarded(_join, _Auftrag(vorlage, pdf, shown, found, closed, audience))
+    return run_guarded(_join, _Auftrag(vorlage, pdf, shown, found, faults, closed, audience))
 
 
 def _join(begin: Callable[[str, str], None], auftrag: _Auftrag) -> Anhang:
     vorlage = auftrag.vorlage
     title = vorlage.betreff or vorlage.nummer or "Vorlage"
-    opened = [_Teil(title, auftrag.pdf, open_source(auftrag.pdf, title))]
     findings: list[Finding] = []
-    for entry in auftrag.anlagen:
-        begin("quellen", entry.quelle)
-        unterlage = auftrag.unterlagen[entry.quelle]
-        part = _Teil(entry.titel, unterlage.pdf, open_source(unterlage.pdf, entry.quelle), not entry.oeffentlich)
-        findings += [*unterlage.findings, *(loss.finding(entry.quelle) for loss in part.quelle.verluste)]
-        opened.append(part)
+    opened = [_Teil(title, auftrag.pdf, open_source(auftrag.pdf, title)), *_opened(begin, auftrag, findings)]
     parts, marks = _numbered(opened, vorlage.nummer or "")
-    begin("seiten", title)
     target = io.BytesIO()
-    verbund = join(parts, marks, Mappeninfo(f"{title} mit Anlagen"), {}, target)
+    verbund = join(parts, marks, Mappeninfo(f"{title} mit Anlagen"), {}, target, begin=partial(begin, "seiten"))
     if auftrag.audience == "public":
         shown = (source.pdf for source in auftrag.unterlagen.values())
         closed = closed_pages(closed_texts(vorlage), (source.pdf for source in auftrag.verschlossen), shown)
         refuse_in_pdf(target.getvalue(), closed, f"{title}.pdf", ())
     return Anhang(target.getvalue(), verbund.seiten, verbund.claims, tuple(findings))
+
+
+def _opened(begin: Callable[[str, str], None], auftrag: _Auftrag, findings: list[Finding]) -> Iterator[_Teil]:
+    """The attachments, what they lost in ``findings``; all that cannot be used are named together."""
+    faults = dict(auftrag.unbrauchbar)
+    for at, entry in enumerate(auftrag.anlagen, 1):
+        begin("quellen", entry.quelle)
+        if entry.quelle in faults:
+            continue
+        unterlage = auftrag.unterlagen[entry.quelle]
+        try:
+            source = open_source(unterlage.pdf, entry.quelle, f"q{at}")
+        except SourceError as error:
+            faults[entry.quelle] = carried(error)[0]
+            continue
+        findings += [*unterlage.findings, *(loss.finding(entry.quelle) for loss in source.verluste)]
+        yield _Teil(entry.titel, unterlage.pdf, source, not entry.oeffentlich)
+    if faults:
+        raise refusal(faults)
 
 
 def _numbered(opened: list[_Teil], number: str) -> tuple[list[Baustein], list[Lesezeichen]]:

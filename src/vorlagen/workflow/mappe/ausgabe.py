@@ -18,15 +18,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def write_together(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> tuple[Path, ...]:
-    """Put files into a folder in one step; on failure everything stays as it was.
+def write_together(folders: Mapping[Path, Mapping[str, bytes]], *, force: bool = False) -> tuple[Path, ...]:
+    """Put files into their folders in one step; on failure everything stays as it was, in all of them.
 
     A file that is there is replaced only if the manifest beside it says that it is ours and
     unchanged, or its own seal does. Files of the issue before that are no longer made go.
 
     Args:
-        folder: made if absent.
-        files: content by name.
+        folders: content by file name, by folder; folders are made if absent.
         force: overwrite what somebody changed.
 
     Returns:
@@ -35,13 +34,17 @@ def write_together(folder: Path, files: Mapping[str, bytes], *, force: bool = Fa
     Raises:
         OutputError: something there is not ours, was changed, is open elsewhere, or cannot be written.
     """
-    known = _known(folder)
-    targets = {folder / name: data for name, data in files.items()}
-    for path, data in targets.items():
-        if not _is_known(path, known):
-            refuse_foreign(path, data, force=force)
-    gone = [folder / name for name in known if name not in files and _is_known(folder / name, known)]
-    make_folder(folder)
+    targets: dict[Path, bytes] = {}
+    gone: list[Path] = []
+    for folder, files in folders.items():
+        known = _known(folder)
+        for name, data in files.items():
+            if not _is_known(folder / name, known):
+                refuse_foreign(folder / name, data, force=force)
+            targets[folder / name] = data
+        gone += [folder / name for name in known if name not in files and _is_known(folder / name, known)]
+    for folder in folders:
+        make_folder(folder)
     _exchange(targets, gone)
     return tuple(targets)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from vorlagen.errors import SourceError
@@ -16,13 +15,14 @@ from vorlagen.pdf.eigene_blaetter import blank_page
 from vorlagen.pdf.mappe.baustein import Baustein, Lesezeichen, Mappeninfo, Sprung
 from vorlagen.pdf.mappe.verbund import join
 from vorlagen.pdf.quellen.oeffnen import open_source
-from vorlagen.pdf.quellen.ursache import unusable
 from vorlagen.workflow.mappe.auftrag import Stufe
 from vorlagen.workflow.mappe.blaetter import Blaetter, Deckblattworte, gap_target
 from vorlagen.workflow.mappe.fassungen import numbers_of
+from vorlagen.workflow.mappe.unterlagen import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from vorlagen.formular.druckbild import Audience
     from vorlagen.formular.mappe import Eintrag, Mappenplan
@@ -44,14 +44,19 @@ class Mappendatei:
     Attributes:
         name: its file name.
         plan: what lies in it.
-        pdf: its bytes.
+        pfad: where it lies until it is put in its place.
         verbund: what came of joining.
     """
 
     name: str
     plan: Mappenplan
-    pdf: bytes = field(repr=False)
+    pfad: Path
     verbund: Verbund
+
+    @property
+    def groesse(self) -> int:
+        """Its size in bytes."""
+        return self.pfad.stat().st_size
 
 
 class Mappenbau:
@@ -59,6 +64,7 @@ class Mappenbau:
 
     Attributes:
         audience: for whom.
+        folder: where finished files go; none is held in memory.
         blaetter: what the meeting prints itself.
         seiten: number of pages of each paper and attachment, by the entry's key.
         ersatz: why a source is missing, by its name.
@@ -66,12 +72,14 @@ class Mappenbau:
     """
 
     def __init__(
-        self, bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag, begin: Callable[[str, str], None]
-    ) -> None:
+        self, bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag, begin: Callable[[str, str], None],
+        folder: Path,
+    ) -> None:  # fmt: skip
         self._bestand = bestand
         self._auftrag = auftrag
         self._begin = begin
         self.audience = audience
+        self.folder = folder
         self.blaetter = Blaetter(bestand, audience)
         self.ersatz: dict[str, Finding] = dict(bestand.ersatz)
         self.findings: dict[str, tuple[Finding, ...]] = {}
@@ -94,12 +102,19 @@ class Mappenbau:
         """The PDF of a paper or attachment."""
         return self._bestand.unterlagen[entry.quelle, self.audience].pdf
 
-    def bands(self, stand: Seitenstand | None, worte: Deckblattworte) -> tuple[Band, ...]:
-        """The volumes of the Mappe with their first pages, numbered as published before."""
+    def bands(self, stand: Seitenstand | None, worte: Deckblattworte, room: int | None = None) -> tuple[Band, ...]:
+        """The volumes of the Mappe with their first pages, numbered as published before.
+
+        Args:
+            stand: the published numbers.
+            worte: what the covers say.
+            room: bytes for the sources of a volume; by default all that it may have.
+        """
         plan = self.plan.keeping(numbers_of(stand)) if stand else self.plan
+        room = room or self._auftrag.hoechstens
         sizes = {entry.schluessel: len(self.source(entry)) for entry in plan.eintraege
-                 if entry.quelle and entry.quelle not in self.ersatz}  # fmt: skip
-        return self.blaetter.fronts(plan, sizes, self._auftrag.hoechstens, worte)
+                 if room and entry.quelle and entry.quelle not in self.ersatz}  # fmt: skip
+        return self.blaetter.fronts(plan, sizes, room, worte)
 
     def supplement(self, stand: Seitenstand, worte: Deckblattworte) -> tuple[Band, ...]:
         """What came after the published Mappe, as a file of its own; empty if nothing did."""
@@ -111,20 +126,21 @@ class Mappenbau:
     def join(self, band: Band, name: str) -> Mappendatei:
         """The finished file of a volume."""
         parts = list(self._parts(band))
-        self._begin(Stufe.SEITEN, name)
-        target = io.BytesIO()
-        verbund = join(parts, self._bookmarks(band.plan), self._info(name), dict(self._jumps(band.plan)), target)
-        return Mappendatei(name, band.plan, target.getvalue(), verbund)
+        path = self.folder / name
+        with path.open("w+b") as target:
+            verbund = join(parts, self._bookmarks(band.plan), self._info(name), dict(self._jumps(band.plan)), target,
+                           begin=partial(self._begin, Stufe.SEITEN))  # fmt: skip
+        return Mappendatei(name, band.plan, path, verbund)
 
     def _count(self) -> dict[str, int]:
         """Open each source once, to count its pages and to name all that cannot be used together."""
         entries = [entry for entry in self._bestand.plaene[self.audience].eintraege if entry.quelle]
-        faults: dict[str, Finding] = {}
+        faults = {entry.quelle: self.ersatz[entry.quelle] for entry in entries if entry.quelle in self.ersatz}
         counts: dict[str, int] = {}
         known: dict[str, int] = {}
         for entry in entries:
             self._begin(Stufe.QUELLEN, entry.quelle)
-            if entry.quelle not in self.ersatz and entry.quelle not in known | faults:
+            if entry.quelle not in known | faults:
                 try:
                     opened = self._open(entry)
                     self._fresh[entry.schluessel] = opened
@@ -135,8 +151,9 @@ class Mappenbau:
             if entry.quelle in known:
                 counts[entry.schluessel] = known[entry.quelle]
         if faults and not self._auftrag.ersatzblaetter:
-            raise unusable(tuple(faults.values()))
+            raise refusal(faults)
         self.ersatz |= faults
+        self._begin(Stufe.SEITEN, "")  # no source is to blame for what comes now
         return counts
 
     def _open(self, entry: Eintrag) -> Quelle:
@@ -208,8 +225,3 @@ def _padded(band: Band, entry: Eintrag, pdf: bytes) -> Iterator[Baustein]:
     for at in range(source.seiten, entry.seiten):
         blank = open_source(blank_page(band.deckblatt), BLANK)
         yield Baustein(str(t("Leerseite")), blank, stamps[at : at + 1], entry.marken[at : at + 1], eigen=True)
-
-
-def sha256(data: bytes) -> str:
-    """The checksum that manifests name."""
-    return hashlib.sha256(data).hexdigest()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -12,12 +12,11 @@ from vorlagen.formular.sitzungsbild import Rahmen
 from vorlagen.i18n import t
 from vorlagen.models import Behoerde, Einstellungen
 from vorlagen.pdf.engine import DEFAULT_ENGINE
-from vorlagen.pdf.quellen.ursache import unusable
 from vorlagen.pdf.umwandlung.befunde import TABLE
 from vorlagen.sources import Papier
 from vorlagen.sources.dateien import locate
 from vorlagen.workflow.mappe.papiere import Druckwunsch, print_papers
-from vorlagen.workflow.mappe.unterlagen import Unterlage, Unterlagenleser, as_text, missing_tool
+from vorlagen.workflow.mappe.unterlagen import Unterlage, Unterlagenleser, as_text
 from vorlagen.workflow.sitzungen import check_gathered, gather_sitzung
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class Mappenbestand:
         rahmen: what the town's settings know.
         engine: the PDF engine.
         unterlagen: each source as PDF, by its name and audience.
-        ersatz: why a source is missing, where a marked sheet stands in its place, by its name.
+        ersatz: why a source cannot be used, by its name; others are found when they are opened.
         verschlossen: what the public may not have, for the search of public files.
         entwurf: whether pages of ours bear the draft's mark.
     """
@@ -70,14 +69,20 @@ class Mappenbestand:
         known = self.bestand.pruefling.vorlagen
         return {name: found.vorlage for name, found in known.items() if found.vorlage is not None}
 
+    def without(self, fallen: Mapping[str, Finding]) -> Mappenbestand:
+        """The same where these sources, by their names, cannot be used."""
+        gone = [source for (name, _), source in self.unterlagen.items() if name in fallen]
+        kept = {key: source for key, source in self.unterlagen.items() if key[0] not in fallen}
+        shut = tuple(source for source in self.verschlossen if source not in gone)
+        return replace(self, unterlagen=kept, verschlossen=shut, ersatz={**self.ersatz, **fallen})
+
 
 def gather_mappe(sitzung: Sitzung, auftrag: Mappenauftrag) -> Mappenbestand:
     """Check a meeting and print and convert all that its Mappe holds.
 
     Raises:
         PaperError: meeting or papers have errors or are drafts, and ``draft`` is not set.
-        SourceError: sources cannot be used; all of them are named.
-        ToolMissingError: sources need LibreOffice, which was not chosen.
+        ToolMissingError: the PDF engine is not installed.
         PublicnessError: a public paper would hold closed matter.
     """
     bestand = gather_sitzung(sitzung, auftrag.form, auftrag.allow)
@@ -139,7 +144,7 @@ def _frame(bestand: Sitzungsbestand, settings: Einstellungen) -> Rahmen:
 def _sources(
     bestand: Sitzungsbestand, plans: Mapping[Audience, Mappenplan], auftrag: Mappenauftrag, reader: Unterlagenleser
 ) -> tuple[dict[tuple[str, Audience], Unterlage], dict[str, Finding]]:
-    """Every source of every plan as PDF; what cannot be used stops all, or is left to a marked sheet."""
+    """Every source of every plan as PDF, and what cannot become one."""
     wishes = list(_wishes(bestand, plans, reader.ordner))
     printed = print_papers(wishes, auftrag, reader.engine) if wishes else {}
     found: dict[tuple[str, Audience], Unterlage] = {}
@@ -154,12 +159,7 @@ def _sources(
         foreign = [entry for entry in plan.eintraege if entry.quelle and entry.quelle not in printed]
         read = reader.read(foreign)
         found |= {(entry.quelle, audience): read[entry.quelle] for entry in foreign if entry.quelle in read}
-    faults |= reader.befunde
-    if faults and not auftrag.ersatzblaetter:
-        if len(reader.braucht) == len(faults):
-            raise missing_tool(reader.braucht)
-        raise unusable(tuple(faults.values()))
-    return found, faults
+    return found, faults | reader.befunde
 
 
 _PUBLICNESS: Final = 8

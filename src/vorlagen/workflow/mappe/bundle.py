@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import tempfile
+import zipfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
+from vorlagen.errors import SourceError
+from vorlagen.findings import carried
 from vorlagen.formular.mappe import Eintragsart
 from vorlagen.models import Sitzung
 from vorlagen.models.manifest import as_json
+from vorlagen.pdf.quellen.ursache import Ursache
 from vorlagen.pdf.quellen.waechter import run_guarded
 from vorlagen.workflow.mappe.archiv import entry_names, zip_entries
 from vorlagen.workflow.mappe.auftrag import Audiences, Mappenauftrag, Stufe
@@ -20,7 +25,7 @@ from vorlagen.workflow.mappe.bau import Mappenbau
 from vorlagen.workflow.mappe.bestand import gather_mappe
 from vorlagen.workflow.mappe.blaetter import Deckblattworte
 from vorlagen.workflow.mappe.ergebnis import SUPPLEMENT, BundleResult, Mappe
-from vorlagen.workflow.mappe.fassungen import LOCK_NAME, MANIFEST_NAME, compare, read_lock, read_manifest
+from vorlagen.workflow.mappe.fassungen import LOCK_NAME, MANIFEST_NAME, compare, older_entries, read_lock
 from vorlagen.workflow.mappe.schutz import (
     Geheimes,
     closed_matter,
@@ -44,6 +49,10 @@ if TYPE_CHECKING:
 Melder = Callable[[str, str], None]
 """What the guarded process calls before each step."""
 FOLDERS: Final[dict[Audience, str]] = {"public": "oeffentlich", "internal": "intern"}
+_LAST: Final = 2
+"""Writing and proving, after all entries were stamped."""
+_FALLEN: Final = frozenset({Ursache.ZEIT_UEBERSCHRITTEN, Ursache.ABGESTUERZT})
+_Result = TypeVar("_Result")
 MAPPE, ARCHIVE = "sitzungsmappe.pdf", "unterlagen.zip"
 
 
@@ -114,13 +123,14 @@ def bundle_meeting(sitzung: Sitzung | str | Path, target: Path | None, auftrag: 
         PaperError, SourceError, ToolMissingError, PublicnessError, OutputError: see ``bundle``.
     """
     bestand = _gathered(sitzung, auftrag)
-    mappen = tuple(_guarded(bestand, audience, auftrag, target) for audience in auftrag.audiences)
-    written: list[Path] = []
-    if target is not None:
-        for mappe in mappen:
-            written += write_together(target / FOLDERS[mappe.audience], mappe.dateien, force=auftrag.force)
+    mappen: list[Mappe] = []
+    for audience in auftrag.audiences:
+        bestand, mappe = _in_spite(bestand, partial(_guarded, audience=audience, auftrag=auftrag, target=target))
+        mappen.append(mappe)
+    folders = {target / FOLDERS[mappe.audience]: mappe.dateien for mappe in mappen} if target else {}
+    written = write_together(folders, force=auftrag.force) if folders else ()
     plans = tuple(plan for mappe in mappen for plan in mappe.plaene)
-    return BundleResult(mappen, plans, tuple(written), bestand.report)
+    return BundleResult(tuple(mappen), plans, written, bestand.report)
 
 
 def plan_only(sitzung: Sitzung | str | Path, auftrag: Mappenauftrag) -> BundleResult:
@@ -132,7 +142,8 @@ def plan_only(sitzung: Sitzung | str | Path, auftrag: Mappenauftrag) -> BundleRe
     bestand = _gathered(sitzung, auftrag)
     plans: list[Mappenplan] = []
     for audience in auftrag.audiences:
-        plans += run_guarded(_count, bestand, audience, auftrag.silent, fortschritt=_teller(bestand, audience, auftrag))
+        bestand, more = _in_spite(bestand, partial(_planned, audience=audience, auftrag=auftrag))
+        plans += more
     return BundleResult((), tuple(plans), (), bestand.report)
 
 
@@ -140,10 +151,30 @@ def _gathered(sitzung: Sitzung | str | Path, auftrag: Mappenauftrag) -> Mappenbe
     return gather_mappe(sitzung if isinstance(sitzung, Sitzung) else load_sitzung(sitzung, form=auftrag.form), auftrag)
 
 
-def _guarded(bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag, target: Path | None) -> Mappe:
+def _in_spite(bestand: Mappenbestand, work: Callable[[Mappenbestand], _Result]) -> tuple[Mappenbestand, _Result]:
+    """Work that begins anew without a source that hung or crashed it, so that the others are tried all the same."""
+    while True:
+        try:
+            return bestand, work(bestand)
+        except SourceError as error:
+            known = {name for name, _ in bestand.unterlagen}
+            fallen = {found.file: found for found in carried(error) if found.code in _FALLEN and found.file in known}
+            if not fallen:
+                raise
+            bestand = bestand.without(fallen)
+
+
+def _planned(bestand: Mappenbestand, *, audience: Audience, auftrag: Mappenauftrag) -> list[Mappenplan]:
+    tell = _teller(bestand, audience, auftrag)
+    with tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True) as folder:
+        return run_guarded(_count, bestand, audience, auftrag.silent, Path(folder), fortschritt=tell)
+
+
+def _guarded(bestand: Mappenbestand, *, audience: Audience, auftrag: Mappenauftrag, target: Path | None) -> Mappe:
     """Build a Mappe in a process of its own; finished files come back by way of a private folder."""
     stand = read_lock(target / FOLDERS[audience]) if target else None
-    before = read_manifest(auftrag.vergleich).eintraege if auftrag.vergleich else stand.eintraege if stand else None
+    older = auftrag.vergleich
+    before = older_entries(older, audience, FOLDERS[audience]) if older else stand.eintraege if stand else None
     tell = _teller(bestand, audience, auftrag)
     with tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True) as folder:
         mappe = run_guarded(_build, bestand, audience, auftrag.silent, stand, before, Path(folder), fortschritt=tell)
@@ -152,18 +183,23 @@ def _guarded(bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag,
 
 def _teller(bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag) -> Callable[[str, str], None]:
     """Counts the steps of the child and tells of them."""
-    whole = {Stufe.QUELLEN: sum(bool(entry.quelle) for entry in bestand.plaene[audience].eintraege)}
+    entries = bestand.plaene[audience].eintraege
+    whole = {Stufe.QUELLEN: sum(bool(entry.quelle) for entry in entries), Stufe.SEITEN: len(entries) + _LAST}
     done: Counter[str] = Counter()
 
     def tell(stufe: str, name: str) -> None:
+        if not name:
+            return
         done[stufe] += 1
-        auftrag.tell(Stufe(stufe), done[stufe], max(done[stufe], whole.get(Stufe(stufe), 0)), name)
+        auftrag.tell(Stufe(stufe), done[stufe], max(done[stufe], whole[Stufe(stufe)]), name)
 
     return tell
 
 
-def _count(begin: Melder, bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag) -> list[Mappenplan]:
-    bau = Mappenbau(bestand, audience, auftrag, begin)
+def _count(
+    begin: Melder, bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag, folder: Path
+) -> list[Mappenplan]:
+    bau = Mappenbau(bestand, audience, auftrag, begin, folder)
     return [band.plan for band in bau.bands(None, Deckblattworte())]
 
 
@@ -171,28 +207,48 @@ def _build(  # noqa: PLR0913, PLR0917 - the order to another process
     begin: Melder, bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag, stand: Seitenstand | None,
     before: Sequence[Manifesteintrag] | None, folder: Path,
 ) -> Mappe:  # fmt: skip
-    bau = Mappenbau(bestand, audience, auftrag, begin)
+    """Put all files of a Mappe into a folder, one by one: a meeting's 180 MB would fill the memory several times."""
+    bau = Mappenbau(bestand, audience, auftrag, begin, folder)
     changes = _changes(bau, bestand, stand, before) if before is not None else ()
     number = (stand.fassung if stand else 0) + auftrag.veroeffentlichen
     version = f"Fassung {number}" if auftrag.veroeffentlichen else f"Stand nach Fassung {number}" if stand else ""
-    bands = bau.bands(stand, Deckblattworte(fassung=version, aenderungen=changes))
-    files = [bau.join(band, _band_name(band)) for band in bands]
+    bands, files = _volumes(bau, stand, Deckblattworte(fassung=version, aenderungen=changes), auftrag.hoechstens)
     if auftrag.nachtrag and stand is not None:
         title = "Nachtrag zur Sitzungsmappe"
         files += [bau.join(band, f"{SUPPLEMENT}{stand.fassung}.pdf")
                   for band in bau.supplement(stand, Deckblattworte(title, version))]  # fmt: skip
-    contents = {file.name: file.pdf for file in files} | bau.blaetter.letters()
-    if auftrag.zip:
-        contents[ARCHIVE] = zip_entries(bau.plan, bau.source, bau.ersatz)
-    manifest = write_manifest(bestand, bau, files, contents, changes, number)
-    contents[MANIFEST_NAME] = as_json(manifest).encode()
-    if auftrag.veroeffentlichen:
-        contents[LOCK_NAME] = as_json(lock_of(bands, manifest, number)).encode()
-    if audience == "public":
-        _guard(contents, files, _closed(bestand), [name for _, name in entry_names(bau.plan)])
-    for name, data in contents.items():
+    names = [file.name for file in files]
+
+    def put(name: str, data: bytes) -> None:
         (folder / name).write_bytes(data)
-    return Mappe(audience, tuple(file.plan for file in files), manifest, dict.fromkeys(contents, b""), bau.losses)
+        names.append(name)
+
+    for name, data in bau.blaetter.letters().items():
+        put(name, data)
+    if auftrag.zip:
+        put(ARCHIVE, zip_entries(bau.plan, bau.source, bau.ersatz))
+    manifest = write_manifest(bestand, bau, files, names, changes, number)
+    put(MANIFEST_NAME, as_json(manifest).encode())
+    if auftrag.veroeffentlichen:
+        put(LOCK_NAME, as_json(lock_of(bands, manifest, number)).encode())
+    if audience == "public":
+        _guard(folder, names, files, _closed(bestand), [name for _, name in entry_names(bau.plan)])
+    return Mappe(audience, tuple(file.plan for file in files), manifest, dict.fromkeys(names, b""), bau.losses)
+
+
+def _volumes(
+    bau: Mappenbau, stand: Seitenstand | None, words: Deckblattworte, most: int | None
+) -> tuple[tuple[Band, ...], list[Mappendatei]]:
+    """The joined volumes; broken anew where our own pages make one larger than asked for."""
+    room = most
+    while True:
+        bands = bau.bands(stand, words, room)
+        files = [bau.join(band, _band_name(band)) for band in bands]
+        fitting = [file.groesse for file in files if file.plan.band and not file.plan.band.zu_gross]
+        over = max(fitting, default=0) - (most or 0)
+        if room is None or over <= 0 or over >= room:
+            return bands, files
+        room -= over
 
 
 def _closed(bestand: Mappenbestand) -> Geheimes:
@@ -206,15 +262,16 @@ def _changes(
     bau: Mappenbau, bestand: Mappenbestand, stand: Seitenstand | None, before: Sequence[Manifesteintrag]
 ) -> tuple[str, ...]:
     """What changed since an older issue, with the numbers that pages will have."""
-    (first, *_) = bau.bands(stand, Deckblattworte(fassung="Fassung 0"))
-    new = [manifest_entry(bestand, bau, entry, "") for entry in first.plan.eintraege]
+    bands = bau.bands(stand, Deckblattworte(fassung="Fassung 0"))
+    new = [manifest_entry(bestand, bau, entry, "") for band in bands for entry in band.plan.eintraege]
     return tuple(str(line) for line in compare(before, new))
 
 
-def _guard(contents: dict[str, bytes], files: list[Mappendatei], closed: Geheimes, names: list[str]) -> None:
-    """Open every finished public file again and search it."""
+def _guard(folder: Path, names: list[str], files: list[Mappendatei], closed: Geheimes, inside: list[str]) -> None:
+    """Open every finished public file again and search it, and the names of all files."""
     plans = {file.name: file.plan for file in files}
-    for name, data in contents.items():
+    for name in names:
+        data = (folder / name).read_bytes()
         if name.endswith(".pdf"):
             own = _own_pages(plans[name]) if name in plans else ()
             refuse_in_pdf(data, closed, name, own)
@@ -222,7 +279,11 @@ def _guard(contents: dict[str, bytes], files: list[Mappendatei], closed: Geheime
             refuse_in_docx(data, closed, name)
         elif name.endswith(".json"):
             refuse_in_text(data.decode(), closed, name)
-    refuse_in_text("\n".join((*contents, *names)), closed, ARCHIVE)
+        elif name == ARCHIVE:
+            with zipfile.ZipFile(folder / name) as package:
+                for member in package.namelist():
+                    refuse_in_pdf(package.read(member), closed, member, ())
+    refuse_in_text("\n".join((*names, *inside)), closed, ARCHIVE)
 
 
 def _own_pages(plan: Mappenplan) -> list[int]:

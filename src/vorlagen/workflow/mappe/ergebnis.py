@@ -51,6 +51,8 @@ class Mappe:
         rest = len(self.manifest.nicht_barrierefrei) - len(shown)
         if rest:
             yield t("  und {n} weitere; -v nennt alle.", n=rest)
+        yield from (t("  Band {n} ist größer als gewünscht: Die Unterlagen eines einzigen Punkts sind es schon.",
+                      n=plan.band.nummer) for plan in self.plaene if plan.band and plan.band.zu_gross)  # fmt: skip
         if late:
             yield _summary(t("Nachtrag"), late)
         yield from (t("  ersetzt durch ein Ersatzblatt: {was}", was=entry.quelle) for entry in self.manifest.eintraege

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from vorlagen.formular.druckbild import Audience
     from vorlagen.i18n import Text
 
 LOCK_NAME: Final = "seitenzahlen.lock.json"
@@ -45,6 +46,25 @@ def read_manifest(path: Path) -> Manifest:
     return _read(path / MANIFEST_NAME if path.is_dir() else path, Manifest)
 
 
+def older_entries(path: Path, audience: Audience, folder: str) -> tuple[Manifesteintrag, ...]:
+    """What an older issue held for an audience; of the other one's manifest, the public learns open entries only.
+
+    Args:
+        path: its manifest, the folder of the manifest, or the folder above, which holds both audiences' folders.
+        audience: for whom the newer issue is.
+        folder: name of that audience's folder.
+
+    Raises:
+        UnreadableError: there is none, or it is none of ours.
+    """
+    above = path / folder
+    manifest = read_manifest(above if above.is_dir() else path)
+    beside = (path if path.is_dir() else path.parent).parent / folder
+    if manifest.audience != audience and (beside / MANIFEST_NAME).exists():
+        manifest = read_manifest(beside)
+    return tuple(entry for entry in manifest.eintraege if entry.oeffentlich or audience == "internal")
+
+
 def numbers_of(stand: Seitenstand) -> Nummernstand:
     """The numbers as plans take them."""
     return Nummernstand(stand.gesamt, stand.marken)
@@ -67,7 +87,8 @@ def _changed(before: dict[str, Manifesteintrag], after: dict[str, Manifesteintra
         if old is None:
             yield t("Neu: {was}", was=_named(entry))
         elif old.sha256 != entry.sha256 or old.titel != entry.titel:
-            yield t("Geändert: {was}", was=_named(entry))
+            changed = t("Geändert: {was}", was=_named(entry))
+            yield changed if old.top == entry.top else t("{was}, bisher {top}", was=changed, top=old.top)
         elif old.top != entry.top:
             yield t("Verschoben: {was}, bisher {top}", was=_named(entry), top=old.top)
 

@@ -6,6 +6,7 @@ It gathers what is closed, opens the finished files again and looks.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 from dataclasses import dataclass
@@ -172,7 +173,7 @@ def _prints(closed: Iterable[bytes], open_: Iterable[bytes]) -> frozenset[bytes]
 
 def _read(files: Iterable[bytes]) -> list[Seitenspuren]:
     found = []
-    for data in files:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
+    for data in files:  # one that cannot be opened has no pages in any Mappe: a marked sheet stands for it
+        with contextlib.suppress(pikepdf.PdfError), pikepdf.open(io.BytesIO(data)) as pdf:
             found.append(page_prints(pdf))
     return found

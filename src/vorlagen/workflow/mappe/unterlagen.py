@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from vorlagen.checks import rule_catalogue
 from vorlagen.errors import ConversionError, SourceError, ToolMissingError, UnreadableError
-from vorlagen.findings import Finding
+from vorlagen.findings import Finding, Level
 from vorlagen.i18n import Text, t
 from vorlagen.pdf.convert import convert_each
 from vorlagen.pdf.engine import Job, get_engine
-from vorlagen.pdf.quellen.ursache import Ursache, refuse
+from vorlagen.pdf.quellen.ursache import Ursache, refuse, unusable
 from vorlagen.pdf.quellen.waechter import run_guarded
 from vorlagen.pdf.umwandlung.alt import Altdatei, convert_old
 from vorlagen.pdf.umwandlung.art import Dateiart, ending_of, kind_of
@@ -20,9 +21,10 @@ from vorlagen.pdf.umwandlung.office import office_pages
 from vorlagen.sources.dateien import file_fact, locate
 from vorlagen.sources.textfile import read_bytes
 from vorlagen.word.facts import read_word_facts
+from vorlagen.word.fakten import read_finished_docx
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from vorlagen.formular.mappe import Eintrag
@@ -65,14 +67,12 @@ class Unterlagenleser:
         erlaubt: folders that may be read from.
         engine: the PDF engine.
         befunde: what cannot be used, by source.
-        braucht: sources that only LibreOffice reads, where it was not chosen.
     """
 
     ordner: Path
     erlaubt: tuple[Path, ...]
     engine: str
     befunde: dict[str, Finding] = field(default_factory=dict)
-    braucht: list[str] = field(default_factory=list)
     gelesen: dict[str, Unterlage] = field(default_factory=dict)
 
     def read(self, entries: Iterable[Eintrag]) -> Mapping[str, Unterlage]:
@@ -99,7 +99,6 @@ class Unterlagenleser:
     def _take(self, other: Unterlagenleser) -> None:
         self.gelesen |= other.gelesen
         self.befunde |= other.befunde
-        self.braucht += other.braucht
 
     def read_here(self, titles: Mapping[str, str], begin: Callable[[str, str], None]) -> None:
         """Read files in this process.
@@ -124,7 +123,6 @@ class Unterlagenleser:
                 raise refuse(Ursache.ZU_GROSS, name, was=_megabytes(len(data)), erlaubt=_megabytes(MAX_FILE))
             kind = kind_of(data, name)
             if kind is Dateiart.LIBREOFFICE and self.engine != "libreoffice":
-                self.braucht.append(name)
                 self._refuse("E024", name)
             elif kind is Dateiart.UNBEKANNT:
                 self._refuse("E022", name)
@@ -158,23 +156,35 @@ class Unterlagenleser:
         (outcome,) = convert_each([Job(data, name, read_word_facts(data, name))], get_engine(self.engine))
         if isinstance(outcome, ConversionError):
             raise outcome
-        return outcome.pdf, outcome.findings
+        return outcome.pdf, (*outcome.findings, *_unfilled(data, name))
 
     def _refuse(self, code: str, name: str) -> None:
         self.befunde[name] = TABLE[code].finding(name)
 
 
+def _unfilled(docx: bytes, name: str) -> Iterator[Finding]:
+    """Places of a Word file that nobody filled; they only warn, since a blank form may be an attachment."""
+    for place in read_finished_docx(docx, name).leftovers:
+        yield replace(rule_catalogue()["D802"].finding(name, ort=place.place), level=Level.WARNING)
+
+
 def read_all(begin: Callable[[str, str], None], leser: Unterlagenleser, titles: Mapping[str, str]) -> Unterlagenleser:
     """What the guarded process does: a reader like ``leser`` that has read these files."""
-    fresh = replace(leser, befunde={}, braucht=[], gelesen={})
+    fresh = replace(leser, befunde={}, gelesen={})
     fresh.read_here(titles, begin)
     return fresh
 
 
-def missing_tool(names: list[str]) -> ToolMissingError:
-    """The error for files that only LibreOffice reads, where it was not chosen (exit code 5)."""
+def refusal(faults: Mapping[str, Finding]) -> SourceError | ToolMissingError:
+    """One error for all sources that cannot be used; exit code 5 where all they lack is LibreOffice, not chosen.
+
+    Args:
+        faults: at least one finding, by source.
+    """
     info = TABLE["E024"]
-    return ToolMissingError(Text("{was} ({files})", {"was": info.text, "files": ", ".join(names)}), info.hint)
+    if all(found.code == info.code for found in faults.values()):
+        return ToolMissingError(Text("{was} ({files})", {"was": info.text, "files": ", ".join(faults)}), info.hint)
+    return unusable(tuple(faults.values()))
 
 
 def as_text(message: object) -> Text:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from vorlagen.models.manifest import Manifest, Manifestdatei, Manifesteintrag, Seitenstand
-from vorlagen.workflow.mappe.bau import sha256
 
 if TYPE_CHECKING:
     from vorlagen.formular.mappe import Eintrag
@@ -15,16 +15,18 @@ if TYPE_CHECKING:
 
 
 def write_manifest(  # noqa: PLR0913, PLR0917 - a manifest says all of it
-    bestand: Mappenbestand, bau: Mappenbau, files: list[Mappendatei], contents: dict[str, bytes],
-    changes: tuple[str, ...], number: int,
+    bestand: Mappenbestand, bau: Mappenbau, files: list[Mappendatei], names: list[str], changes: tuple[str, ...],
+    number: int,
 ) -> Manifest:  # fmt: skip
     """What a Mappe was made from, and where each source stands in it."""
     sitzung = bestand.sitzung
     joined = {file.name: (file.verbund.seiten, file.verbund.claims) for file in files}
     listed = []
-    for name, data in contents.items():
+    for name in names:
         pages, claims = joined.get(name, (0, ()))
-        listed.append(Manifestdatei(name=name, sha256=sha256(data), bytes=len(data), seiten=pages, zusagen=claims))
+        with (bau.folder / name).open("rb") as stream:
+            checksum = hashlib.file_digest(stream, "sha256").hexdigest()
+            listed.append(Manifestdatei(name=name, sha256=checksum, bytes=stream.tell(), seiten=pages, zusagen=claims))
     entries = tuple(manifest_entry(bestand, bau, entry, file.name) for file in files for entry in file.plan.eintraege)
     obstacles = dict.fromkeys(f"{fault.titel}: {fault.grund}" for file in files
                               for fault in file.verbund.nicht_barrierefrei)  # fmt: skip
@@ -39,9 +41,10 @@ def write_manifest(  # noqa: PLR0913, PLR0917 - a manifest says all of it
 def manifest_entry(bestand: Mappenbestand, bau: Mappenbau, entry: Eintrag, file: str) -> Manifesteintrag:
     """What the manifest says of an entry of ``file``."""
     source = bestand.unterlagen.get((entry.quelle, bau.audience)) if entry.quelle not in bau.ersatz else None
+    checksum = hashlib.sha256(source.daten).hexdigest() if source else ""
     return Manifesteintrag(
         schluessel=entry.schluessel, art=str(entry.art), top=entry.zeichen, titel=entry.titel,
-        oeffentlich=entry.oeffentlich, quelle=entry.quelle, sha256=sha256(source.daten) if source else "", datei=file,
+        oeffentlich=entry.oeffentlich, quelle=entry.quelle, sha256=checksum, datei=file,
         seiten=entry.seiten, erste_seite=entry.erste + 1, marken=entry.marken,
         ersatz=bool(entry.quelle) and source is None,
         verluste=tuple(str(finding.message) for finding in bau.findings.get(entry.quelle, ())),

@@ -1,0 +1,1 @@
+"""The way back: a finished Word file → its fields as blocks → Markdown."""

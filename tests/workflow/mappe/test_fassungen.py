@@ -1,0 +1,412 @@
+"""Versions of a Mappe: published numbers stay, what changed is told, equal sources give equal bytes, volumes fit."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import random
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+import jsonschema
+import pikepdf
+import pypdf
+import pytest
+from bau import datei
+from mappenprobe import HEAD, PAPER, Gebunden, change, gebunden, write
+
+from vorlagen.errors import UnreadableError
+from vorlagen.models.manifest import Manifest, Manifesteintrag, Seitenstand, as_json
+from vorlagen.workflow.mappe.auftrag import Mappenauftrag
+from vorlagen.workflow.mappe.bundle import bundle, plan_only
+from vorlagen.workflow.mappe.fassungen import LOCK_NAME, compare, read_lock, read_manifest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def entry(schluessel: str, **more: object) -> Manifesteintrag:
+    usual = {"art": "anlage", "top": "Ö 1", "titel": "Plan", "sha256": "a", "marken": ("4",)} | more
+    return Manifesteintrag(schluessel=schluessel, oeffentlich=True, quelle=schluessel, datei="sitzungsmappe.pdf",
+                           seiten=1, erste_seite=4, **usual)  # fmt: skip
+
+
+class TestVergleich:
+    """What is told between two manifests."""
+
+    def test_new_changed_moved_gone_and_the_same(self) -> None:
+        old = [entry("a.pdf"), entry("b.pdf"), entry("c.pdf"), entry("d.pdf", titel="Bericht", marken=("9", "10"))]
+        new = [entry("neu.pdf", marken=("5", "6", "7")), entry("a.pdf", sha256="b"), entry("b.pdf", top="Ö 2"),
+               entry("c.pdf")]  # fmt: skip
+        assert [str(line) for line in compare(old, new)] == [
+            "Neu: Ö 1 Plan (Seite 5–7)",
+            "Geändert: Ö 1 Plan (Seite 4)",
+            "Verschoben: Ö 2 Plan (Seite 4), bisher Ö 1",
+            "Entfallen: Ö 1 Bericht (Seite 9–10)",
+        ]
+
+    def test_what_changed_and_moved_is_told_as_both(self) -> None:
+        (line,) = compare([entry("a.pdf")], [entry("a.pdf", sha256="b", top="Ö 3")])
+        assert str(line) == "Geändert: Ö 3 Plan (Seite 4), bisher Ö 1"
+
+    def test_pages_of_our_own_do_not_count(self) -> None:
+        assert compare([entry("x", art="trennblatt")], [entry("y", art="deckblatt")]) == ()
+
+
+# --- one published meeting, and what comes after it
+
+
+@pytest.fixture
+def meeting(tmp_path: Path) -> Path:
+    """Two items with a plan each, and a paper on the third."""
+    for name, pages in (("a.pdf", 3), ("b.pdf", 2), ("spaet.pdf", 2)):
+        (tmp_path / name).write_bytes(datei(pages))
+    write(tmp_path / "gut.yaml", PAPER)
+    return write(tmp_path / "sitzung.yaml", HEAD + (
+        "  oeffentlich:\n"
+        "    - titel: Erster Plan\n      anlagen: [{titel: Plan A, datei: a.pdf}]\n"
+        "    - titel: Zweiter Plan\n      anlagen: [{titel: Plan B, datei: b.pdf}]\n"
+        "    - vorlage: gut.yaml\n"
+    ))  # fmt: skip
+
+
+LATE = "    - {titel: Eilsache, art: tischvorlage, nach: '1', anlagen: [{titel: Spätes, datei: spaet.pdf}]}\n"
+
+
+def published(meeting: Path, **options: object) -> Gebunden:
+    return gebunden(meeting, meeting.parent / "mappe", publish=True, **options)
+
+
+def labels(found: Gebunden) -> dict[str, tuple[str, ...]]:
+    """The numbers of each source, as they are printed: on the page, as label, and in the manifest."""
+    printed = found.reader.page_labels
+    out = {}
+    for one in found.manifest.eintraege:
+        pages = range(one.erste_seite - 1, one.erste_seite - 1 + one.seiten)
+        assert tuple(printed[page] for page in pages) == one.marken
+        for page, mark in zip(pages, one.marken, strict=True):
+            assert f"Seite {mark} von {found.manifest.gesamt}" in found.text(page)
+        out[one.schluessel] = one.marken
+    return out
+
+
+def test_a_late_paper_gets_letters_and_no_published_number_changes(meeting: Path) -> None:
+    """Behind the page before it, with its own divider; „von 11“ stays the count of unlettered pages."""
+    first = published(meeting)
+    before, total = labels(first), first.manifest.gesamt
+    assert before["a.pdf"] == ("4", "5", "6")
+    write(meeting, meeting.read_text(encoding="utf-8") + LATE)
+    second = published(meeting)
+    after = labels(second)
+    assert {key: after[key] for key in before} == before
+    assert {key: marks for key, marks in after.items() if key not in before} == {
+        "trennblatt/spaet.pdf": ("6a",), "spaet.pdf": ("6b", "6c")
+    }  # fmt: skip
+    assert second.entry("spaet.pdf").top == "Ö 1a"
+    assert (second.manifest.gesamt, second.manifest.fassung) == (total, 2)
+    agenda = next(one for one in second.manifest.eintraege if one.art == "tagesordnung")
+    assert "Ö 1a Eilsache" in second.text(agenda.erste_seite - 1)
+    assert re.search(r"Eilsache.*6a Ö 2", second.text(agenda.erste_seite - 1))
+    assert second.manifest.aenderungen == ("Neu: Ö 1a Anlage 1: Spätes (Seite 6b–6c)",)
+    assert "Neu: Ö 1a Anlage 1: Spätes" in second.text(0)
+    assert "Fassung 2" in second.text(0)
+
+
+def test_the_lock_file_holds_what_was_published(meeting: Path) -> None:
+    """And only publishing writes it."""
+    folder = meeting.parent / "mappe" / "intern"
+    gebunden(meeting, meeting.parent / "mappe")
+    assert read_lock(folder) is None
+    first = published(meeting)
+    lock = read_lock(folder)
+    assert lock is not None
+    assert (lock.fassung, lock.gesamt) == (1, first.manifest.gesamt)
+    assert lock.marken == labels(first)
+    assert lock.eintraege == first.manifest.eintraege
+    write(meeting, meeting.read_text(encoding="utf-8") + LATE)
+    found = gebunden(meeting, meeting.parent / "mappe")
+    assert found.entry("spaet.pdf").marken == ("6b", "6c")
+    assert read_lock(folder) == lock
+    assert "Stand nach Fassung 1" in found.text(0)
+
+
+def test_a_published_paper_that_grew_or_went_keeps_its_numbers_from_others(meeting: Path) -> None:
+    """New pages get letters behind its last one; numbers of pages that went are never given again."""
+    before = labels(published(meeting))
+    (meeting.parent / "a.pdf").write_bytes(datei(4))
+    (meeting.parent / "b.pdf").write_bytes(datei(1))
+    second = published(meeting)
+    after = labels(second)
+    assert after["a.pdf"] == (*before["a.pdf"], f"{before['a.pdf'][-1]}a")
+    assert after["b.pdf"] == before["b.pdf"][:1]
+    assert after["gut.yaml"] == before["gut.yaml"]
+    assert second.manifest.aenderungen == ("Geändert: Ö 1 Anlage 1: Plan A (Seite 4–6a)",
+                                           f"Geändert: Ö 2 Anlage 1: Plan B (Seite {before['b.pdf'][0]})")  # fmt: skip
+    change(meeting, "    - titel: Zweiter Plan\n      anlagen: [{titel: Plan B, datei: b.pdf}]\n", "")
+    third = published(meeting)
+    assert labels(third)["gut.yaml"] == before["gut.yaml"]
+    assert third.manifest.aenderungen[-1].startswith("Entfallen: Ö 2 Anlage 1: Plan B")
+
+
+def test_published_pages_in_another_order_keep_their_numbers(meeting: Path) -> None:
+    before = labels(published(meeting))
+    one, two = ("    - titel: Erster Plan\n      anlagen: [{titel: Plan A, datei: a.pdf}]\n",
+                "    - titel: Zweiter Plan\n      anlagen: [{titel: Plan B, datei: b.pdf}]\n")  # fmt: skip
+    change(meeting, one + two, two + one)
+    found = published(meeting)
+    assert labels(found) == before
+    assert found.entry("b.pdf").top == "Ö 1"
+    pages = f"{before['b.pdf'][0]}–{before['b.pdf'][-1]}"
+    assert found.manifest.aenderungen == (
+        f"Verschoben: Ö 1 Anlage 1: Plan B (Seite {pages}), bisher Ö 2",
+        "Verschoben: Ö 2 Anlage 1: Plan A (Seite 4–6), bisher Ö 1",
+    )
+
+
+def test_a_supplement_holds_what_came_later_and_counts_on(meeting: Path) -> None:
+    first = published(meeting)
+    assert "nachtrag-1.pdf" not in gebunden(meeting, meeting.parent / "mappe", supplement=True).mappe.dateien
+    write(meeting, meeting.read_text(encoding="utf-8") + LATE)
+    whole = gebunden(meeting, meeting.parent / "mappe", supplement=True)
+    reader = pypdf.PdfReader(io.BytesIO(whole.mappe.dateien["nachtrag-1.pdf"]))
+    total = first.manifest.gesamt
+    assert reader.page_labels == [str(total + at) for at in range(1, len(reader.pages) + 1)]
+    assert len(reader.pages) == 5
+    text = [" ".join(page.extract_text().split()) for page in reader.pages]
+    assert "Nachtrag zur Sitzungsmappe" in text[0]
+    for at, words in enumerate(text, total + 1):
+        assert f"Seite {at} von {total + 5}" in words
+    assert "Ö 1a Eilsache" in text[1]
+    assert [one.quelle for one in whole.manifest.eintraege if one.datei == "nachtrag-1.pdf" and one.quelle] == [
+        "spaet.pdf"
+    ]
+    assert labels(gebunden(meeting, meeting.parent / "mappe"))["a.pdf"] == ("4", "5", "6")
+
+
+def test_the_difference_to_an_old_manifest(meeting: Path, tmp_path: Path) -> None:
+    """From its file or its folder; without publishing and without a lock."""
+    gone = gebunden(meeting, tmp_path / "alt").entry("gut.yaml")
+    change(meeting, "titel: Plan B", "titel: Plan B (neu)")
+    change(meeting, "    - vorlage: gut.yaml\n", "")
+    for where in (tmp_path / "alt" / "intern", tmp_path / "alt" / "intern" / "manifest.json"):
+        found = gebunden(meeting, None, diff=where)
+        assert [line.split(" (Seite")[0] for line in found.manifest.aenderungen] == [
+            "Geändert: Ö 2 Anlage 1: Plan B (neu)",
+            f"Entfallen: {gone.top} {gone.titel}",
+        ]
+        assert "Plan B (neu)" in found.text(0)
+        assert [str(line).strip() for line in found.mappe.describe()][-2:] == list(found.manifest.aenderungen)
+    with pytest.raises(UnreadableError):
+        gebunden(meeting, None, diff=tmp_path / "nirgends.json")
+    write(tmp_path / "fremd.json", "{}")
+    with pytest.raises(UnreadableError, match=r"fremd\.json"):
+        gebunden(meeting, None, diff=tmp_path / "fremd.json")
+
+
+def test_a_damaged_lock_file_stops_it(meeting: Path) -> None:
+    """To count anew would give published numbers to other pages."""
+    published(meeting)
+    lock = meeting.parent / "mappe" / "intern" / LOCK_NAME
+    lock.write_text(lock.read_text(encoding="utf-8")[:100], encoding="utf-8")
+    with pytest.raises(UnreadableError, match=LOCK_NAME.replace(".", r"\.")):
+        gebunden(meeting, meeting.parent / "mappe")
+
+
+# --- bytes
+
+
+def test_equal_sources_give_equal_bytes(small: Path) -> None:
+    """Both audiences, each file; also from another folder, and with another number of jobs."""
+    copy = small.parent / "woanders"
+    copy.mkdir()
+    for file in small.iterdir():
+        (copy / file.name).write_bytes(file.read_bytes())
+    runs = [bundle(folder / "sitzung.yaml", None, archive=True, jobs=jobs).mappen
+            for folder, jobs in ((small, 1), (copy, 2))]  # fmt: skip
+    names = []
+    for one, other in zip(*runs, strict=True):
+        assert list(one.dateien) == list(other.dateien)
+        for name, data in one.dateien.items():
+            assert data == other.dateien[name], (one.audience, name)
+            names.append(name)
+    assert len(names) == 5 + 7
+
+
+# --- volumes
+
+
+def heavy(pages: int, seed: int) -> bytes:
+    """Pages of a file that cannot be packed: some 300 kB."""
+    noise = random.Random(seed).randbytes(300_000)  # noqa: S311 - the same each time
+
+    def edit(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].obj.Resources.XObject = pikepdf.Dictionary(Im0=pdf.make_stream(
+            noise, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=500, Height=200,
+            ColorSpace=pikepdf.Name.DeviceRGB, BitsPerComponent=8))  # fmt: skip
+
+    return datei(pages, edit)
+
+
+@pytest.fixture(scope="module")
+def volumes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Gebunden, Path]:
+    folder = tmp_path_factory.mktemp("baende")
+    items = []
+    for at in range(1, 6):
+        (folder / f"{at}.pdf").write_bytes(heavy(at, at))
+        items.append(f"    - titel: Gegenstand {at}\n      anlagen: [{{titel: Plan {at}, datei: {at}.pdf}}]\n")
+    meeting = write(folder / "sitzung.yaml", HEAD + "  oeffentlich:\n" + "".join(items))
+    found = gebunden(meeting, folder / "mappe", max_size=850_000)
+    return found, meeting
+
+
+def test_volumes_hold_their_limit_and_break_at_papers(volumes: tuple[Gebunden, Path]) -> None:
+    found, _ = volumes
+    names = [name for name in found.mappe.dateien if name.startswith("sitzungsmappe")]
+    assert names == ["sitzungsmappe-band-1.pdf", "sitzungsmappe-band-2.pdf", "sitzungsmappe-band-3.pdf"]
+    for name in names:
+        assert len(found.mappe.dateien[name]) <= 850_000
+    sources = [one for one in found.manifest.eintraege if one.quelle]
+    assert [one.quelle for one in sources] == [f"{at}.pdf" for at in range(1, 6)]
+    assert [one.datei[-5] for one in sources] == ["1", "1", "2", "2", "3"]
+
+
+def test_each_volume_has_cover_and_agenda_and_counts_through(volumes: tuple[Gebunden, Path]) -> None:
+    """A page number of the agenda is right in all of them; links lead where the item is in the same file."""
+    found, _ = volumes
+    seen: list[str] = []
+    for at in (1, 2, 3):
+        volume = Gebunden(found.mappe, f"sitzungsmappe-band-{at}.pdf")
+        entries = [one for one in found.manifest.eintraege if one.datei == volume.name]
+        assert [one.art for one in entries[:2]] == ["deckblatt", "tagesordnung"]
+        labels = volume.reader.page_labels
+        assert labels == [mark for one in entries for mark in one.marken]
+        for page, mark in enumerate(labels):
+            assert f"Seite {mark} von {found.manifest.gesamt}" in volume.text(page)
+        assert f"Band {at} von 3" in volume.text(0)
+        agenda = volume.text(1)
+        dividers = [one for one in found.manifest.eintraege if one.art == "trennblatt"]
+        for one in dividers:
+            assert re.search(rf"{one.titel} .*?\b{one.marken[0]}\b", agenda), (at, one.titel)
+        here = {one.erste_seite - 1 for one in dividers if one.datei == volume.name}
+        assert set(volume.goals(1)) == here
+        seen += [mark for one in entries[2:] for mark in one.marken]
+    assert seen == [str(page) for page in range(3, found.manifest.gesamt + 1)]
+
+
+def test_each_volume_points_to_the_next(volumes: tuple[Gebunden, Path]) -> None:
+    found, _ = volumes
+    covers = [Gebunden(found.mappe, f"sitzungsmappe-band-{at}.pdf").text(0) for at in (1, 2, 3)]
+    assert "Band 2" in covers[0].replace("Band 1 von 3", "")
+    assert "Band 3" in covers[1].replace("Band 2 von 3", "")
+
+
+def test_files_of_an_older_issue_that_are_no_longer_made_go(volumes: tuple[Gebunden, Path]) -> None:
+    """Volumes, when one file is enough again; what somebody else put there stays."""
+    _, meeting = volumes
+    folder = meeting.parent / "mappe" / "intern"
+    (folder / "notizen.txt").write_text("x", encoding="utf-8")
+    assert len(list(folder.glob("sitzungsmappe*.pdf"))) == 3
+    gebunden(meeting, meeting.parent / "mappe")
+    assert [path.name for path in folder.glob("sitzungsmappe*.pdf")] == ["sitzungsmappe.pdf"]
+    assert (folder / "notizen.txt").exists()
+
+
+def test_our_own_pages_count_towards_the_limit(volumes: tuple[Gebunden, Path]) -> None:
+    """What two plans alone would just hold, they do not hold with cover, agenda and dividers."""
+    _, meeting = volumes
+    two = sum((meeting.parent / f"{at}.pdf").stat().st_size for at in (1, 2))
+    found = gebunden(meeting, None, max_size=two + 10_000)
+    files = {name: data for name, data in found.mappe.dateien.items() if name.startswith("sitzungsmappe")}
+    assert len(files) == 5
+    assert max(map(len, files.values())) <= two + 10_000
+
+
+def test_changes_are_those_of_all_volumes(volumes: tuple[Gebunden, Path]) -> None:
+    found, meeting = volumes
+    write(meeting.parent / "alt.json", as_json(found.manifest))
+    (meeting.parent / "5.pdf").write_bytes(heavy(5, 55))
+    again = gebunden(meeting, None, max_size=850_000, diff=meeting.parent / "alt.json")
+    (meeting.parent / "5.pdf").write_bytes(heavy(5, 5))
+    assert [line.split(" (Seite")[0] for line in again.manifest.aenderungen] == ["Geändert: Ö 5 Anlage 1: Plan 5"]
+
+
+def test_one_paper_larger_than_the_limit_is_a_volume_and_told(volumes: tuple[Gebunden, Path]) -> None:
+    _, meeting = volumes
+    found = gebunden(meeting, None, max_size=250_000)
+    assert sum(name.startswith("sitzungsmappe-band-") for name in found.mappe.dateien) == 5
+    assert any("größer" in str(line) for line in found.mappe.describe(verbose=True))
+
+
+# --- duplex, ZIP, manifest
+
+
+def test_duplex_begins_everything_on_a_front_page(meeting: Path) -> None:
+    found = gebunden(meeting, None, duplex=True)
+    starts = [one for one in found.manifest.eintraege if one.art != "leerseite"]
+    assert all(one.erste_seite % 2 for one in starts)
+    blanks = [one for one in found.manifest.eintraege if one.art == "leerseite"]
+    assert blanks
+    for one in blanks:
+        assert re.fullmatch(r".*Seite \d+ von \d+", found.text(one.erste_seite - 1))
+    labels(found)
+
+
+def test_the_archive_has_every_paper_under_a_speaking_name(small: Path) -> None:
+    """The public one nothing that is closed."""
+    inside, outside = bundle(small / "sitzung.yaml", None, archive=True).mappen
+    names = {}
+    for mappe in (inside, outside):
+        with zipfile.ZipFile(io.BytesIO(mappe.dateien["unterlagen.zip"])) as package:
+            assert package.testzip() is None
+            names[mappe.audience] = package.namelist()
+            for name in package.namelist():
+                assert package.read(name).startswith(b"%PDF-")
+    assert names["public"] == [
+        "Ö 02 Neue Bänke am Stadtwall/01 Mitteilungsvorlage 2026-0301- Neue Bänke am Stadtwall.pdf",
+        "Ö 02 Neue Bänke am Stadtwall/02 Anlage 1- Auswertung der Umfrage.pdf",
+    ]
+    assert names["internal"] == [
+        *names["public"],
+        "Ö 02 Neue Bänke am Stadtwall/03 Anlage 2- Angebot der Schreinerei Kornblum.pdf",
+        "N 01 Ankauf der Wiese am Mühlbach/01 Mitteilungsvorlage 2026-0302- Ankauf der Wiese am Mühlbach.pdf",
+        "N 01 Ankauf der Wiese am Mühlbach/02 Anlage 1- Flurkarte der Wiese.pdf",
+    ]
+
+
+def test_the_manifest_tells_what_lies_where(small: Path) -> None:
+    target = small / "mappe"
+    result = bundle(small / "sitzung.yaml", target, publish=True, archive=True)
+    for mappe, folder in zip(result.mappen, ("intern", "oeffentlich"), strict=True):
+        text = (target / folder / "manifest.json").read_text(encoding="utf-8")
+        manifest = read_manifest(target / folder)
+        assert manifest == mappe.manifest
+        assert as_json(manifest) == text
+        jsonschema.Draft202012Validator(Manifest.model_json_schema()).validate(json.loads(text))
+        lock = (target / folder / LOCK_NAME).read_text(encoding="utf-8")
+        jsonschema.Draft202012Validator(Seitenstand.model_json_schema()).validate(json.loads(lock))
+        for file in manifest.dateien:
+            data = (target / folder / file.name).read_bytes()
+            assert (file.sha256, file.bytes) == (hashlib.sha256(data).hexdigest(), len(data))
+            if file.name.endswith("sitzungsmappe.pdf"):
+                assert file.seiten == len(pypdf.PdfReader(io.BytesIO(data)).pages)
+        written = {path.name for path in (target / folder).iterdir()}
+        assert written == {file.name for file in manifest.dateien} | {"manifest.json", LOCK_NAME}
+        for one in manifest.eintraege:
+            if one.quelle.endswith(".pdf"):
+                assert one.sha256 == hashlib.sha256((small / one.quelle).read_bytes()).hexdigest()
+        assert (manifest.gremium, manifest.datum, manifest.nummer) == ("Bauausschuss", "2026-06-02", "3")
+    assert [str(path.relative_to(target)) for path in result.dateien] == [
+        f"{folder}/{name}" for mappe, folder in zip(result.mappen, ("intern", "oeffentlich"), strict=True)
+        for name in mappe.dateien
+    ]  # fmt: skip
+
+
+def test_the_plan_is_what_the_bundle_will_be(meeting: Path) -> None:
+    """And after publishing it shows the numbers that will be kept."""
+    (plan,) = plan_only(meeting, Mappenauftrag(audience="internal")).plaene
+    found = gebunden(meeting)
+    assert [(one.schluessel, one.marken) for one in plan.eintraege] == [
+        (one.schluessel, one.marken) for one in found.manifest.eintraege
+    ]
