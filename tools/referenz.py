@@ -121,10 +121,7 @@ _EXIT_CODES = (
     ("0", "fertig"),
     (
         "1",
-        (
-            "Befunde der Stufe Fehler (mit `--strict` auch Warnungen); auch ein unbekanntes Formular in der Vorlage; "
-            "`render` und `bundle` nehmen keine Vorlagen mit Fehlern"
-        ),
+        "Befunde der Stufe Fehler (mit `--strict` auch Warnungen), auch bei `render`, `bundle`; unbekanntes Formular",
     ),
     ("2", "falscher Aufruf, auch ein unbekanntes `--form`"),
     ("3", "eine Datei lässt sich nicht öffnen oder ist kein Text; eine Unterlage der Sitzungsmappe ist unbrauchbar"),

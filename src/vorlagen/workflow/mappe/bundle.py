@@ -25,7 +25,7 @@ from vorlagen.workflow.mappe.bau import Mappenbau
 from vorlagen.workflow.mappe.bestand import gather_mappe
 from vorlagen.workflow.mappe.blaetter import Deckblattworte
 from vorlagen.workflow.mappe.ergebnis import SUPPLEMENT, BundleResult, Mappe
-from vorlagen.workflow.mappe.fassungen import LOCK_NAME, MANIFEST_NAME, compare, read_lock, read_manifest
+from vorlagen.workflow.mappe.fassungen import LOCK_NAME, MANIFEST_NAME, compare, older_entries, read_lock
 from vorlagen.workflow.mappe.schutz import (
     Geheimes,
     closed_matter,
@@ -173,7 +173,8 @@ def _planned(bestand: Mappenbestand, *, audience: Audience, auftrag: Mappenauftr
 def _guarded(bestand: Mappenbestand, *, audience: Audience, auftrag: Mappenauftrag, target: Path | None) -> Mappe:
     """Build a Mappe in a process of its own; finished files come back by way of a private folder."""
     stand = read_lock(target / FOLDERS[audience]) if target else None
-    before = read_manifest(auftrag.vergleich).eintraege if auftrag.vergleich else stand.eintraege if stand else None
+    older = auftrag.vergleich
+    before = older_entries(older, audience, FOLDERS[audience]) if older else stand.eintraege if stand else None
     tell = _teller(bestand, audience, auftrag)
     with tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True) as folder:
         mappe = run_guarded(_build, bestand, audience, auftrag.silent, stand, before, Path(folder), fortschritt=tell)

@@ -46,8 +46,6 @@ class Mappe:
         files = [file for file in self.manifest.dateien if file.seiten]
         late = [file for file in files if file.name.startswith(SUPPLEMENT)]
         yield _summary(kind, [file for file in files if file not in late])
-        if late:
-            yield _summary(t("Nachtrag"), late)
         shown = self.manifest.nicht_barrierefrei if verbose else self.manifest.nicht_barrierefrei[:3]
         yield from (t("  nicht barrierefrei: {was}", was=entry) for entry in shown)
         rest = len(self.manifest.nicht_barrierefrei) - len(shown)
@@ -55,6 +53,8 @@ class Mappe:
             yield t("  und {n} weitere; -v nennt alle.", n=rest)
         yield from (t("  Band {n} ist größer als gewünscht: Die Unterlagen eines einzigen Punkts sind es schon.",
                       n=plan.band.nummer) for plan in self.plaene if plan.band and plan.band.zu_gross)  # fmt: skip
+        if late:
+            yield _summary(t("Nachtrag"), late)
         yield from (t("  ersetzt durch ein Ersatzblatt: {was}", was=entry.quelle) for entry in self.manifest.eintraege
                     if entry.ersatz)  # fmt: skip
         yield from (t("  {aenderung}", aenderung=line) for line in self.manifest.aenderungen)
