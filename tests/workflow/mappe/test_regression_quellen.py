@@ -11,7 +11,7 @@ import docx
 import pikepdf
 import pytest
 from bau import annotation, datei, formularfeld, roh
-from mappenprobe import HEAD, PAPER, Gebunden, change, gebunden, sitzung, write
+from mappenprobe import Gebunden, change, gebunden, sitzung, write
 from pikepdf import Array, Dictionary, Name, String
 
 from vorlagen.errors import PaperError, SourceError
@@ -236,56 +236,6 @@ def test_what_nobody_filled_in_a_word_file_is_told(odd: Gebunden) -> None:
     assert "Feld „Gremium“" in told
     assert "Absatz" in told
     assert "Klicken Sie hier." in odd.text(odd.first("vordruck.docx"))
-
-
-# --- papers, which are printed here
-
-TWO_PAPERS = "  oeffentlich:\n    - vorlage: gut.yaml\n    - vorlage: schlecht.yaml\n"
-
-
-@pytest.fixture
-def papers(tmp_path: Path) -> Path:
-    write(tmp_path / "gut.yaml", PAPER)
-    write(tmp_path / "schlecht.yaml", PAPER.replace("2026/0301", "2026/0302"))
-    return write(tmp_path / "sitzung.yaml", HEAD + TWO_PAPERS)
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "words"),
-    [
-        ("betreff: Neue Bänke am Stadtwall\n", "", "Fehler"),
-        ("formular: standard", "formular: standard\nstatus: entwurf", "schlecht.yaml"),
-        ("sachverhalt: Am", "sachverhaltt: Am", "Fehler"),
-    ],
-    ids=["error", "draft", "unreadable"],
-)
-def test_papers_with_errors_and_drafts_stop_it_unless_a_draft_is_asked_for(
-    papers: Path, old: str, new: str, words: str
-) -> None:
-    change(papers.parent / "schlecht.yaml", old, new)
-    with pytest.raises(PaperError, match=words) as caught:
-        bundle(papers, papers.parent / "aus")
-    assert caught.value.exit_code == 1
-    assert "--draft" in str(caught.value.hint)
-    assert not (papers.parent / "aus").exists()
-
-
-def test_a_draft_bears_its_mark_and_is_called_one(papers: Path) -> None:
-    change(papers.parent / "schlecht.yaml", "formular: standard", "formular: standard\nstatus: entwurf")
-    found = gebunden(papers, draft=True)
-    assert found.manifest.entwurf
-    for entry in found.manifest.eintraege:
-        assert "ENTWURF" in found.text(entry.erste_seite - 1), entry.titel
-
-
-def test_a_paper_that_cannot_be_read_is_a_marked_sheet_in_a_draft(papers: Path) -> None:
-    change(papers.parent / "schlecht.yaml", "sachverhalt: Am", "sachverhaltt: Am")
-    with pytest.raises(SourceError) as caught:
-        bundle(papers, None, draft=True, audience="internal")
-    assert [(finding.code, finding.file) for finding in caught.value.findings] == [("E025", "schlecht.yaml")]
-    found = gebunden(papers, draft=True, placeholder_sheets=True)
-    assert "Ersatzblatt" in found.text(found.first("schlecht.yaml"))
-    assert not found.entry("gut.yaml").ersatz
 
 
 # --- a source that never lets go of the reader
