@@ -113,8 +113,13 @@ def _rules() -> Iterator[str]:
     yield "| Code | Stufe | Was | Was tun | Quelle |"
     yield "|---|---|---|---|---|"
     for info in all_rules().values():
-        texts = " | ".join(_cell(readable(text, "de")) for text in (info.text, info.hint, info.source))
+        texts = " | ".join(_literal(readable(text, "de")) for text in (info.text, info.hint, info.source))
         yield f"| {info.code} | {info.level.label} | {texts} |"
+
+
+def _literal(text: str) -> str:
+    """A text that shows how a link or a picture is written, without becoming one."""
+    return _cell(text).replace("](", "]\\(")
 
 
 _EXIT_CODES = (
