@@ -28,12 +28,14 @@ class Vorlagenbefund:
         vorlage: what it says; ``None`` for Word files and PDFs, and where it cannot be read.
         problem: why it cannot be read, else ``None``.
         fehler: how many findings of level error it has itself.
+        anlagenfehler: how many of them say only that an attachment is missing or cannot be read.
     """
 
     datei: FileFact
     vorlage: Vorlage | None = None
     problem: Text | None = None
     fehler: int = 0
+    anlagenfehler: int = 0
 
 
 @dataclass(frozen=True, slots=True)

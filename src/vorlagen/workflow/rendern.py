@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vorlagen.errors import ConversionError, PaperError
+from vorlagen.findings import Level
 from vorlagen.formular import Druckbild, compose
 from vorlagen.formular.anzeige import format_value
 from vorlagen.i18n import t
@@ -78,6 +79,7 @@ def render_paper(  # noqa: PLR0913 - the options of the command of the same name
     draft: bool = False,
     allow: tuple[Path, ...] = (),
     behoerde: Behoerde | None = None,
+    tolerate: frozenset[str] = frozenset(),
 ) -> Rendered:
     """Check a paper and print it as a Word file.
 
@@ -89,6 +91,7 @@ def render_paper(  # noqa: PLR0913 - the options of the command of the same name
             that is missing becomes a crossed-out box.
         allow: further folders that the paper may name files in.
         behoerde: who issues it, where neither settings nor form say so.
+        tolerate: codes of errors that do not stop the print, because somebody else judges what they are about.
 
     Raises:
         PaperError: the paper has errors (``findings`` carries the report's) and ``draft`` is not set.
@@ -97,7 +100,8 @@ def render_paper(  # noqa: PLR0913 - the options of the command of the same name
     """
     bestand = gather(paper, form, allow, printing=audience == "internal")
     report = check_vorlage_in(bestand)
-    if not report.ok and not draft:
+    errors = (found.code for found in report.findings if found.level is Level.ERROR and found.counts)
+    if not draft and not tolerate.issuperset(errors):
         raise _with_errors(report)
     if audience == "public":
         require_public_step(paper)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from vorlagen.sources import Formularquelle
 
 _DATEN = frozenset({".yaml", ".yml", ".json"})
+ANLAGEN = frozenset({"A601", "A602", "A607"})
+"""Errors of a paper about files that it names; where a Mappe is made, the files themselves are judged (E…)."""
 _FERTIG = frozenset({".docx", ".pdf"})
 
 
@@ -141,7 +143,10 @@ def _read_paper(fact: FileFact, folder: Path, allow: tuple[Path, ...]) -> Vorlag
         first = papier.findings[0]
         where = t("Zeile {line}: {message}", line=first.line, message=first.message)
         return Vorlagenbefund(fact, problem=where)
-    return Vorlagenbefund(fact, papier.vorlage, fehler=check_papier(papier, allow=allow).count(Level.ERROR))
+    errors = [found for found in check_papier(papier, allow=allow).findings
+              if found.level is Level.ERROR and found.counts]  # fmt: skip
+    return Vorlagenbefund(fact, papier.vorlage, fehler=len(errors),
+                          anlagenfehler=sum(found.code in ANLAGEN for found in errors))  # fmt: skip
 
 
 def as_text(message: object) -> Text:

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from vorlagen.errors import PaperError, ToolMissingError
+from vorlagen.findings import Level
 from vorlagen.formular.mappe import Papierangabe, list_items, plan_mappe
 from vorlagen.formular.sitzungsbild import Rahmen
 from vorlagen.i18n import t
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from vorlagen.workflow.mappe.auftrag import Mappenauftrag
     from vorlagen.workflow.sitzungen import Sitzungsbestand
 
+_ABOUT_FILES: Final = frozenset({"M709", "M710", "M717"})
+"""Errors of a meeting about files that are not there; M717 where a paper has no others."""
 _DATA: Final = frozenset({".yaml", ".yml", ".json"})
 
 
@@ -89,7 +92,7 @@ def gather_mappe(sitzung: Sitzung, auftrag: Mappenauftrag) -> Mappenbestand:
     report = check_gathered(bestand)
     drafts = [name for name, found in bestand.pruefling.vorlagen.items() if found.vorlage and found.vorlage.ist_entwurf]
     if not auftrag.draft:
-        _refuse_unfit(report, sitzung, drafts)
+        _refuse_unfit(bestand, report, drafts)
     papers = {name: _known(found.vorlage) for name, found in bestand.pruefling.vorlagen.items()}
     plans = {audience: plan_mappe(list_items(bestand.pruefling.tops, sitzung, papers, audience), audience,
                                   beidseitig=auftrag.beidseitig) for audience in auftrag.audiences}  # fmt: skip
@@ -117,9 +120,13 @@ def _closed(
             yield found
 
 
-def _refuse_unfit(report: Report, sitzung: Sitzung, drafts: list[str]) -> None:
+def _refuse_unfit(bestand: Sitzungsbestand, report: Report, drafts: list[str]) -> None:
+    """Refuse drafts and errors; files that are missing or broken are named later, all together, with their causes."""
     hint = t("Beheben Sie die Fehler, oder bündeln Sie sie mit --draft als Entwurf.")
-    if not report.ok:
+    sitzung = bestand.sitzung
+    faulty = any(paper.fehler > paper.anlagenfehler for paper in bestand.pruefling.vorlagen.values())
+    errors = {found.code for found in report.findings if found.level is Level.ERROR and found.counts}
+    if faulty or errors - _ABOUT_FILES:
         raise PaperError(t("Die Sitzung hat Fehler und wird nicht gebündelt."), hint, report.findings)
     if sitzung.ist_entwurf or drafts:
         names = ", ".join(drafts) or t("die Sitzung selbst")
@@ -170,7 +177,9 @@ def _wishes(bestand: Sitzungsbestand, plans: Mapping[Audience, Mappenplan], fold
     wanted: dict[str, list[Audience]] = {}
     for audience, plan in plans.items():
         for entry in plan.eintraege:
-            if entry.quelle in bestand.pruefling.vorlagen and PurePosixPath(entry.quelle).suffix.lower() in _DATA:
+            known = bestand.pruefling.vorlagen.get(entry.quelle)
+            usable = known is not None and known.datei.allowed and known.datei.exists
+            if usable and PurePosixPath(entry.quelle).suffix.lower() in _DATA:
                 audiences = wanted.setdefault(entry.quelle, [])
                 if audience not in audiences:
                     audiences.append(audience)

@@ -14,6 +14,7 @@ from vorlagen.sources import read_paper_file
 from vorlagen.workflow.mappe.auftrag import Stufe
 from vorlagen.workflow.prozesse import in_parts, side_by_side
 from vorlagen.workflow.rendern import Rendered, convert_rendered, render_paper
+from vorlagen.workflow.sitzungen import ANLAGEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -115,7 +116,7 @@ def _render(wish: Druckwunsch, *, draft: bool, allow: tuple[Path, ...]) -> dict[
         if papier.vorlage is None:
             return PaperError(t("Die Vorlage {file} ist nicht lesbar.", file=wish.quelle),
                               t("Beheben Sie die genannten Stellen."), papier.findings)  # fmt: skip
-        return {audience: render_paper(papier.vorlage, audience=audience, draft=draft, allow=allow)
+        return {audience: render_paper(papier.vorlage, audience=audience, draft=draft, allow=allow, tolerate=ANLAGEN)
                 for audience in wish.audiences}  # fmt: skip
     except VorlagenError as error:
         return error
