@@ -21,6 +21,13 @@ LINDENFURT = Path(__file__).parents[3] / "examples" / "lindenfurt"
 MEETING = "sitzung-2026-06-23.yaml"
 
 
+@pytest.fixture(autouse=True)
+def _in_this_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are opened here, as a frozen program does it: three starts of Python for each Mappe take minutes in all."""
+    if "guarded" not in request.keywords:
+        monkeypatch.setattr(sys, "frozen", True, raising=False)
+
+
 @pytest.fixture(scope="session")
 def result() -> BundleResult:
     """The example meeting, both files, nothing written."""

@@ -256,6 +256,7 @@ real.open = open
 """
 
 
+@pytest.mark.guarded
 def test_a_source_that_hangs_the_reader_is_cut_off_and_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The library hangs in the process that opens foreign files, and only there."""
     meeting = sitzung(tmp_path, {"gut.pdf": SOUND, "haengt.pdf": SOUND + b"%HAENGT\n", "leer.pdf": b""})
