@@ -151,14 +151,14 @@ def test_0_a_published_issue_and_what_changed_since(vorlagen: Aufruf, meeting: P
 
 def test_1_findings_of_meeting_and_papers(vorlagen: Aufruf, meeting: Path, tmp_path: Path) -> None:
     """At their line, with the way out; drafts too."""
-    change(meeting, "datei: plan.pdf", "datei: fehlt.pdf")
+    change(tmp_path / "gut.yaml", "federfuehrung:", "beteiligte:")
     run = vorlagen("bundle", meeting.name, "-o", "aus")
     assert run.code == 1
-    assert "sitzung.yaml:10:" in run.err
-    assert "fehlt.pdf" in run.err
+    assert "sitzung.yaml:" in run.err
+    assert "M717" in run.err
     assert "--draft" in run.err
     assert run.out == ""
-    change(meeting, "datei: fehlt.pdf", "datei: plan.pdf")
+    change(tmp_path / "gut.yaml", "beteiligte:", "federfuehrung:")
     change(tmp_path / "gut.yaml", "formular: standard", "formular: standard\nstatus: entwurf")
     run = vorlagen("bundle", meeting.name, "-o", "aus")
     assert run.code == 1

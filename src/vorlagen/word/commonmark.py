@@ -136,16 +136,29 @@ def parse(text: str) -> tuple[Token, ...]:
             footnotes than ``MAX_NOTES``, or it holds a character that Word cannot (the parser
             would replace NUL without a word).
     """
-    refuse_illegal(text)
-    refuse_excess(text)
-    env: dict[str, Any] = {}
-    tokens = _parser().parse(text, env)
+    tokens, env = _read(text)
     refuse_unprintable(tokens)
     lines = re.split(r"\r\n?|\n", text)
     tokens = attach_notes(tokens, env, lines)
     if any(token.type == "definition" for token in tokens):
         tokens = _without_used_definitions(tokens, lines)
     return tuple(tokens)
+
+
+def blocks_of(text: str) -> tuple[Token, ...]:
+    """The block tokens of a text that may be more than Word can show, for whoever tells what is too much.
+
+    Raises:
+        InputError: ``text`` goes beyond a limit of reading, or holds a character that Word cannot.
+    """
+    return tuple(_read(text)[0])
+
+
+def _read(text: str) -> tuple[list[Token], dict[str, Any]]:
+    refuse_illegal(text)
+    refuse_excess(text)
+    env: dict[str, Any] = {}
+    return _parser().parse(text, env), env
 
 
 def _without_used_definitions(tokens: list[Token], lines: list[str]) -> list[Token]:

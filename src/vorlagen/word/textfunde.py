@@ -7,6 +7,7 @@ looked at again without its code, in which brackets mean nothing.
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import re
 from typing import TYPE_CHECKING
@@ -48,7 +49,7 @@ def find_text_facts(path: Path, text: str, room: int) -> tuple[TextFact, ...]:
     try:
         tokens = parse(text)
     except InputError:
-        return (TextFact(path, TextFault.TOO_NESTED, len(text) - len(text.lstrip()), ""),)
+        return _too_much(path, text, room)
     blocks = BlockFinder(path, text, room).find(tokens)
     return tuple(_some((*find_references(path, _without_code(text, tokens), _targets(tokens)), *blocks)))
 
@@ -56,6 +57,18 @@ def find_text_facts(path: Path, text: str, room: int) -> tuple[TextFact, ...]:
 def _hides_references(text: str) -> bool:
     """Whether a footnote or label may be none, since it stands in code or behind a backslash."""
     return ("[^" in text or "][" in text) and any(mark in text for mark in _HIDING)
+
+
+def _too_much(path: Path, text: str, room: int) -> tuple[TextFact, ...]:
+    """Why a text cannot be printed at all: tables that are too wide, else nesting that is too deep."""
+    from vorlagen.word.commonmark import blocks_of  # noqa: PLC0415 - as above
+
+    with contextlib.suppress(InputError):
+        found = BlockFinder(path, text, room).find(blocks_of(text))
+        wide = tuple(fact for fact in found if fact.fault is TextFault.TOO_MANY_COLUMNS)
+        if wide:
+            return wide[:MAX_FACTS]
+    return (TextFact(path, TextFault.TOO_NESTED, len(text) - len(text.lstrip()), ""),)
 
 
 def _some(facts: Iterable[TextFact]) -> Iterator[TextFact]:
