@@ -215,6 +215,7 @@ def test_a_damaged_lock_file_stops_it(meeting: Path) -> None:
 # --- bytes
 
 
+@pytest.mark.guarded
 def test_equal_sources_give_equal_bytes(small: Path) -> None:
     """Both audiences, each file; also from another folder, and with another number of jobs."""
     copy = small.parent / "woanders"

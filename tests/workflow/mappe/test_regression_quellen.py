@@ -14,7 +14,7 @@ from bau import annotation, datei, formularfeld, roh
 from mappenprobe import Gebunden, change, gebunden, sitzung, write
 from pikepdf import Array, Dictionary, Name, String
 
-from vorlagen.errors import PaperError, SourceError
+from vorlagen.errors import SourceError
 from vorlagen.pdf.quellen.waechter import run_guarded
 from vorlagen.workflow.mappe.auftrag import Mappenauftrag
 from vorlagen.workflow.mappe.bundle import bundle, plan_only
@@ -173,11 +173,12 @@ def test_marked_sheets_are_told_and_are_not_in_the_archive(patched: Gebunden) ->
     assert len(names) == len(GOOD) + 1
 
 
-def test_a_file_that_is_not_there_is_an_error_of_the_meeting(bad: Path) -> None:
-    """Known before anything is opened, and at its line."""
-    with pytest.raises(PaperError) as caught:
+def test_a_file_that_is_not_there_is_named_with_the_others(bad: Path) -> None:
+    """The check of the meeting names its line; what stops the Mappe is one list of all."""
+    with pytest.raises(SourceError) as caught:
         bundle(bad, None, audience="internal")
-    assert [(finding.code, finding.line) for finding in caught.value.findings if "gibtsnicht" in str(finding.message)]
+    found = {finding.file: finding.code for finding in caught.value.findings}
+    assert found == {name: code for name, (_, code, _) in UNUSABLE.items()} | {"gibtsnicht.pdf": "E021"}
 
 
 # --- sources that are odd, and can be used
