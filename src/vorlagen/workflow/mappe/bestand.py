@@ -124,7 +124,8 @@ def _refuse_unfit(bestand: Sitzungsbestand, report: Report, drafts: list[str]) -
     """Refuse drafts and errors; files that are missing or broken are named later, all together, with their causes."""
     hint = t("Beheben Sie die Fehler, oder bündeln Sie sie mit --draft als Entwurf.")
     sitzung = bestand.sitzung
-    faulty = any(paper.fehler > paper.anlagenfehler for paper in bestand.pruefling.vorlagen.values())
+    papers = bestand.pruefling.vorlagen.values()
+    faulty = any(paper.problem is not None or paper.fehler > paper.anlagenfehler for paper in papers)
     errors = {found.code for found in report.findings if found.level is Level.ERROR and found.counts}
     if faulty or errors - _ABOUT_FILES:
         raise PaperError(t("Die Sitzung hat Fehler und wird nicht gebündelt."), hint, report.findings)
