@@ -24,8 +24,8 @@ PLANTED: dict[str, tuple[str, str, str]] = {
     "word/document.xml: Beziehung rIdText1 fehlt": (RELATIONS, 'Id="rIdText1"', 'Id="rIdText99"'),
     "Ziel word/media/text7.png fehlt": (RELATIONS, "media/text1.png", "media/text7.png"),
     "Adresse 'https://www lindenfurt": (RELATIONS, "https://www.lindenfurt", "https://www lindenfurt"),
-    "Textmarke 5000 ohne Ende": (DOCUMENT, "<w:bookmarkEnd ", "<w:bookmark "),
-    "Ende ohne Textmarke 5000": (DOCUMENT, "<w:bookmarkStart ", "<w:bookmark "),
+    "Textmarke 500000 ohne Ende": (DOCUMENT, "<w:bookmarkEnd ", "<w:bookmark "),
+    "Ende ohne Textmarke 500000": (DOCUMENT, "<w:bookmarkStart ", "<w:bookmark "),
     "Leeres Inhaltssteuerelement": (
         DOCUMENT, "<w:body>", "<w:body><w:sdt><w:sdtPr/><w:sdtContent></w:sdtContent></w:sdt>"
     ),
@@ -34,7 +34,9 @@ PLANTED: dict[str, tuple[str, str, str]] = {
         "<w:body>",
         "<w:body>" + 2 * '<w:sdt><w:sdtPr><w:id w:val="7"/></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>',
     ),
-    "Nummer 99999999": (DOCUMENT, '<w:sdtPr><w:id w:val="', '<w:sdtPr><w:id w:val="99999999'),
+    "Nummer 99999999": (
+        DOCUMENT, '"beratungsfolge"/><w:id w:val="', '"beratungsfolge"/><w:id w:val="99999999'
+    ),
     "Nummer 0": (DOCUMENT, 'docPr id="', 'docPr id="0" w:x="'),
     "numId 99": (DOCUMENT, '<w:numId w:val="', '<w:numId w:val="99'),
     "ilvl 1": (DOCUMENT, '<w:ilvl w:val="', '<w:ilvl w:val="1'),

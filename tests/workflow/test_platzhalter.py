@@ -16,7 +16,7 @@ from vorlagen.word.platzhaltervorrat import Absatztext, Gruppe, Liste, Typ, Vorr
 from vorlagen.word.render import _context
 from vorlagen.word.styles import Styles
 from vorlagen.workflow.pruefen import gather, load_paper
-from vorlagen.workflow.rendern import _order
+from vorlagen.workflow.rendern import order_of
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*/*.yaml"))
 PAPERS = [path for path in EXAMPLES if "beratungsfolge" in path.read_text(encoding="utf-8")]
@@ -51,7 +51,7 @@ def test_there_are_examples() -> None:
 def test_every_paper_supplies_exactly_the_declared_names(paper: Path, audience: str) -> None:
     """For both audiences, and whatever is filled in: a template never fails over an empty field."""
     bestand = gather(load_paper(paper))
-    order = _order(bestand, audience, None, marked=False)  # type: ignore[arg-type] - one of the two words
+    order = order_of(bestand, audience, None, marked=False)  # type: ignore[arg-type] - one of the two words
     body = Body(9000, 12000, Numbering(None))
     sections = SectionWriter(Styles({}, ""), body, order.bilder).sections(order.druckbild.abschnitte)
     assert fits(Vorrat.of(bestand.quelle.formular).types(), _context(order, sections))
