@@ -6,7 +6,7 @@ import dataclasses
 import json
 
 import pytest
-from mappenbau import SECRETS, items, meeting, paper, plan
+from planbau import SECRETS, items, meeting, paper, plan
 
 from vorlagen.errors import PublicnessError
 from vorlagen.formular.mappe import (

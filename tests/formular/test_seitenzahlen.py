@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mappenbau import PUBLIC, meeting, plan
+from planbau import PUBLIC, meeting, plan
 
 from vorlagen.formular.mappe import Nummernstand, number_pages, plan_nachtrag, split_volumes
 

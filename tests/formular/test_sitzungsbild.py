@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from mappenbau import PUBLIC, SECRETS, items, meeting, plan
+from planbau import PUBLIC, SECRETS, items, meeting, plan
 
 from vorlagen.errors import PublicnessError
 from vorlagen.formular import Formular
