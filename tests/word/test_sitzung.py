@@ -22,7 +22,7 @@ from vorlagen.word.sitzung import render_sitzung_docx
 from vorlagen.word.vorlage_docx import compile_template
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "formular"))
-from mappenbau import SECRETS, items, meeting, plan
+from planbau import SECRETS, items, meeting, plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
