@@ -34,7 +34,6 @@ class Manifesteintrag(Angabe):
     erste_seite: int = _field("Erste Seite", "Stelle der ersten Seite in der Datei, von 1 an.")
     marken: tuple[str, ...] = _field("Marken", "Aufgedruckte Nummer jeder Seite; zugleich Seitenzahl im PDF.")
     ersatz: bool = _field("Ersatzblatt", "Ob statt der Quelle ein Ersatzblatt darin steht.", default=False)
-    barrierefrei: bool = _field("Barrierefrei", "Ob der Eintrag PDF/UA-1 nicht im Weg steht.", default=True)
     verluste: tuple[str, ...] = _field("Verluste", "Was entfernt, umbenannt oder berichtigt wurde.", default=())
 
 

@@ -90,11 +90,6 @@ class Mappenplan:
         return sum(entry.seiten for entry in self.eintraege)
 
     @property
-    def ist_gezaehlt(self) -> bool:
-        """Whether the pages of all entries are known."""
-        return all(entry.seiten for entry in self.eintraege)
-
-    @property
     def marken(self) -> tuple[str, ...]:
         """The printed number of every page of the file, which is its page label."""
         return tuple(mark for entry in self.eintraege for mark in entry.marken)

@@ -59,11 +59,6 @@ class Stile:
         """The indentation of the paragraph or its styles in twips; ``None`` if none of them says so."""
         return indentation(self._property(paragraph, "ind"))
 
-    def alignment(self, paragraph: etree._Element) -> str:
-        """The alignment as Word writes it, of the paragraph or its styles; empty if none says so."""
-        found = self._property(paragraph, "jc")
-        return found.get(W + "val", "") if found is not None else ""
-
     def run_switch(self, properties: etree._Element | None, name: str) -> bool:
         """Whether an on/off property holds for a run by itself or by its character style."""
         for mark in self._run_marks(properties, name):
