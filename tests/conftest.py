@@ -6,6 +6,7 @@ import importlib.util
 import os
 import runpy
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +26,10 @@ OFFLINE = TESTS / "offline"
 # loaded by every interpreter that finds it on its path.
 runpy.run_path(str(OFFLINE / "sitecustomize.py"))
 os.environ["PYTHONPATH"] = os.pathsep.join([str(OFFLINE), *filter(None, [os.environ.get("PYTHONPATH")])])
+
+# A shell that starts us in the background has taken Ctrl-C from us, and from all that we start and interrupt.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples in every run: a green run stays green, a red one can be had again.
 settings.register_profile("haus", deadline=None, derandomize=True, database=None)

@@ -15,6 +15,7 @@ from papierbau import add_picture, blank, to_bytes
 from vorlagen.errors import ConversionError
 from vorlagen.i18n import t
 from vorlagen.pdf.convert import Converted, convert
+from vorlagen.pdf.embedded import EmbeddedEngine
 from vorlagen.pdf.engine import Engine, Job, RawPdf, get_engine
 from vorlagen.pdf.umbruch import hold_together
 from vorlagen.word.ablauf import break_before
@@ -209,6 +210,50 @@ def test_several_torn_groups_are_mended_one_after_the_other(embedded: Engine) ->
     assert [sum(name in text for text in texts) for name in ("Erste", "Zweite")] == [1, 1]
     assert codes == []
     assert min(text.count("Text") + text.count("Zeile") for text in texts[:-1]) > 20
+
+
+class CountingEngine(EmbeddedEngine):
+    """The real engine, and how often it was asked."""
+
+    rounds = 0
+
+    def convert(self, jobs: Sequence[Job]) -> tuple[RawPdf | ConversionError, ...]:
+        self.rounds += 1
+        return super().convert(jobs)
+
+
+def test_groups_torn_on_pages_that_stay_what_they_are_are_mended_in_one_round(embedded: Engine) -> None:
+    """Breaks all at once come to the same pages as one a round; a long paper has many and is slow to set."""
+
+    def chapters(made: Document, step: int) -> None:
+        for chapter in range(3):
+            made.add_heading(f"Kapitel {chapter}", 1)
+            made.add_paragraph(f"Anfang von {chapter}")
+            made.add_page_break()
+            for number in range(LINES):
+                paragraph = made.add_paragraph(f"Text {number}")
+                paragraph.paragraph_format.space_after = Pt(4 + (step if number == 0 else 0))
+
+    documents = (document(partial(chapters, step=step), step) for step in STEPS)
+    docx = next(docx for docx in documents if torn_chapters(embedded, docx) == 3)
+    engine = CountingEngine()
+    raw, codes = settled(engine, docx)
+    assert (engine.rounds, codes) == (2, []), "the first setting and one more"
+    breaks = [fact for fact in range(len(read_word_facts(docx).flow)) if is_chapter(docx, fact)]
+    one_by_one: list[int] = []
+    for start in breaks:
+        one_by_one.append(start)
+        expected = raw_pdf(embedded, break_before(docx, one_by_one)).pdf
+    assert pages(raw.pdf) == pages(expected)
+
+
+def is_chapter(docx: bytes, at: int) -> bool:
+    return read_word_facts(docx).flow[at].heading
+
+
+def torn_chapters(engine: Engine, docx: bytes) -> int:
+    texts = pages(raw_pdf(engine, docx).pdf)
+    return sum(f"Kapitel {at}" in text and f"Anfang von {at}" not in text for at in range(3) for text in texts)
 
 
 @pytest.mark.parametrize("lines", [0, 10])

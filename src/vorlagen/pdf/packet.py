@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.metadata
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
@@ -42,6 +43,7 @@ _UA_SCHEMA: Final = (
 )
 
 
+@functools.cache
 def producer() -> str:
     """What our PDFs name as their producer: ``vorlagen`` and its version."""
     try:

@@ -1,8 +1,10 @@
 """Page ends for engines that heed no „keep with next“: what belongs together is moved to the next page together.
 
-The engine's result is looked at, a page break is put before the first group that a page's
-end tears, and the engine is asked again, until nothing is torn. One group a round: every
-break moves all that follows, so that a later one could stand in the middle of a page.
+The engine's result is looked at, a page break is put before every group that a page's end tears,
+and the engine is asked again, until nothing is torn. A break moves what follows, so that a later
+one could stand in the middle of a page. It cannot as long as the text before it stays on its page:
+breaks only cut pages short, so that page now begins no later than before, and a group that did not
+fit on it then fits even less. Where that does not hold, one break a round is tried.
 """
 
 from __future__ import annotations
@@ -51,6 +53,7 @@ class _Tear:
 
     Attributes:
         start: position of the paragraph that begins the group.
+        at: its place in the order of the PDF.
         text: text of the last paragraph before the page's end.
         page: number of that page, from 1.
         mendable: whether a break before the group would help.
@@ -58,10 +61,31 @@ class _Tear:
     """
 
     start: int
+    at: int
     text: str
     page: int
     mendable: bool
     too_long: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How the engine set a docx with some page breaks.
+
+    Attributes:
+        raw: the result.
+        breaks: positions of the paragraphs that begin a page by our will.
+        places: where each paragraph lies; ``None`` if they cannot be found in the PDF.
+    """
+
+    raw: RawPdf
+    breaks: frozenset[int]
+    places: tuple[_Place, ...] | None
+
+    @property
+    def tears(self) -> tuple[_Tear, ...]:
+        """What page ends tear, in reading order."""
+        return tuple(_tears(self.places or ()))
 
 
 def hold_together(job: Job, raw: RawPdf, engine: Engine) -> tuple[RawPdf, tuple[Finding, ...]]:
@@ -80,29 +104,50 @@ def hold_together(job: Job, raw: RawPdf, engine: Engine) -> tuple[RawPdf, tuple[
     """
     if engine.keeps_together or job.break_before is None or not any(fact.keep for fact in job.facts.flow):
         return raw, ()
-    tears = _look(job, raw)
-    breaks: frozenset[int] = frozenset()
+    layout = _Layout(raw, frozenset(), _places(job, raw))
     useless: frozenset[int] = frozenset()
+    several = True
     for _ in range(ROUNDS):
-        useless |= {tear.start for tear in tears or () if tear.start in breaks}
-        found = [tear.start for tear in tears or () if tear.mendable and tear.start not in useless]
-        wanted = (breaks - useless) | frozenset(found[:1])
-        if wanted == breaks:
+        useless |= {tear.start for tear in layout.tears if tear.start in layout.breaks}
+        torn = [tear for tear in layout.tears if tear.mendable and tear.start not in useless]
+        more = torn if several else torn[:1]
+        again = _set_anew(job, engine, layout, useless, more)
+        if again is None:
             break
-        again = engine.convert([replace(job, docx=job.break_before(wanted))])[0]
-        if not isinstance(again, RawPdf):
+        proven = _proven(layout, again, more)
+        if len(proven) < len(more):
+            several = False
+            again = _set_anew(job, engine, layout, useless, proven)
+        if again is None:
             break
-        breaks, raw, tears = wanted, again, _look(job, again)
-    if tears is None:
-        return raw, (finding("D818", job.name),)
-    left = (tear for tear in tears if not tear.too_long and tear.start not in useless)
-    return raw, tuple(finding("D817", job.name, text=tear.text, seite=tear.page) for tear in left)
+        layout = again
+    if layout.places is None:
+        return layout.raw, (finding("D818", job.name),)
+    left = (tear for tear in layout.tears if not tear.too_long and tear.start not in useless)
+    return layout.raw, tuple(finding("D817", job.name, text=tear.text, seite=tear.page) for tear in left)
 
 
-def _look(job: Job, raw: RawPdf) -> tuple[_Tear, ...] | None:
-    """What page ends tear; ``None`` if the paragraphs of Word cannot be found in the PDF."""
-    places = _places(job, raw)
-    return None if places is None else tuple(_tears(places))
+def _set_anew(
+    job: Job, engine: Engine, layout: _Layout, useless: frozenset[int], more: Sequence[_Tear]
+) -> _Layout | None:
+    """The docx set with more breaks and without useless ones; ``None`` if that changes nothing, or fails."""
+    breaks = (layout.breaks - useless) | {tear.start for tear in more}
+    if breaks == layout.breaks or job.break_before is None:
+        return None
+    raw = engine.convert([replace(job, docx=job.break_before(breaks))])[0]
+    return _Layout(raw, breaks, _places(job, raw)) if isinstance(raw, RawPdf) else None
+
+
+def _proven(before: _Layout, after: _Layout, more: Sequence[_Tear]) -> Sequence[_Tear]:
+    """Those of the new breaks that end a page which had no room for the group behind them anyway."""
+    places = after.places or ()
+    if len(places) != len(before.places or ()):
+        return more[:1]
+    fresh = min((tear.at for tear in after.tears if tear.mendable), default=len(places))
+    for number, tear in enumerate(more[1:], 1):
+        if fresh < tear.at or places[tear.at - 1].block.last + 1 != tear.page:
+            return more[:number]
+    return more
 
 
 def _places(job: Job, raw: RawPdf) -> tuple[_Place, ...] | None:
@@ -135,6 +180,7 @@ def _tears(places: Sequence[_Place]) -> Iterator[_Tear]:
         in_one = first.block.first == end.block.last
         yield _Tear(
             start=first.position,
+            at=start,
             text=_shorten(end.fact.text),
             page=end.block.last + 1,
             mendable=first.fact.movable and in_one and not on_top,

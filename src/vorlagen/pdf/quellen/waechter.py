@@ -44,12 +44,17 @@ _PROGRAM: Final = (
 )
 
 
+class AbgebrochenError(Exception):
+    """Somebody else failed, or Ctrl-C came: nobody waits for this work any more."""
+
+
 def run_guarded(
     work: Callable[..., Result],
     *args: object,
     seconds: float = STEP,
     memory: int | None = None,
     fortschritt: Callable[[str, str], None] | None = None,
+    abbruch: threading.Event | None = None,
 ) -> Result:
     """Do ``work(melder, *args)`` in a child process.
 
@@ -64,6 +69,7 @@ def run_guarded(
         seconds: time limit of each step.
         memory: bytes of memory that the child may ask for; only Linux keeps to it.
         fortschritt: called here for each step, with its stage and the name of the source.
+        abbruch: once somebody sets it, the child is ended and the work given up; for callers in threads.
 
     Returns:
         What the work returned.
@@ -71,6 +77,7 @@ def run_guarded(
     Raises:
         SourceError: a source hung (E009), or brought the child down (E010).
         VorlagenError: the child could not start, or ended outside any source.
+        AbgebrochenError: ``abbruch`` was set.
         Exception: what the work itself raised.
     """
     tell = fortschritt or _silent
@@ -81,7 +88,7 @@ def run_guarded(
         places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)  # what a child that is killed leaves there goes too
         child = start([multiprocessing.spawn.get_executable(), "-I", "-c", _PROGRAM], errors, places)
         try:
-            found = _Aufsicht(child, seconds, errors).follow(order, tell)
+            found = _Aufsicht(child, seconds, errors, abbruch).follow(order, tell)
         except BaseException:  # Ctrl-C too must not leave a child behind
             kill_tree(child)
             raise
@@ -120,10 +127,13 @@ def _close(pipe: IO[bytes]) -> None:
 class _Aufsicht:
     """Follows one child until it is done."""
 
-    def __init__(self, child: subprocess.Popen[bytes], seconds: float, errors: IO[bytes]) -> None:
+    def __init__(
+        self, child: subprocess.Popen[bytes], seconds: float, errors: IO[bytes], stop: threading.Event | None
+    ) -> None:
         self._child = child
         self._seconds = seconds
         self._errors = errors
+        self._stop = stop or threading.Event()
         self._name = ""
         self._messages: queue.SimpleQueue[object] = queue.SimpleQueue()
 
@@ -171,6 +181,8 @@ class _Aufsicht:
         """The next message; ``None`` if the child has gone."""
         until = time.monotonic() + limit
         while True:
+            if self._stop.is_set():
+                raise AbgebrochenError
             try:
                 return self._messages.get(timeout=_GLANCE)
             except queue.Empty:

@@ -72,6 +72,11 @@ class Mappenbestand:
         known = self.bestand.pruefling.vorlagen
         return {name: found.vorlage for name, found in known.items() if found.vorlage is not None}
 
+    @property
+    def bytes_of_sources(self) -> int:
+        """Bytes of all sources, each counted for every Mappe that holds it."""
+        return sum(source.groesse for source in self.unterlagen.values())
+
     def without(self, fallen: Mapping[str, Finding]) -> Mappenbestand:
         """The same where these sources, by their names, cannot be used."""
         gone = [source for (name, _), source in self.unterlagen.items() if name in fallen]

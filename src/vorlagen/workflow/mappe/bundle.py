@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
-from vorlagen.errors import SourceError
-from vorlagen.findings import carried
 from vorlagen.formular.mappe import Eintragsart
 from vorlagen.models import Sitzung
 from vorlagen.models.manifest import as_json
-from vorlagen.pdf.quellen.ursache import Ursache
 from vorlagen.pdf.quellen.waechter import run_guarded
 from vorlagen.workflow.mappe.archiv import entry_names, zip_entries
-from vorlagen.workflow.mappe.auftrag import Audiences, Mappenauftrag, Stufe
+from vorlagen.workflow.mappe.auftrag import Audiences, Mappenauftrag
 from vorlagen.workflow.mappe.ausgabe import write_together
 from vorlagen.workflow.mappe.bau import Mappenbau
 from vorlagen.workflow.mappe.bestand import gather_mappe
 from vorlagen.workflow.mappe.blaetter import Deckblattworte
 from vorlagen.workflow.mappe.ergebnis import SUPPLEMENT, BundleResult, Mappe
 from vorlagen.workflow.mappe.fassungen import LOCK_NAME, MANIFEST_NAME, compare, older_entries, read_lock
+from vorlagen.workflow.mappe.lauf import for_audiences
 from vorlagen.workflow.mappe.schutz import (
     Geheimes,
     closed_matter,
@@ -45,14 +42,11 @@ if TYPE_CHECKING:
     from vorlagen.workflow.mappe.bau import Mappendatei
     from vorlagen.workflow.mappe.bestand import Mappenbestand
     from vorlagen.workflow.mappe.blaetter import Band
+    from vorlagen.workflow.mappe.lauf import Lauf
 
 Melder = Callable[[str, str], None]
 """What the guarded process calls before each step."""
 FOLDERS: Final[dict[Audience, str]] = {"public": "oeffentlich", "internal": "intern"}
-_LAST: Final = 2
-"""Writing and proving, after all entries were stamped."""
-_FALLEN: Final = frozenset({Ursache.ZEIT_UEBERSCHRITTEN, Ursache.ABGESTUERZT})
-_Result = TypeVar("_Result")
 MAPPE, ARCHIVE = "sitzungsmappe.pdf", "unterlagen.zip"
 
 
@@ -123,10 +117,7 @@ def bundle_meeting(sitzung: Sitzung | str | Path, target: Path | None, auftrag: 
         PaperError, SourceError, ToolMissingError, PublicnessError, OutputError: see ``bundle``.
     """
     bestand = _gathered(sitzung, auftrag)
-    mappen: list[Mappe] = []
-    for audience in auftrag.audiences:
-        bestand, mappe = _in_spite(bestand, partial(_guarded, audience=audience, auftrag=auftrag, target=target))
-        mappen.append(mappe)
+    mappen = for_audiences(partial(_guarded, auftrag=auftrag, target=target), bestand, auftrag)
     folders = {target / FOLDERS[mappe.audience]: mappe.dateien for mappe in mappen} if target else {}
     written = write_together(folders, force=auftrag.force) if folders else ()
     plans = tuple(plan for mappe in mappen for plan in mappe.plaene)
@@ -140,60 +131,30 @@ def plan_only(sitzung: Sitzung | str | Path, auftrag: Mappenauftrag) -> BundleRe
         PaperError, SourceError, ToolMissingError, PublicnessError: see ``bundle``.
     """
     bestand = _gathered(sitzung, auftrag)
-    plans: list[Mappenplan] = []
-    for audience in auftrag.audiences:
-        bestand, more = _in_spite(bestand, partial(_planned, audience=audience, auftrag=auftrag))
-        plans += more
-    return BundleResult((), tuple(plans), (), bestand.report)
+    plans = for_audiences(partial(_planned, auftrag=auftrag), bestand, auftrag)
+    return BundleResult((), tuple(plan for some in plans for plan in some), (), bestand.report)
 
 
 def _gathered(sitzung: Sitzung | str | Path, auftrag: Mappenauftrag) -> Mappenbestand:
     return gather_mappe(sitzung if isinstance(sitzung, Sitzung) else load_sitzung(sitzung, form=auftrag.form), auftrag)
 
 
-def _in_spite(bestand: Mappenbestand, work: Callable[[Mappenbestand], _Result]) -> tuple[Mappenbestand, _Result]:
-    """Work that begins anew without a source that hung or crashed it, so that the others are tried all the same."""
-    while True:
-        try:
-            return bestand, work(bestand)
-        except SourceError as error:
-            known = {name for name, _ in bestand.unterlagen}
-            fallen = {found.file: found for found in carried(error) if found.code in _FALLEN and found.file in known}
-            if not fallen:
-                raise
-            bestand = bestand.without(fallen)
-
-
-def _planned(bestand: Mappenbestand, *, audience: Audience, auftrag: Mappenauftrag) -> list[Mappenplan]:
-    tell = _teller(bestand, audience, auftrag)
+def _planned(bestand: Mappenbestand, lauf: Lauf, *, auftrag: Mappenauftrag) -> list[Mappenplan]:
     with tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True) as folder:
-        return run_guarded(_count, bestand, audience, auftrag.silent, Path(folder), fortschritt=tell)
+        return run_guarded(_count, bestand, lauf.audience, auftrag.silent, Path(folder),
+                           fortschritt=lauf.tell, abbruch=lauf.abbruch)  # fmt: skip
 
 
-def _guarded(bestand: Mappenbestand, *, audience: Audience, auftrag: Mappenauftrag, target: Path | None) -> Mappe:
+def _guarded(bestand: Mappenbestand, lauf: Lauf, *, auftrag: Mappenauftrag, target: Path | None) -> Mappe:
     """Build a Mappe in a process of its own; finished files come back by way of a private folder."""
+    audience = lauf.audience
     stand = read_lock(target / FOLDERS[audience]) if target else None
     older = auftrag.vergleich
     before = older_entries(older, audience, FOLDERS[audience]) if older else stand.eintraege if stand else None
-    tell = _teller(bestand, audience, auftrag)
     with tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True) as folder:
-        mappe = run_guarded(_build, bestand, audience, auftrag.silent, stand, before, Path(folder), fortschritt=tell)
+        mappe = run_guarded(_build, bestand, audience, auftrag.silent, stand, before, Path(folder),
+                            fortschritt=lauf.tell, abbruch=lauf.abbruch)  # fmt: skip
         return replace(mappe, dateien={name: (Path(folder) / name).read_bytes() for name in mappe.dateien})
-
-
-def _teller(bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag) -> Callable[[str, str], None]:
-    """Counts the steps of the child and tells of them."""
-    entries = bestand.plaene[audience].eintraege
-    whole = {Stufe.QUELLEN: sum(bool(entry.quelle) for entry in entries), Stufe.SEITEN: len(entries) + _LAST}
-    done: Counter[str] = Counter()
-
-    def tell(stufe: str, name: str) -> None:
-        if not name:
-            return
-        done[stufe] += 1
-        auftrag.tell(Stufe(stufe), done[stufe], max(done[stufe], whole[Stufe(stufe)]), name)
-
-    return tell
 
 
 def _count(

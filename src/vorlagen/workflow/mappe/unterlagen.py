@@ -57,6 +57,13 @@ class Unterlage:
         """What a manifest's checksum is of: the file as it lies there, or the PDF of a paper that we print."""
         return self.gemacht or b"" if self.pfad is None else read_bytes(self.pfad, self.pfad.name, limit=MAX_FILE)
 
+    @property
+    def groesse(self) -> int:
+        """Bytes of the PDF; 0 for a file that has gone meanwhile, which is told when it is read."""
+        if self.gemacht is not None:
+            return len(self.gemacht)
+        return self.pfad.stat().st_size if self.pfad is not None and self.pfad.is_file() else 0
+
 
 @dataclass(slots=True)
 class Unterlagenleser:
