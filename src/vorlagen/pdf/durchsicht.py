@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import io
 import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import pikepdf
-import pypdf
 from pikepdf import Array, Dictionary, Stream
 
 from vorlagen.i18n import Text, t
+from vorlagen.pdf.textleser import page_reader
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -80,16 +79,15 @@ def _written(item: pikepdf.Object) -> bytes:
     return item.stream_dict.unparse() if isinstance(item, Stream) else item.unparse(resolved=True)
 
 
-def printed_on(pdf: bytes, pages: Collection[int]) -> Iterator[Aussage]:
+def printed_on(pdf: bytes, pages: Collection[int]) -> list[Aussage]:
     """The text of pages, read by a second, independent reader.
 
     Args:
         pdf: the file's bytes.
         pages: positions of the pages, 0 for the first.
     """
-    reader = pypdf.PdfReader(io.BytesIO(pdf))
-    for at in sorted(pages):
-        yield Aussage(t("Seite {n}", n=at + 1), plain(reader.pages[at].extract_text()))
+    with page_reader(pdf, "PDF") as (_, text_of):
+        return [Aussage(t("Seite {n}", n=at + 1), plain(text_of(at))) for at in sorted(pages)]
 
 
 @dataclass(frozen=True, slots=True)

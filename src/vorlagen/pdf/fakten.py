@@ -14,14 +14,15 @@ from pikepdf import Array, Dictionary, Name
 from vorlagen.errors import UnreadableError
 from vorlagen.facts import FinishedFacts, LineFact, MetaFact, PlaceFact
 from vorlagen.i18n import Text, t
-from vorlagen.pdf.seitentext import is_drawing, page_texts, shows_text
+from vorlagen.pdf.seitentext import is_drawing, is_undecodable, page_texts, shows_text
 from vorlagen.pdf.structure import elements
+from vorlagen.pdf.textleser import unreadable_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 MAX_PAGES: Final = 1_000
-"""Reading text takes some 30 ms a page; the thickest Sitzungsmappe known has some 800."""
+"""Reading tags and text takes some milliseconds a page; the thickest Sitzungsmappe known has some 800."""
 MAX_ELEMENTS: Final = 200_000
 """Structure elements that are looked at; a page of text has some 50."""
 _LINE: Final = 160
@@ -90,7 +91,11 @@ def _read(pdf: pikepdf.Pdf, data: bytes, name: str) -> FinishedFacts:
         )  # fmt: skip
     drawn = frozenset(number for number, page in enumerate(pages, 1) if is_drawing(page))
     scans = tuple(number for number, page in enumerate(pages, 1) if number not in drawn and _is_scan(page))
-    texts = page_texts(_decrypted(pdf, data), name, without=drawn.union(scans))
+    without = drawn.union(scans)
+    for number, page in enumerate(pages, 1):
+        if number not in without and is_undecodable(page):
+            raise unreadable_text(name, number)
+    texts = page_texts(_decrypted(pdf, data), name, without=without)
     tags = _Tags(pdf, {page.obj.objgen: number for number, page in enumerate(pages, 1)})
     tags.walk()
     metadata = tuple(_metadata(pdf))

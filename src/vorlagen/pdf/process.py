@@ -10,11 +10,15 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import IO
+
+
+_MOMENT: Final = 1.0
+"""Seconds; one that hangs in a library never hears that it is to end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,15 @@ def start(command: Sequence[str], errors: IO[bytes], env: Mapping[str, str]) -> 
         start_new_session=True,
         creationflags=flags,
     )
+
+
+def end_tree(process: subprocess.Popen[bytes]) -> None:
+    """End a program of ours, which gets a moment to end what it has started itself, in sessions of their own."""
+    if sys.platform != "win32":
+        process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(_MOMENT)
+    kill_tree(process)
 
 
 def kill_tree(process: subprocess.Popen[bytes]) -> None:

@@ -1,4 +1,4 @@
-"""Reading a finished PDF with a second, independent program (pypdf)."""
+"""Reading a finished PDF with second, independent programs (pypdf, and PDFium for its text)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pypdf.generic import DictionaryObject
 from vorlagen.errors import UnreadableError
 from vorlagen.facts import PdfFacts
 from vorlagen.i18n import t
+from vorlagen.pdf.textleser import page_reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,11 +27,11 @@ def read_pdf_facts(pdf: bytes, name: str = "PDF", *, until: str | None = None) -
     Args:
         pdf: the file's bytes.
         name: what to call the file in messages.
-        until: stop reading text at the page where this has been found (pypdf needs some
-            50 ms a page); ``""`` stops at the first text of all, ``None`` reads everything.
+        until: stop reading text at the page where this has been found; ``""`` stops at the first
+            text of all, ``None`` reads everything.
 
     Raises:
-        UnreadableError: the bytes are no PDF that pypdf can open.
+        UnreadableError: the bytes are no PDF that pypdf and PDFium can open.
     """
     try:
         reader = pypdf.PdfReader(io.BytesIO(pdf), strict=False)
@@ -43,7 +44,7 @@ def read_pdf_facts(pdf: bytes, name: str = "PDF", *, until: str | None = None) -
             tagged="/StructTreeRoot" in root and bool(_get(root, "/MarkInfo").get("/Marked")),
             fonts=tuple(sorted(fonts)),
             unembedded=tuple(sorted(font for font, embedded in fonts.items() if not embedded)),
-            text=_read_text(reader, until),
+            text=_read_text(pdf, name, until),
         )
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as error:
         # pypdf meets damaged files with any of these.
@@ -62,13 +63,14 @@ def _squeeze(text: str) -> str:
     return "".join(text.translate(_LOOKALIKES).split())
 
 
-def _read_text(reader: pypdf.PdfReader, until: str | None) -> str:
+def _read_text(pdf: bytes, name: str, until: str | None) -> str:
     texts: list[str] = []
-    for page in reader.pages:
-        texts.append(page.extract_text())
-        joined = "\n".join(texts)
-        if until is not None and joined.strip() and contains(joined, until):
-            break
+    with page_reader(pdf, name) as (pages, text_of):
+        for at in range(pages):
+            texts.append(text_of(at))
+            joined = "\n".join(texts)
+            if until is not None and joined.strip() and contains(joined, until):
+                break
     return "\n".join(texts)
 
 

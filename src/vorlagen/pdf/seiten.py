@@ -18,6 +18,9 @@ _BESIDE: Final = frozenset({"/Lbl", "/Note", "/FENote", "/Artifact"})
 _HEADINGS: Final = frozenset({"/H", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6"})
 
 
+_Place = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, list item, cell or picture that is no part of another.
@@ -54,17 +57,21 @@ def read_blocks(pdf: pikepdf.Pdf) -> tuple[Block, ...]:
     return tuple(blocks.values())
 
 
-def _marks(root: Dictionary) -> Iterator[tuple[int, str, tuple[int, int]]]:
+def _marks(root: Dictionary) -> Iterator[tuple[int, str, _Place]]:
     """Number and kind of the block, and the page's object, of every piece of marked content."""
-    left: list[tuple[object, int, str, tuple[int, int]]] = [(root.get("/K"), 0, "", (0, 0))]
-    seen: set[tuple[int, int]] = set()
+    left: list[tuple[object, int, str, _Place]] = [(root.get("/K"), 0, "", (0, 0))]
+    seen: set[_Place] = set()
     count = 0
     while left:
         node, number, kind, page = left.pop()
         if isinstance(node, int):
             yield number, kind, page
         elif isinstance(node, Array):
-            left.extend((kid, number, kind, page) for kid in reversed(list(node)))
+            kids = list(node)
+            if all(isinstance(kid, int) for kid in kids):  # most of the content, and nothing to go down into
+                yield from [(number, kind, page)] * len(kids)
+            else:
+                left.extend((kid, number, kind, page) for kid in reversed(kids))
         elif isinstance(node, Dictionary):
             place = node.get("/Pg")
             page = place.objgen if isinstance(place, Dictionary) else page
@@ -73,10 +80,11 @@ def _marks(root: Dictionary) -> Iterator[tuple[int, str, tuple[int, int]]]:
                 mark = node.get("/MCID")
                 left.append((int(mark) if mark is not None else None, number, kind, page))
                 continue
-            if node.objgen in seen or str(own) in _BESIDE:  # a damaged tree may bite its own tail
+            name = str(own)
+            if node.objgen in seen or name in _BESIDE:  # a damaged tree may bite its own tail
                 continue
             seen.add(node.objgen)
-            if str(own) not in _INLINE and not (str(own) == "/Figure" and kind == "/P"):
+            if name not in _INLINE and not (name == "/Figure" and kind == "/P"):
                 count += 1
-                number, kind = count, str(own)
+                number, kind = count, name
             left.append((node.get("/K"), number, kind, page))

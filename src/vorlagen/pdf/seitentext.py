@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import logging
 import zlib
 from typing import TYPE_CHECKING, Final
 
 import pikepdf
-import pypdf
 from pikepdf import Array, Dictionary, Name, Stream
-from pypdf.errors import PyPdfError
 
-from vorlagen.errors import UnreadableError
-from vorlagen.i18n import t
+from vorlagen.pdf.textleser import page_reader
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -38,32 +34,10 @@ def page_texts(pdf: bytes, name: str, *, without: Collection[int] = ()) -> dict[
         without: numbers of pages known to have no text.
 
     Raises:
-        UnreadableError: pypdf cannot read it.
+        UnreadableError: PDFium cannot read it.
     """
-    texts: dict[int, str] = {}
-    number = 0
-    try:
-        for number, page in enumerate(pypdf.PdfReader(io.BytesIO(pdf), strict=False).pages, 1):
-            if number not in without:
-                texts[number] = page.extract_text()
-    except (
-        PyPdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        RecursionError,
-        OSError,
-        MemoryError,
-        NotImplementedError,
-        AssertionError,
-    ) as error:  # pypdf meets damaged files with any of these
-        raise UnreadableError(
-            t("{name}: Der Text von Seite {n} lässt sich nicht lesen.", name=name, n=max(number, 1)),
-            t("Erzeugen Sie die Datei neu, oder fordern Sie sie neu an."),
-        ) from error  # fmt: skip
-    return texts
+    with page_reader(pdf, name) as (pages, text_of):
+        return {number: text_of(number - 1) for number in range(1, pages + 1) if number not in without}
 
 
 def is_drawing(page: pikepdf.Page) -> bool:
@@ -73,6 +47,18 @@ def is_drawing(page: pikepdf.Page) -> bool:
         left -= _unpacked(stream, left)
         if left < 0:
             return True
+    return False
+
+
+def is_undecodable(page: pikepdf.Page) -> bool:
+    """Whether what a page paints is packed in a way that nobody knows; PDFium then finds no text, and says nothing."""
+    contents = page.obj.get("/Contents")
+    try:
+        for part in contents if isinstance(contents, Array) else [contents]:
+            if isinstance(part, Stream):
+                part.read_bytes()
+    except pikepdf.PdfError:
+        return True
     return False
 
 

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
 _PARTS = 8
 """Parts a process: small enough that no slow paper keeps the others waiting, nor Ctrl-C."""
 
-_GLANCE = 0.2
-"""Seconds; on Windows Ctrl-C waits for the end of a wait."""
-
 One = TypeVar("One")
 Result = TypeVar("Result")
 
@@ -48,34 +45,6 @@ def side_by_side(work: Callable[[One], Result], parts: Sequence[One], jobs: int)
         yield from results
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def at_once(works: Sequence[Callable[[threading.Event], Result]]) -> list[Result]:
-    """Works that each wait for a process of their own, side by side in threads.
-
-    When one fails, or Ctrl-C comes, the others are told to stop by the event that they get.
-    What is raised is the failure of the first in their order, not that of the quickest.
-
-    Args:
-        works: what to do.
-
-    Returns:
-        The results, in the order of the works.
-    """
-    from concurrent.futures import ThreadPoolExecutor, wait  # noqa: PLC0415 - only bundling needs it
-
-    stop = threading.Event()
-    with ThreadPoolExecutor(len(works)) as pool:
-        futures = [pool.submit(work, stop) for work in works]
-        try:
-            for future in futures:
-                while not future.done():
-                    wait([future], _GLANCE)
-                future.result()
-        except BaseException:
-            stop.set()
-            raise
-    return [future.result() for future in futures]
 
 
 @contextlib.contextmanager

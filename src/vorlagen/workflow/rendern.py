@@ -98,20 +98,37 @@ def render_paper(  # noqa: PLR0913 - the options of the command of the same name
         FormError: form or Word file cannot be used, or would lose a text.
         PublicnessError: a public file was asked for and would hold closed matter.
     """
-    bestand = gather(paper, form, allow, printing=audience == "internal")
+    return render_for(paper, (audience,), form=form, draft=draft, allow=allow, behoerde=behoerde,
+                      tolerate=tolerate)[audience]  # fmt: skip
+
+
+def render_for(  # noqa: PLR0913 - as above
+    paper: Vorlage,
+    audiences: Sequence[Audience],
+    *,
+    form: str | None = None,
+    draft: bool = False,
+    allow: tuple[Path, ...] = (),
+    behoerde: Behoerde | None = None,
+    tolerate: frozenset[str] = frozenset(),
+) -> dict[Audience, Rendered]:
+    """Check a paper once and print it for each audience; for arguments and errors see ``render_paper``."""
+    bestand = gather(paper, form, allow, printing="internal" in audiences)
     report = check_vorlage_in(bestand)
     errors = (found.code for found in report.findings if found.level is Level.ERROR and found.counts)
     if not draft and not tolerate.issuperset(errors):
         raise _with_errors(report)
-    if audience == "public":
-        require_public_step(paper)
     marked = draft or paper.ist_entwurf
-    auftrag = order_of(bestand, audience, behoerde, marked=marked)
-    docx = print_on_form(auftrag, bestand.quelle)
     name = _name(bestand)
-    if audience == "public":
-        refuse_closed(docx, paper, f"{name}.docx")
-    return Rendered(docx, report, paper.nummer or "", name, marked)
+    printed: dict[Audience, Rendered] = {}
+    for audience in audiences:
+        if audience == "public":
+            require_public_step(paper)
+        docx = print_on_form(order_of(bestand, audience, behoerde, marked=marked), bestand.quelle)
+        if audience == "public":
+            refuse_closed(docx, paper, f"{name}.docx")
+        printed[audience] = Rendered(docx, report, paper.nummer or "", name, marked)
+    return printed
 
 
 def _with_errors(report: Report) -> PaperError:
@@ -168,7 +185,8 @@ def order_of(bestand: Bestand, audience: Audience, behoerde: Behoerde | None, *,
         marked: whether every page bears the draft's mark.
     """
     papier, vorlage = bestand.papier, bestand.vorlage
-    plan = bestand.druckbild or compose(vorlage, bestand.quelle.formular, audience)
+    known = bestand.druckbild if audience == "internal" else None
+    plan = known or compose(vorlage, bestand.quelle.formular, audience)
     source = None
     if audience == "internal":
         source = papier.text if papier else vorlage.model_dump_json(exclude_defaults=True, indent=2)

@@ -10,6 +10,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from vorlagen.pdf import process
 from vorlagen.pdf.quellen.oeffnen import open_source
 
 if TYPE_CHECKING:
@@ -88,3 +89,27 @@ def note_pid(melder: Callable[[str, str], None], file: Path) -> None:
 
 def echo(_: Callable[[str, str], None], value: object) -> object:
     return value
+
+
+def number(_: Callable[[str, str], None]) -> int:
+    """The number of the process that does it."""
+    return os.getpid()
+
+
+def run_a_program(melder: Callable[[str, str], None], folder: Path) -> None:
+    """Wait for a program of its own session, as LibreOffice is."""
+    melder("Öffnen", "brief.odt")
+    file = folder / "nummer"
+    script = f"import os, pathlib, time; pathlib.Path({str(file)!r}).write_text(str(os.getpid())); time.sleep(60)"
+    process.run([sys.executable, "-c", script], env={}, folder=folder, seconds=60)
+
+
+def meet(_: Callable[[str, str], None], folder: Path, own: str, other: str) -> str:
+    """Come back only if somebody else is at work at the same time."""
+    (folder / own).touch()
+    until = time.monotonic() + 20
+    while not (folder / other).exists():
+        if time.monotonic() > until:
+            raise TimeoutError(other)
+        time.sleep(0.02)
+    return own

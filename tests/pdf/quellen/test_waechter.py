@@ -6,8 +6,10 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import arbeiten
 import pytest
@@ -16,7 +18,10 @@ from bau import datei
 from vorlagen.errors import SourceError, VorlagenError
 from vorlagen.pdf.quellen.kind import Melder
 from vorlagen.pdf.quellen.ursache import Ursache, cause_of
-from vorlagen.pdf.quellen.waechter import run_guarded
+from vorlagen.pdf.quellen.waechter import AbgebrochenError, Gehilfe, run_guarded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HERE = Path(__file__).parent
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
@@ -111,6 +116,49 @@ def test_a_child_that_cannot_start_shows_what_it_said(monkeypatch: pytest.Monkey
     assert any("No module named 'vorlagen'" in note for note in caught.value.__notes__)
 
 
+def test_one_child_does_one_work_after_the_other_and_each_has_its_own_failure() -> None:
+    with Gehilfe() as gehilfe:
+        first = gehilfe.do(arbeiten.number)
+        with pytest.raises(KeyError):
+            gehilfe.do(arbeiten.fail, "schluessel")
+        assert gehilfe.do(arbeiten.echo, "gut") == "gut"
+        assert gehilfe.do(arbeiten.number) == first
+    assert not alive(first)
+
+
+@posix
+def test_after_a_fall_the_next_work_has_another_child() -> None:
+    with Gehilfe() as gehilfe:
+        first = gehilfe.do(arbeiten.number)
+        with pytest.raises(SourceError, match=r"plan\.pdf"):
+            gehilfe.do(arbeiten.end_hard, "plan.pdf", "kill")
+        assert gehilfe.do(arbeiten.number) != first
+        with pytest.raises(VorlagenError) as caught:
+            gehilfe.do(arbeiten.end_hard, "", "exit")
+        assert type(caught.value) is VorlagenError, "the source of the work before is not to blame"
+
+
+@posix
+def test_work_that_is_called_off_ends_with_what_it_has_started(tmp_path: Path) -> None:
+    """LibreOffice runs in a session of its own: killing the child alone would let it go on."""
+    stop = threading.Event()
+    file = tmp_path / "nummer"
+
+    def call_off() -> None:
+        wait_until(lambda: file.exists() and file.read_text(encoding="utf-8"))
+        stop.set()
+
+    threading.Thread(target=call_off).start()
+    with Gehilfe() as gehilfe:
+        child = gehilfe.do(arbeiten.number)
+        with pytest.raises(AbgebrochenError):
+            gehilfe.do(arbeiten.run_a_program, tmp_path, abbruch=stop)
+        program = int(file.read_text(encoding="utf-8"))
+        wait_until(lambda: not alive(child) and not alive(program), 5)
+        with pytest.raises(AbgebrochenError):
+            gehilfe.do(arbeiten.number, abbruch=stop)
+
+
 def test_a_frozen_program_does_the_work_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     value = object()
@@ -126,7 +174,7 @@ def alive(number: int) -> bool:
     return not state.exists() or state.read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] != "Z"
 
 
-def wait_until(what: object, seconds: float = 30) -> None:
+def wait_until(what: Callable[[], object], seconds: float = 30) -> None:
     until = time.monotonic() + seconds
     while not what():
         assert time.monotonic() < until, "waited in vain"

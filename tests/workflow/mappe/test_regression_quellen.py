@@ -15,9 +15,9 @@ from mappenprobe import Gebunden, change, gebunden, sitzung, write
 from pikepdf import Array, Dictionary, Name, String
 
 from vorlagen.errors import SourceError
-from vorlagen.pdf.quellen.waechter import run_guarded
 from vorlagen.workflow.mappe.auftrag import Mappenauftrag
 from vorlagen.workflow.mappe.bundle import bundle, plan_only
+from vorlagen.workflow.mappe.gehilfen import Gehilfen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -263,7 +263,7 @@ def test_a_source_that_hangs_the_reader_is_cut_off_and_named(tmp_path: Path, mon
     meeting = sitzung(tmp_path, {"gut.pdf": SOUND, "haengt.pdf": SOUND + b"%HAENGT\n", "leer.pdf": b""})
     fake = write(tmp_path / "fake" / "pikepdf.py", HANGING.format(here=str(tmp_path / "fake")))
     monkeypatch.setattr(sys, "path", [str(fake.parent), *sys.path])
-    monkeypatch.setitem(run_guarded.__kwdefaults__, "seconds", 3.0)
+    monkeypatch.setitem(Gehilfen.do.__kwdefaults__, "seconds", 3.0)
     with pytest.raises(SourceError) as caught:
         bundle(meeting, tmp_path / "aus", audience="internal")
     found = {finding.file: finding for finding in caught.value.findings}

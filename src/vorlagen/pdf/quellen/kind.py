@@ -1,11 +1,13 @@
-"""The child's side of ``waechter``: does the work, says what it is at, and never outlives its parent for long."""
+"""The child's side of ``waechter``: does works, says what it is at, and never outlives its parent for long."""
 
 from __future__ import annotations
 
 import contextlib
 import faulthandler
+import gc
 import os
 import pickle
+import signal
 import sys
 import traceback
 from dataclasses import dataclass
@@ -37,7 +39,7 @@ class Auftrag:
 
 @dataclass(frozen=True, slots=True)
 class Bereit:
-    """The child has started and begins."""
+    """The child has read its order and begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,23 +115,32 @@ class Melder:
 
 
 def serve() -> None:
-    """Read the order from stdin, do it, and answer on what was stdout."""
+    """Read orders from stdin until it ends, do one after the other, and answer on what was stdout."""
     stream = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not get between the messages
-    order = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
-    assert isinstance(order, Auftrag)  # noqa: S101 - said for the type checker
-    melder = Melder(stream, order.seconds)
+    if sys.platform != "win32":  # time to end LibreOffice, and to tidy up; Windows ends the whole tree at once
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    while True:
+        try:
+            order = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
+        except EOFError:
+            gc.freeze()  # nobody needs the rest looked through once more
+            return
+        assert isinstance(order, Auftrag)  # noqa: S101 - said for the type checker
+        melder = Melder(stream, order.seconds)
+        melder.send(Bereit())
+        melder.send(_done(order, melder))
+        faulthandler.cancel_dump_traceback_later()
+
+
+def _done(order: Auftrag, melder: Melder) -> Fertig | Gescheitert | Speichermangel:
     _limit_memory(order.memory)
-    melder.send(Bereit())
     try:
-        value = order.work(melder, *order.args)
+        return Fertig(order.work(melder, *order.args))
     except MemoryError:
-        melder.send(Speichermangel())
+        return Speichermangel()
     except Exception as error:  # noqa: BLE001 - every failure belongs to the parent
-        melder.send(Gescheitert(error, traceback.format_exc()))
-    else:
-        melder.send(Fertig(value))
-    faulthandler.cancel_dump_traceback_later()
+        return Gescheitert(error, traceback.format_exc())
 
 
 def _pickled(message: object) -> bytes:

@@ -1,12 +1,13 @@
 """Work on foreign files in a child process, which is ended when it hangs, crashes or eats the memory.
 
 A PDF can be made so that a library never comes back, or takes the process with it; no
-``except`` helps against that. One child does the whole of a Mappe, so that it costs one
+``except`` helps against that. A child does one work after the other, so that it costs one
 start; it says which source it is at, and that is the one to blame.
 """
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing.spawn
 import pickle
 import queue
@@ -15,11 +16,11 @@ import sys
 import tempfile
 import threading
 import time
-from typing import IO, TYPE_CHECKING, Final, TypeVar, cast
+from typing import IO, TYPE_CHECKING, Any, Final, Self, TypeVar, cast
 
 from vorlagen.errors import VorlagenError
 from vorlagen.i18n import t
-from vorlagen.pdf.process import kill_tree, start
+from vorlagen.pdf.process import end_tree, kill_tree, start
 from vorlagen.pdf.quellen.kind import Auftrag, Bereit, Fertig, Gescheitert, Schritt, Speichermangel
 from vorlagen.pdf.quellen.ursache import Ursache, refuse
 
@@ -48,53 +49,106 @@ class AbgebrochenError(Exception):
     """Somebody else failed, or Ctrl-C came: nobody waits for this work any more."""
 
 
-def run_guarded(
-    work: Callable[..., Result],
-    *args: object,
-    seconds: float = STEP,
-    memory: int | None = None,
-    fortschritt: Callable[[str, str], None] | None = None,
-    abbruch: threading.Event | None = None,
-) -> Result:
-    """Do ``work(melder, *args)`` in a child process.
+def run_guarded(work: Callable[..., Result], *args: object, **options: Any) -> Result:  # noqa: ANN401 - those of ``do``
+    """Do one work in a child process of its own; see ``Gehilfe.do``."""
+    with Gehilfe() as gehilfe:
+        return gehilfe.do(work, *args, **options)
 
-    ``melder(stufe, name)`` is called by the work whenever it begins with something; each such
-    step has the time limit to itself. Large results belong into a file: what is returned is
-    copied through a pipe. A frozen program (PyInstaller), whose executable is no Python, does
-    the work itself and unguarded.
 
-    Args:
-        work: a function of a module that the child can import, not of ``__main__``.
-        *args: its arguments, picklable.
-        seconds: time limit of each step.
-        memory: bytes of memory that the child may ask for; only Linux keeps to it.
-        fortschritt: called here for each step, with its stage and the name of the source.
-        abbruch: once somebody sets it, the child is ended and the work given up; for callers in threads.
+class Gehilfe:
+    """A child process that starts when it is made and does one work after the other; after a fall it starts anew.
 
-    Returns:
-        What the work returned.
-
-    Raises:
-        SourceError: a source hung (E009), or brought the child down (E010).
-        VorlagenError: the child could not start, or ended outside any source.
-        AbgebrochenError: ``abbruch`` was set.
-        Exception: what the work itself raised.
+    A frozen program (PyInstaller), whose executable is no Python, does the work itself and unguarded.
     """
-    tell = fortschritt or _silent
-    if getattr(sys, "frozen", False):
-        return work(tell, *args)
-    order = pickle.dumps(Auftrag(work, args, seconds, memory), pickle.HIGHEST_PROTOCOL)
-    with tempfile.TemporaryFile() as errors, _private_folder() as folder:
-        places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)  # what a child that is killed leaves there goes too
-        child = start([multiprocessing.spawn.get_executable(), "-I", "-c", _PROGRAM], errors, places)
+
+    def __init__(self) -> None:
+        self._rest = contextlib.ExitStack()
+        self._child: subprocess.Popen[bytes] | None = None
+        if not getattr(sys, "frozen", False):
+            self._start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def dismiss(self) -> None:
+        """Let the child go; ``close`` waits for it."""
+        if self._child is not None and self._child.stdin is not None:
+            _close(self._child.stdin)
+
+    def close(self) -> None:
+        """End the child, if there is one; the next work starts another."""
+        self.dismiss()
+        child, self._child = self._child, None
+        if child is not None:
+            _await(child)
+        self._rest.close()
+
+    def do(
+        self,
+        work: Callable[..., Result],
+        *args: object,
+        seconds: float = STEP,
+        memory: int | None = None,
+        fortschritt: Callable[[str, str], None] | None = None,
+        abbruch: threading.Event | None = None,
+    ) -> Result:
+        """Do ``work(melder, *args)`` in the child.
+
+        ``melder(stufe, name)`` is called by the work whenever it begins with something; each such
+        step has the time limit to itself. Large results belong into a file: what is returned is
+        copied through a pipe.
+
+        Args:
+            work: a function of a module that the child can import, not of ``__main__``.
+            *args: its arguments, picklable.
+            seconds: time limit of each step.
+            memory: bytes of memory that the child may ask for; only Linux keeps to it.
+            fortschritt: called here for each step, with its stage and the name of the source.
+            abbruch: once somebody sets it, the child is ended and the work given up; for callers in threads.
+
+        Returns:
+            What the work returned.
+
+        Raises:
+            SourceError: a source hung (E009), or brought the child down (E010).
+            VorlagenError: the child could not start, or ended outside any source.
+            AbgebrochenError: ``abbruch`` was set.
+            Exception: what the work itself raised.
+        """
+        tell, stop = fortschritt or _silent, abbruch or threading.Event()
+        if getattr(sys, "frozen", False):
+            return work(tell, *args)
+        if stop.is_set():
+            raise AbgebrochenError
+        order = pickle.dumps(Auftrag(work, args, seconds, memory), pickle.HIGHEST_PROTOCOL)
+        if self._child is None or self._child.poll() is not None:
+            self.close()
+            self._start()
         try:
-            found = _Aufsicht(child, seconds, errors, abbruch).follow(order, tell)
+            answer = self._aufsicht.follow(order, seconds, tell, stop)
         except BaseException:  # Ctrl-C too must not leave a child behind
-            kill_tree(child)
+            if self._child is not None:
+                end_tree(self._child)
+            self.close()
             raise
-        finally:
-            _end(child)
-    return cast("Result", found)
+        match answer:
+            case Fertig(value):
+                return cast("Result", value)
+            case Gescheitert(error, trace):
+                error.add_note(trace)
+                raise error
+            case _:
+                raise TypeError(answer)
+
+    def _start(self) -> None:
+        errors = self._rest.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - closed with the child
+        folder = self._rest.enter_context(_private_folder())
+        places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)  # what a child that is killed leaves there goes too
+        self._child = start([multiprocessing.spawn.get_executable(), "-I", "-c", _PROGRAM], errors, places)
+        self._aufsicht = _Aufsicht(self._child, errors)
 
 
 def _private_folder() -> tempfile.TemporaryDirectory[str]:
@@ -105,16 +159,15 @@ def _silent(_stufe: str, _name: str) -> None:
     """Nobody wants to know."""
 
 
-def _end(child: subprocess.Popen[bytes]) -> None:
-    """See to it that the child has gone; one that has answered gets a moment to do so by itself."""
+def _await(child: subprocess.Popen[bytes]) -> None:
+    """Wait for a child that was let go; one that stays is ended."""
     try:
         child.wait(_EXIT)
     except subprocess.TimeoutExpired:
         kill_tree(child)
         child.wait()
-    for pipe in (child.stdin, child.stdout):
-        if pipe is not None:
-            _close(pipe)
+    if child.stdout is not None:
+        _close(child.stdout)
 
 
 def _close(pipe: IO[bytes]) -> None:
@@ -125,46 +178,43 @@ def _close(pipe: IO[bytes]) -> None:
 
 
 class _Aufsicht:
-    """Follows one child until it is done."""
+    """Follows one child from work to work."""
 
-    def __init__(
-        self, child: subprocess.Popen[bytes], seconds: float, errors: IO[bytes], stop: threading.Event | None
-    ) -> None:
+    def __init__(self, child: subprocess.Popen[bytes], errors: IO[bytes]) -> None:
         self._child = child
-        self._seconds = seconds
         self._errors = errors
-        self._stop = stop or threading.Event()
         self._name = ""
         self._messages: queue.SimpleQueue[object] = queue.SimpleQueue()
-
-    def follow(self, order: bytes, tell: Callable[[str, str], None]) -> object:
-        """Give the order and wait; the value of the work."""
-        threading.Thread(target=self._give, args=(order,), daemon=True).start()
         threading.Thread(target=self._listen, daemon=True).start()
+        self._give(pickle.dumps(sys.path))
+
+    def follow(
+        self, order: bytes, seconds: float, tell: Callable[[str, str], None], stop: threading.Event
+    ) -> Fertig | Gescheitert:
+        """Give the order and wait for the answer."""
+        self._name = ""
+        threading.Thread(target=self._give, args=(order,), daemon=True).start()
         limit = _START
         while True:
-            match self._next(limit):
+            match self._next(limit, stop):
                 case Schritt(stufe, name):
                     self._name = name
                     tell(stufe, name)
-                case Fertig(value):
-                    return value
-                case Gescheitert(error, trace):
-                    error.add_note(trace)
-                    raise error
+                case Fertig() | Gescheitert() as answer:
+                    return answer
                 case Speichermangel():
                     raise self._fallen(t("Der Arbeitsspeicher reicht nicht"))
                 case Bereit():
                     pass
                 case _:
                     raise self._fallen(t("Das Leseprogramm endete mit {code}", code=self._child.wait()))
-            limit = self._seconds
+            limit = seconds
 
-    def _give(self, order: bytes) -> None:
+    def _give(self, data: bytes) -> None:
         """A pipe holds some kilobytes only; the child may end before it has read more."""
         try:
             stream = cast("IO[bytes]", self._child.stdin)
-            stream.write(pickle.dumps(sys.path) + order)
+            stream.write(data)
             stream.flush()
         except (OSError, ValueError):
             return  # the listener sees that the child has gone
@@ -177,11 +227,11 @@ class _Aufsicht:
         except Exception:  # noqa: BLE001 - a child that died in the middle of a message leaves anything
             self._messages.put(None)
 
-    def _next(self, limit: float) -> object:
+    def _next(self, limit: float, stop: threading.Event) -> object:
         """The next message; ``None`` if the child has gone."""
         until = time.monotonic() + limit
         while True:
-            if self._stop.is_set():
+            if stop.is_set():
                 raise AbgebrochenError
             try:
                 return self._messages.get(timeout=_GLANCE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,7 @@ from vorlagen.pdf.engine import DEFAULT_ENGINE
 from vorlagen.pdf.umwandlung.befunde import TABLE
 from vorlagen.sources import Papier
 from vorlagen.sources.dateien import locate
+from vorlagen.workflow.mappe.gehilfen import result_of
 from vorlagen.workflow.mappe.papiere import Druckwunsch, print_papers
 from vorlagen.workflow.mappe.unterlagen import Unterlage, Unterlagenleser, as_text
 from vorlagen.workflow.sitzungen import check_gathered, gather_sitzung
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from vorlagen.formular.mappe import Mappenplan
     from vorlagen.models import Sitzung, Vorlage
     from vorlagen.workflow.mappe.auftrag import Mappenauftrag
+    from vorlagen.workflow.mappe.gehilfen import Gehilfen
     from vorlagen.workflow.sitzungen import Sitzungsbestand
 
 _ABOUT_FILES: Final = frozenset({"M709", "M710", "M717"})
@@ -85,8 +88,13 @@ class Mappenbestand:
         return replace(self, unterlagen=kept, verschlossen=shut, ersatz={**self.ersatz, **fallen})
 
 
-def gather_mappe(sitzung: Sitzung, auftrag: Mappenauftrag) -> Mappenbestand:
+def gather_mappe(sitzung: Sitzung, auftrag: Mappenauftrag, gehilfen: Gehilfen) -> Mappenbestand:
     """Check a meeting and print and convert all that its Mappe holds.
+
+    Args:
+        sitzung: the meeting.
+        auftrag: options.
+        gehilfen: the processes that print and open files.
 
     Raises:
         PaperError: meeting or papers have errors or are drafts, and ``draft`` is not set.
@@ -105,22 +113,24 @@ def gather_mappe(sitzung: Sitzung, auftrag: Mappenauftrag) -> Mappenbestand:
     engine = auftrag.engine or str(settings.pdf_engine or DEFAULT_ENGINE)
     folder = bestand.datei.ordner if bestand.datei else Path()
     reader = Unterlagenleser(folder, tuple(_allowed(bestand, folder, auftrag)), engine)
-    sources, missing = _sources(bestand, plans, auftrag, reader)
+    sources, missing = _sources(bestand, plans, auftrag, reader, gehilfen)
     everything = plans.get("internal") or plan_mappe(list_items(bestand.pruefling.tops, sitzung, papers, "internal"),
                                                      "internal")  # fmt: skip
-    return Mappenbestand(bestand, report, plans, _frame(bestand, settings), engine, sources, missing,
-                         tuple(_closed(everything, sources, reader)), auftrag.draft or sitzung.ist_entwurf)  # fmt: skip
+    shut = tuple(_closed(everything, sources, reader, gehilfen))
+    return Mappenbestand(bestand, report, plans, _frame(bestand, settings), engine, sources, missing, shut,
+                         auftrag.draft or sitzung.ist_entwurf)  # fmt: skip
 
 
 def _closed(
-    everything: Mappenplan, sources: Mapping[tuple[str, Audience], Unterlage], reader: Unterlagenleser
-) -> Iterator[Unterlage]:
+    everything: Mappenplan, sources: Mapping[tuple[str, Audience], Unterlage], reader: Unterlagenleser,
+    gehilfen: Gehilfen,
+) -> Iterator[Unterlage]:  # fmt: skip
     """What the public may not have; where no internal file is asked for, what cannot be read is nobody's fault."""
     shut = [entry for entry in everything.eintraege if entry.quelle and not entry.oeffentlich]
     for entry in shut:
         found = sources.get((entry.quelle, "internal"))
         if found is None and PurePosixPath(entry.quelle).suffix.lower() not in _DATA:
-            found = reader.read([entry]).get(entry.quelle)
+            found = reader.read([entry], gehilfen.do).get(entry.quelle)
         if found is not None and (entry.quelle, "public") not in sources:
             yield found
 
@@ -155,11 +165,16 @@ def _frame(bestand: Sitzungsbestand, settings: Einstellungen) -> Rahmen:
 
 
 def _sources(
-    bestand: Sitzungsbestand, plans: Mapping[Audience, Mappenplan], auftrag: Mappenauftrag, reader: Unterlagenleser
-) -> tuple[dict[tuple[str, Audience], Unterlage], dict[str, Finding]]:
+    bestand: Sitzungsbestand, plans: Mapping[Audience, Mappenplan], auftrag: Mappenauftrag, reader: Unterlagenleser,
+    gehilfen: Gehilfen,
+) -> tuple[dict[tuple[str, Audience], Unterlage], dict[str, Finding]]:  # fmt: skip
     """Every source of every plan as PDF, and what cannot become one."""
     wishes = list(_wishes(bestand, plans, reader.ordner))
-    printed = print_papers(wishes, auftrag, reader.engine) if wishes else {}
+    own = {wish.quelle for wish in wishes}
+    foreign = [(audience, entry) for audience, plan in plans.items() for entry in plan.eintraege
+               if entry.quelle and entry.quelle not in own]  # fmt: skip
+    reading = gehilfen.begin(partial(reader.read, [entry for _, entry in foreign], gehilfen.do))
+    printed = print_papers(wishes, auftrag, reader.engine, gehilfen)
     found: dict[tuple[str, Audience], Unterlage] = {}
     faults: dict[str, Finding] = {}
     for name, paper in printed.items():
@@ -168,10 +183,8 @@ def _sources(
                 raise paper.fehler
             faults[name] = TABLE["E025"].finding(name, grund=as_text(paper.fehler.message))
         found |= {(name, audience): Unterlage(pdf, None, paper.findings) for audience, pdf in paper.pdf.items()}
-    for audience, plan in plans.items():
-        foreign = [entry for entry in plan.eintraege if entry.quelle and entry.quelle not in printed]
-        read = reader.read(foreign)
-        found |= {(entry.quelle, audience): read[entry.quelle] for entry in foreign if entry.quelle in read}
+    read = result_of(reading)
+    found |= {(entry.quelle, audience): read[entry.quelle] for audience, entry in foreign if entry.quelle in read}
     return found, faults | reader.befunde
 
 

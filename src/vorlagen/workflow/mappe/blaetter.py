@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from vorlagen.workflow.mappe.bestand import Mappenbestand
 
 _ROUNDS: Final = 6
+_ON_A_PAGE: Final = 50
+"""Entries of a plan that one page of the agenda lists in our forms; only a first guess, which saves a round."""
 _MISSING: Final = "Ersatzblatt: Diese Unterlage fehlt in der Mappe"
 
 
@@ -135,7 +137,7 @@ class Blaetter:
             ConversionError: the lengths never come to rest.
         """
         cover, agenda = _front_keys(plan)
-        plan = plan.with_pages({cover: 1, agenda: 1})
+        plan = plan.with_pages({cover: 1, agenda: max(1, round(len(plan.eintraege) / _ON_A_PAGE))})
         for _ in range(_ROUNDS):
             plans = split_volumes(plan, sizes, limit) if limit else (plan,)
             bands = tuple(self._front(volume, worte) for volume in plans)

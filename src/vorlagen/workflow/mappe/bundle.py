@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 from vorlagen.formular.mappe import Eintragsart
 from vorlagen.models import Sitzung
 from vorlagen.models.manifest import as_json
-from vorlagen.pdf.quellen.waechter import run_guarded
 from vorlagen.workflow.mappe.archiv import entry_names, zip_entries
 from vorlagen.workflow.mappe.auftrag import Audiences, Mappenauftrag
 from vorlagen.workflow.mappe.ausgabe import write_together
@@ -22,6 +21,7 @@ from vorlagen.workflow.mappe.bestand import gather_mappe
 from vorlagen.workflow.mappe.blaetter import Deckblattworte
 from vorlagen.workflow.mappe.ergebnis import SUPPLEMENT, BundleResult, Mappe
 from vorlagen.workflow.mappe.fassungen import LOCK_NAME, MANIFEST_NAME, compare, older_entries, read_lock
+from vorlagen.workflow.mappe.gehilfen import Gehilfen
 from vorlagen.workflow.mappe.lauf import for_audiences
 from vorlagen.workflow.mappe.schutz import (
     Geheimes,
@@ -88,8 +88,7 @@ def bundle(  # noqa: PLR0913 - the options of the command of the same name
         archive: also make a ZIP of all single files with speaking names.
         force: overwrite files that somebody changed.
         allow: further folders that meeting and papers may name files in.
-        jobs: processes that print papers side by side; a script that asks for more than one
-            needs ``if __name__ == "__main__"``.
+        jobs: processes that print papers and build the Mappen side by side.
 
     Raises:
         PaperError: meeting or papers have errors or are drafts (``findings`` carries them).
@@ -116,8 +115,10 @@ def bundle_meeting(sitzung: Sitzung | str | Path, target: Path | None, auftrag: 
     Raises:
         PaperError, SourceError, ToolMissingError, PublicnessError, OutputError: see ``bundle``.
     """
-    bestand = _gathered(sitzung, auftrag)
-    mappen = for_audiences(partial(_guarded, auftrag=auftrag, target=target), bestand, auftrag)
+    known = _known(sitzung, auftrag)
+    with Gehilfen(auftrag.jobs) as gehilfen:
+        bestand = gather_mappe(known, auftrag, gehilfen)
+        mappen = for_audiences(partial(_guarded, auftrag=auftrag, target=target), bestand, auftrag, gehilfen)
     folders = {target / FOLDERS[mappe.audience]: mappe.dateien for mappe in mappen} if target else {}
     written = write_together(folders, force=auftrag.force) if folders else ()
     plans = tuple(plan for mappe in mappen for plan in mappe.plaene)
@@ -130,19 +131,20 @@ def plan_only(sitzung: Sitzung | str | Path, auftrag: Mappenauftrag) -> BundleRe
     Raises:
         PaperError, SourceError, ToolMissingError, PublicnessError: see ``bundle``.
     """
-    bestand = _gathered(sitzung, auftrag)
-    plans = for_audiences(partial(_planned, auftrag=auftrag), bestand, auftrag)
+    known = _known(sitzung, auftrag)
+    with Gehilfen(auftrag.jobs) as gehilfen:
+        bestand = gather_mappe(known, auftrag, gehilfen)
+        plans = for_audiences(partial(_planned, auftrag=auftrag), bestand, auftrag, gehilfen)
     return BundleResult((), tuple(plan for some in plans for plan in some), (), bestand.report)
 
 
-def _gathered(sitzung: Sitzung | str | Path, auftrag: Mappenauftrag) -> Mappenbestand:
-    return gather_mappe(sitzung if isinstance(sitzung, Sitzung) else load_sitzung(sitzung, form=auftrag.form), auftrag)
+def _known(sitzung: Sitzung | str | Path, auftrag: Mappenauftrag) -> Sitzung:
+    return sitzung if isinstance(sitzung, Sitzung) else load_sitzung(sitzung, form=auftrag.form)
 
 
 def _planned(bestand: Mappenbestand, lauf: Lauf, *, auftrag: Mappenauftrag) -> list[Mappenplan]:
     with tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True) as folder:
-        return run_guarded(_count, bestand, lauf.audience, auftrag.silent, Path(folder),
-                           fortschritt=lauf.tell, abbruch=lauf.abbruch)  # fmt: skip
+        return lauf.do(_count, bestand, lauf.audience, auftrag.silent, Path(folder))
 
 
 def _guarded(bestand: Mappenbestand, lauf: Lauf, *, auftrag: Mappenauftrag, target: Path | None) -> Mappe:
@@ -152,8 +154,7 @@ def _guarded(bestand: Mappenbestand, lauf: Lauf, *, auftrag: Mappenauftrag, targ
     older = auftrag.vergleich
     before = older_entries(older, audience, FOLDERS[audience]) if older else stand.eintraege if stand else None
     with tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True) as folder:
-        mappe = run_guarded(_build, bestand, audience, auftrag.silent, stand, before, Path(folder),
-                            fortschritt=lauf.tell, abbruch=lauf.abbruch)  # fmt: skip
+        mappe = lauf.do(_build, bestand, audience, auftrag.silent, stand, before, Path(folder))
         return replace(mappe, dateien={name: (Path(folder) / name).read_bytes() for name in mappe.dateien})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -12,7 +12,7 @@ from vorlagen.errors import SourceError
 from vorlagen.findings import carried
 from vorlagen.pdf.quellen.ursache import Ursache
 from vorlagen.workflow.mappe.auftrag import Stufe
-from vorlagen.workflow.prozesse import at_once
+from vorlagen.workflow.mappe.gehilfen import result_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from vorlagen.formular.druckbild import Audience
     from vorlagen.workflow.mappe.auftrag import Mappenauftrag
     from vorlagen.workflow.mappe.bestand import Mappenbestand
+    from vorlagen.workflow.mappe.gehilfen import Gehilfen
 
 BESIDE: Final = 100_000_000
 """Bytes of sources in all Mappen up to which they are built side by side: each process holds its own several times."""
@@ -36,47 +37,54 @@ class Lauf:
     Attributes:
         audience: for whom.
         tell: to be called for each step, with its stage and the name of the source.
-        abbruch: set as soon as the work is in vain.
+        gehilfen: the processes that do it.
     """
 
     audience: Audience
     tell: Callable[[str, str], None]
-    abbruch: threading.Event = field(default_factory=threading.Event)
+    gehilfen: Gehilfen
+
+    def do(self, work: Callable[..., _Result], *args: object) -> _Result:
+        """Do ``work(melder, *args)`` in the next process that is free."""
+        return self.gehilfen.do(work, *args, fortschritt=self.tell)
 
 
 def for_audiences(
-    work: Callable[[Mappenbestand, Lauf], _Result], bestand: Mappenbestand, auftrag: Mappenauftrag
+    work: Callable[[Mappenbestand, Lauf], _Result], bestand: Mappenbestand, auftrag: Mappenauftrag, gehilfen: Gehilfen
 ) -> list[_Result]:
     """``work`` for each audience asked for; the failure of the first in their order is raised.
 
     Args:
-        work: what to do, guarded: a source that hangs or crashes it is named, and it is done again without.
+        work: what to do; where a source hangs or crashes it, it is named, and the work is done again without.
         bestand: the meeting.
         auftrag: options.
+        gehilfen: the processes that do it.
 
     Raises:
         VorlagenError: what ``work`` raises.
     """
     tell = _Zaehler(bestand, auftrag).tell
-    audiences = auftrag.audiences
-    if auftrag.jobs > 1 and len(audiences) > 1 and bestand.bytes_of_sources <= BESIDE:
-        works = [partial(_in_spite, work, bestand, audience, tell) for audience in audiences]
-        return [result for _, result in at_once(works)]
+    runs = [Lauf(audience, tell, gehilfen) for audience in auftrag.audiences]
+    small = bestand.bytes_of_sources <= BESIDE
+    if small and gehilfen.several:
+        futures = [gehilfen.begin(partial(_in_spite, work, bestand, run)) for run in runs]
+        return [result for _, result in map(result_of, futures)]
     results: list[_Result] = []
-    for audience in audiences:
-        bestand, result = _in_spite(work, bestand, audience, tell, threading.Event())
+    for run in runs:
+        if not small:  # what printing and the Mappe before took
+            gehilfen.renew()
+        bestand, result = _in_spite(work, bestand, run)
         results.append(result)
     return results
 
 
 def _in_spite(
-    work: Callable[[Mappenbestand, Lauf], _Result], bestand: Mappenbestand, audience: Audience,
-    tell: Callable[[str, str], None], abbruch: threading.Event,
-) -> tuple[Mappenbestand, _Result]:  # fmt: skip
+    work: Callable[[Mappenbestand, Lauf], _Result], bestand: Mappenbestand, run: Lauf
+) -> tuple[Mappenbestand, _Result]:
     """Work that begins anew without a source that hung or crashed it, so that the others are tried all the same."""
     while True:
         try:
-            return bestand, work(bestand, Lauf(audience, tell, abbruch))
+            return bestand, work(bestand, run)
         except SourceError as error:
             known = {name for name, _ in bestand.unterlagen}
             fallen = {found.file: found for found in carried(error) if found.code in _FALLEN and found.file in known}

@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import io
+import math
 import zipfile
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from vorlagen.errors import PaperError, VorlagenError
 from vorlagen.i18n import t
+from vorlagen.pdf.engine import DEFAULT_ENGINE
 from vorlagen.sources import read_paper_file
 from vorlagen.workflow.mappe.auftrag import Stufe
-from vorlagen.workflow.prozesse import in_parts, side_by_side
-from vorlagen.workflow.rendern import Rendered, convert_rendered, render_paper
+from vorlagen.workflow.mappe.gehilfen import result_of
+from vorlagen.workflow.prozesse import in_parts
+from vorlagen.workflow.rendern import Rendered, convert_rendered, render_for
 from vorlagen.workflow.sitzungen import ANLAGEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from vorlagen.findings import Finding
     from vorlagen.formular.druckbild import Audience
     from vorlagen.pdf.convert import Converted
     from vorlagen.workflow.mappe.auftrag import Mappenauftrag
+    from vorlagen.workflow.mappe.gehilfen import Gehilfen
 
 _BATCH: Final = 8
+"""Papers that LibreOffice sets in one go: its start takes seconds, that of the embedded engine nothing."""
 _UNPRINTED: Final = ("customXml/", "docProps/custom.xml", "word/_rels/document.xml.rels", "[Content_Types].xml")
 """Parts that no page shows; the audiences differ in them: only the internal file embeds the source."""
 
@@ -43,6 +49,11 @@ class Druckwunsch:
     quelle: str
     pfad: Path
     audiences: tuple[Audience, ...]
+
+    @property
+    def groesse(self) -> int:
+        """Bytes of the file; 0 if it has gone meanwhile, which is told when it is read."""
+        return self.pfad.stat().st_size if self.pfad.is_file() else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +73,45 @@ class Papierdruck:
     fehler: VorlagenError | None = None
 
 
-def print_papers(wishes: Sequence[Druckwunsch], auftrag: Mappenauftrag, engine: str) -> dict[str, Papierdruck]:
+_Drucke = list[Papierdruck]
+_Druck = Callable[[Sequence[Druckwunsch]], _Drucke]
+
+
+def print_papers(
+    wishes: Sequence[Druckwunsch], auftrag: Mappenauftrag, engine: str, gehilfen: Gehilfen
+) -> dict[str, Papierdruck]:
     """All papers printed, by their file; a bad one does not stop the others.
 
     Args:
         wishes: what to print.
-        auftrag: options; ``jobs`` processes work side by side.
+        auftrag: options.
         engine: the PDF engine.
+        gehilfen: if they are several, they print side by side; else this process does.
     """
     work = partial(_print_part, draft=auftrag.draft, allow=auftrag.allow, engine=engine)
-    parts = in_parts(wishes, auftrag.jobs, _BATCH)
-    several = min(auftrag.jobs, len(parts)) > 1
+    parts = _parts(wishes, auftrag.jobs, engine)
     printed: dict[str, Papierdruck] = {}
-    for results in side_by_side(work, parts, auftrag.jobs) if several else map(work, parts):
+    for results in _side_by_side(work, parts, gehilfen) if gehilfen.several else map(work, parts):
         for result in results:
             printed[result.quelle] = result
             auftrag.tell(Stufe.VORLAGEN, len(printed), len(wishes), result.quelle)
-    return printed
+    return {wish.quelle: printed[wish.quelle] for wish in wishes}
+
+
+def _parts(wishes: Sequence[Druckwunsch], jobs: int, engine: str) -> list[Sequence[Druckwunsch]]:
+    """The papers in parts: the longest first, so that none is still at work when all others are done."""
+    ordered = sorted(wishes, key=lambda wish: wish.groesse, reverse=True)
+    return in_parts(ordered, jobs, 1 if engine == DEFAULT_ENGINE else _BATCH)
+
+
+def _side_by_side(work: _Druck, parts: Sequence[Sequence[Druckwunsch]], gehilfen: Gehilfen) -> Iterator[_Drucke]:
+    # No time limit: these are our own papers, and LibreOffice has its own.
+    orders = [partial(gehilfen.do, _print_there, work, part, seconds=math.inf) for part in parts]
+    yield from map(result_of, [gehilfen.begin(order) for order in orders])
+
+
+def _print_there(_begin: Callable[[str, str], None], work: _Druck, part: Sequence[Druckwunsch]) -> _Drucke:
+    return work(part)
 
 
 def _print_part(
@@ -116,8 +149,7 @@ def _render(wish: Druckwunsch, *, draft: bool, allow: tuple[Path, ...]) -> dict[
         if papier.vorlage is None:
             return PaperError(t("Die Vorlage {file} ist nicht lesbar.", file=wish.quelle),
                               t("Beheben Sie die genannten Stellen."), papier.findings)  # fmt: skip
-        return {audience: render_paper(papier.vorlage, audience=audience, draft=draft, allow=allow, tolerate=ANLAGEN)
-                for audience in wish.audiences}  # fmt: skip
+        return render_for(papier.vorlage, wish.audiences, draft=draft, allow=allow, tolerate=ANLAGEN)
     except VorlagenError as error:
         return error
 

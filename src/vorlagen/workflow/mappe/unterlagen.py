@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from vorlagen.checks import rule_catalogue
 from vorlagen.errors import ConversionError, SourceError, ToolMissingError, UnreadableError
@@ -24,11 +25,13 @@ from vorlagen.word.facts import read_word_facts
 from vorlagen.word.fakten import read_finished_docx
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from vorlagen.formular.mappe import Eintrag
 
+Bewacht = Callable[..., Any]
+"""``run_guarded``, or the same of processes that are at hand."""
 MAX_FILE: Final = 500_000_000
 """Bytes of one source; thick plans and expert opinions full of scans have some 200 million."""
 
@@ -82,11 +85,15 @@ class Unterlagenleser:
     befunde: dict[str, Finding] = field(default_factory=dict)
     gelesen: dict[str, Unterlage] = field(default_factory=dict)
 
-    def read(self, entries: Iterable[Eintrag]) -> Mapping[str, Unterlage]:
+    def read(self, entries: Iterable[Eintrag], do: Bewacht = run_guarded) -> Mapping[str, Unterlage]:
         """The PDFs of entries by their source; what fails is noted in ``befunde``.
 
         Foreign files are opened in a process of their own: one that hangs or brings a library
         down is named, and the others go on.
+
+        Args:
+            entries: entries of a plan that have a source.
+            do: does a work in such a process.
         """
         titles: dict[str, str] = {}
         for entry in entries:
@@ -94,7 +101,7 @@ class Unterlagenleser:
                 titles.setdefault(entry.quelle, entry.titel)
         while titles:
             try:
-                self._take(run_guarded(read_all, self, titles))
+                self._take(do(read_all, self, titles))
                 titles.clear()
             except SourceError as error:
                 found = next(found for found in error.findings if isinstance(found, Finding))
