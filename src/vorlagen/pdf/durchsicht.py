@@ -17,7 +17,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Stream
 
 from vorlagen.i18n import Text, t
-from vorlagen.pdf.textleser import page_reader
+from vorlagen.pdf.pdfium import page_reader
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from vorlagen.errors import ConversionError, ToolMissingError
-from vorlagen.i18n import t
+from vorlagen.i18n import Text, t
 from vorlagen.pdf.engine import Job, Probe, RawPdf
 from vorlagen.pdf.fonts import lay_out_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import office2pdf
 
 _DISTRIBUTION: Final = "office2pdf-python"
 _MISSING_GLYPH: Final = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed')
@@ -97,9 +99,34 @@ def _call(job: Job, fonts: str, standard: str | None) -> RawPdf:
 
     options = office2pdf.ConvertOptions(tagged=True, pdf_standard=standard, font_paths=[fonts])
     result = office2pdf.convert_bytes(job.docx, "docx", options)
-    # A replaced font is seen in the finished file itself, with its name (finding D810).
-    losses = (warning.message for warning in result.warnings if warning.kind != "FallbackUsed")
-    return RawPdf(result.pdf, (), tuple(losses))
+    return RawPdf(result.pdf, (), losses_in(result))
+
+
+def losses_in(result: office2pdf.ConversionResult) -> tuple[Text, ...]:
+    """What the engine says that it left out or drew in another way, each once.
+
+    A replaced font is no loss; in a docx it is seen in the finished file itself, with its name (D810).
+
+    Args:
+        result: what the engine gave.
+    """
+    return tuple(dict.fromkeys(filter(None, map(_loss, result.warnings))))
+
+
+def _loss(warning: office2pdf.ConvertWarning) -> Text | None:
+    import office2pdf  # noqa: PLC0415 - as above
+
+    match warning:
+        case office2pdf.FallbackUsedWarning():  # tried: fonts bear their names, all else is told in small letters
+            return t("{was} als {ersatz}", was=warning.from_, ersatz=warning.to) if warning.to.islower() else None
+        case office2pdf.PartialElementWarning():
+            return t("nur zum Teil: {was} ({wie})", was=warning.element, wie=warning.detail)
+        case office2pdf.UnsupportedElementWarning():
+            return t("nicht übernommen: {was}", was=warning.element)
+        case office2pdf.ParseSkippedWarning():
+            return t("nicht gelesen: {was}", was=warning.reason)
+        case _:
+            return t("{meldung}", meldung=warning.message)
 
 
 def _failure(job: Job, error: Exception) -> ConversionError:

@@ -50,12 +50,12 @@ class RawPdf:
     Attributes:
         pdf: the file's bytes.
         missing: characters that no font has, if the engine says so.
-        losses: what the engine says it left out, in its own words.
+        losses: what the engine says it left out or drew in another way.
     """
 
     pdf: bytes = field(repr=False)
     missing: tuple[str, ...] = ()
-    losses: tuple[str, ...] = ()
+    losses: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from pikepdf import Array, Dictionary, Name
 from vorlagen.errors import UnreadableError
 from vorlagen.facts import FinishedFacts, LineFact, MetaFact, PlaceFact
 from vorlagen.i18n import Text, t
+from vorlagen.pdf.pdfium import unreadable_text
 from vorlagen.pdf.seitentext import is_drawing, is_undecodable, page_texts, shows_text
 from vorlagen.pdf.structure import elements
-from vorlagen.pdf.textleser import unreadable_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

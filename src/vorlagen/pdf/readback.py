@@ -12,7 +12,7 @@ from pypdf.generic import DictionaryObject
 from vorlagen.errors import UnreadableError
 from vorlagen.facts import PdfFacts
 from vorlagen.i18n import t
-from vorlagen.pdf.textleser import page_reader
+from vorlagen.pdf.pdfium import page_reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
-from vorlagen.pdf.textleser import page_reader
+from vorlagen.pdf.pdfium import page_reader
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

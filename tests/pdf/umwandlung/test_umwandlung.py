@@ -12,6 +12,7 @@ import pikepdf
 import pptx
 import pypdf
 import pytest
+from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from PIL import Image
 
@@ -131,6 +132,20 @@ class TestTabelle:
         with pytest.raises(UnreadableError, match=r"ausgeblendete (Zeilen|Spalten) im Blatt „Kosten“"):
             office_pages(_sheet(hide), Dateiart.TABELLE, "kosten.xlsx", "Kosten")
 
+    def test_a_chart_that_the_edge_cuts_off_is_told_with_its_page(self) -> None:
+        """The engine spreads columns over sheets of paper, but draws a chart once and lets the edge cut it."""
+
+        def chart(book: openpyxl.Workbook, anchor: str) -> None:
+            bars = BarChart()
+            bars.add_data(Reference(book.active, min_col=3, min_row=1, max_row=9))
+            book.active.add_chart(bars, anchor)
+
+        _, losses = office_pages(_sheet(lambda book: chart(book, "G2")), Dateiart.TABELLE, "kosten.xlsx", "Kosten")
+        assert [(found.code, str(found.level)) for found in losses] == [("E122", "warning")]
+        assert "Seite 1" in str(losses[0].message)
+        _, losses = office_pages(_sheet(lambda book: chart(book, "A5")), Dateiart.TABELLE, "kosten.xlsx", "Kosten")
+        assert losses == ()
+
     def test_a_damaged_one_is_named(self) -> None:
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w") as package:
@@ -145,6 +160,20 @@ class TestFolien:
         assert "Projektstand" in _text(pdf)
         assert "GEHEIM" not in _text(pdf)
         assert page.validate_pdf_bytes(pdf, profile="2b").is_compliant
+
+    def test_what_the_engine_leaves_out_is_told(self) -> None:
+        """An embedded table shows itself as a picture in a format of Windows, which the engine does not draw."""
+        show = pptx.Presentation(io.BytesIO(_slides()))
+        slide = show.slides.add_slide(show.slide_layouts[5])
+        slide.shapes.add_ole_object(io.BytesIO(_sheet()), "Excel.Sheet.12", 0, 0)
+        stream = io.BytesIO()
+        show.save(stream)
+        _, losses = office_pages(stream.getvalue(), Dateiart.FOLIEN, "stand.pptx", "Projektstand")
+        assert [found.code for found in losses] == ["E121"]
+        assert "nicht übernommen: slide" in str(losses[0].message)
+
+    def test_a_replaced_font_is_no_loss(self) -> None:
+        assert office_pages(_slides(), Dateiart.FOLIEN, "stand.pptx", "Projektstand")[1] == ()
 
     def test_a_damaged_one_is_named(self) -> None:
         with pytest.raises(ConversionError, match=r"stand\.pptx"):

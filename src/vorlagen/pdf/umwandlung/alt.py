@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,14 +10,11 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from vorlagen.errors import ConversionError, ToolMissingError
-from vorlagen.facts import WordFacts
 from vorlagen.i18n import t
 from vorlagen.pdf import process
-from vorlagen.pdf.claims import claim
-from vorlagen.pdf.engine import Job
-from vorlagen.pdf.finish import touch_up
 from vorlagen.pdf.libreoffice import INSTALL, LibreOfficeEngine, cause_of, command_for, read_result
 from vorlagen.pdf.profile import make_workplace
+from vorlagen.pdf.umwandlung.fremd import finish_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,10 +69,7 @@ def _one(program: Path, limit: float, file: Altdatei) -> bytes | ConversionError
     if raw is None:
         return _failed(file.name, cause_of(ended, limit))
     try:
-        with pikepdf.open(io.BytesIO(raw.pdf), attempt_recovery=False) as pdf:
-            job = Job(file.daten, file.name, WordFacts(title=file.titel))
-            touch_up(pdf, job)
-            return claim(pdf, job, ()).pdf
+        return finish_foreign(raw.pdf, file.daten, file.name, file.titel)
     except pikepdf.PdfError as error:
         return _failed(file.name, error)
 

@@ -1,4 +1,4 @@
-"""Why a file that is no PDF cannot become pages of a Mappe (E0…)."""
+"""Why a file that is no PDF cannot become pages of a Mappe, (E0…), and what it loses on the way (E1…)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LUECKE: Final = t("Eine Sitzungsmappe darf keine Anlage verlieren; was sich nicht öffnen lässt, hält sie an.")
+
+_VERGLEICH: Final = t(
+    "Vergleichen Sie die Seiten mit der Datei. Fehlt etwas, speichern Sie sie in ihrem Programm als PDF, "
+    "und nehmen Sie das PDF als Anlage."
+)
 
 TABLE: Final[Mapping[str, RuleInfo]] = rule_table(
     RuleInfo(
@@ -48,5 +53,19 @@ TABLE: Final[Mapping[str, RuleInfo]] = rule_table(
         t("Die Vorlage lässt sich nicht drucken: {grund}"),
         t("„vorlagen check“ nennt alle Befunde mit ihrer Zeile."),
         _LUECKE,
+    ),
+    RuleInfo(
+        "E121",
+        Level.WARNING,
+        t("Beim Umwandeln in PDF fehlt etwas oder sieht anders aus: {was}."),
+        _VERGLEICH,
+        t("Meldung des PDF-Programms."),
+    ),
+    RuleInfo(
+        "E122",
+        Level.WARNING,
+        t("Der Rand des Blattes schneidet ein Diagramm oder Bild ab: {seiten}."),
+        _VERGLEICH,
+        t("Versuch: office2pdf 0.4 verteilt Spalten auf mehrere Blätter, aber keine Diagramme und Bilder."),
     ),
 )  # fmt: skip

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-import io
 import tempfile
 import zipfile
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import pikepdf
 from lxml import etree
 
 from vorlagen.errors import ConversionError, ToolMissingError, UnreadableError
-from vorlagen.facts import WordFacts
 from vorlagen.i18n import Text, t
-from vorlagen.pdf.claims import claim
-from vorlagen.pdf.embedded import INSTALL
-from vorlagen.pdf.engine import Job
-from vorlagen.pdf.finish import touch_up
+from vorlagen.pdf.embedded import INSTALL, losses_in
+from vorlagen.pdf.engine import RawPdf
 from vorlagen.pdf.fonts import lay_out_fonts
+from vorlagen.pdf.pdfium import pages_cut_off
 from vorlagen.pdf.umwandlung.art import Dateiart
+from vorlagen.pdf.umwandlung.befunde import TABLE
+from vorlagen.pdf.umwandlung.fremd import finish_foreign
 from vorlagen.pdf.umwandlung.verborgenes import TooLargeError, hidden_matter, names_paper
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vorlagen.findings import Finding
 
 _ENGINE: Final = "office2pdf-python"
 
 
-def office_pages(data: bytes, kind: Dateiart, name: str, title: str) -> tuple[bytes, tuple[str, ...]]:
+def office_pages(data: bytes, kind: Dateiart, name: str, title: str) -> tuple[bytes, tuple[Finding, ...]]:
     """A spreadsheet or a presentation as PDF; hidden sheets, hidden slides, comments and notes are left out.
 
     Args:
@@ -35,7 +38,7 @@ def office_pages(data: bytes, kind: Dateiart, name: str, title: str) -> tuple[by
         title: title of the document.
 
     Returns:
-        The PDF, and what the engine says it left out, in its own words.
+        The PDF, and what got lost on the way.
 
     Raises:
         UnreadableError: damaged, or rows or columns are hidden that would be printed.
@@ -46,11 +49,17 @@ def office_pages(data: bytes, kind: Dateiart, name: str, title: str) -> tuple[by
     if kind is Dateiart.TABELLE:
         _refuse_hidden(data, name)
         paper = None if names_paper(data) else "a4"
-    pdf, losses = _convert(data, kind, name, paper)
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        job = Job(data, name, WordFacts(title=title))
-        touch_up(opened, job)
-        return claim(opened, job, ()).pdf, losses
+    raw = _convert(data, kind, name, paper)
+    finished = finish_foreign(raw.pdf, data, name, title)
+    return finished, tuple(_losses(raw, kind, name))
+
+
+def _losses(raw: RawPdf, kind: Dateiart, name: str) -> Iterator[Finding]:
+    for loss in raw.losses:
+        yield TABLE["E121"].finding(name, was=loss)
+    pages = pages_cut_off(raw.pdf, name) if kind is Dateiart.TABELLE else ()  # slides bleed over their edges by design
+    if pages:
+        yield TABLE["E122"].finding(name, seiten=t("Seite {seiten}", seiten=", ".join(map(str, pages))))
 
 
 def _refuse_hidden(data: bytes, name: str) -> None:
@@ -70,7 +79,7 @@ def _refuse_hidden(data: bytes, name: str) -> None:
         )  # fmt: skip
 
 
-def _convert(data: bytes, kind: Dateiart, name: str, paper: str | None) -> tuple[bytes, tuple[str, ...]]:
+def _convert(data: bytes, kind: Dateiart, name: str, paper: str | None) -> RawPdf:
     try:
         import office2pdf  # noqa: PLC0415 - 32 MB that a check never needs
     except ImportError as error:
@@ -85,4 +94,4 @@ def _convert(data: bytes, kind: Dateiart, name: str, paper: str | None) -> tuple
                 t("{name} ließ sich nicht in PDF umwandeln: {grund}", name=name, grund=str(error)),
                 t("Öffnen Sie die Datei in ihrem Programm, und speichern Sie sie als PDF."),
             ) from error
-    return result.pdf, tuple(warning.message for warning in result.warnings)
+    return RawPdf(result.pdf, (), losses_in(result))

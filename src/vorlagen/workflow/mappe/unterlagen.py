@@ -163,8 +163,7 @@ class Unterlagenleser:
                     raise outcome
                 return outcome, ()
             case _:
-                pdf, _ = office_pages(data, kind, name, title)
-                return pdf, ()
+                return office_pages(data, kind, name, title)
 
     def _word(self, data: bytes, name: str) -> tuple[bytes, tuple[Finding, ...]]:
         (outcome,) = convert_each([Job(data, name, read_word_facts(data, name))], get_engine(self.engine))
