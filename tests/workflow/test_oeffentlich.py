@@ -123,6 +123,17 @@ def test_what_the_paper_says_in_the_open_is_no_secret() -> None:
     assert closed_texts(paper) == ()
 
 
+@pytest.mark.parametrize("title", ["Finanzielle Auswirkungen", "Folgekosten", "Federführung und Stand"])
+def test_an_anlage_that_is_called_like_a_section_is_no_secret(
+    write: Callable[..., Path], attachment: bytes, title: str
+) -> None:
+    """Sections are called after fields, or as the form says; both stand in each of its papers."""
+    file = write(f"anlagen:\n  - {{titel: {title}, datei: geld.pdf, oeffentlich: nein}}\n")
+    (file.parent / "geld.pdf").write_bytes(attachment)
+    assert closed_texts(vorlagen.load(file)) == ("geld.pdf",)
+    assert vorlagen.render(vorlagen.load(file), audience="public").docx
+
+
 def test_a_paper_without_a_public_step_has_no_public_form(write: Callable[..., Path]) -> None:
     file = write("nichtoeffentlichkeit: {fallgruppe: grundstueck, begruendung: Ein Kauf.}\n")
     file.write_text(file.read_text(encoding="utf-8").replace("oeffentlich: ja", "oeffentlich: nein"), encoding="utf-8")

@@ -29,6 +29,11 @@ _HASH: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
 _SPEAKING: Final = {"/Metadata": t("Metadaten (XMP)"), "/EmbeddedFile": t("eingebettete Datei")}
 _LEAST: Final = 40
 """A content stream of fewer bytes shows nothing: a wrapper or an empty page."""
+_PAINTING: Final = re.compile(rb"(?<![^\s\])>])(?:(Tj|TJ|'|\"|sh|EI)|[SsFfBb]\*?)(?!\S)")
+"""Operators that paint (ISO 32000-1, table A.1), those of text, shadings and pictures in the content as group 1."""
+_FEW: Final = 10
+_SOLID: Final = 2_000
+"""Bytes."""
 _PLACES: Final = (
     ("/Title", t("Lesezeichen oder Titel")),
     ("/Alt", t("Alternativtext")),
@@ -95,29 +100,44 @@ class Seitenspuren:
     """Fingerprints of what pages show; fonts do not count: two papers may well share one.
 
     Attributes:
-        inhalte: of their contents.
-        bilder: of the pictures and forms on them, logos among them.
+        eigenes: of what is a page's own: its text or drawing, or the picture that is all of it.
+        geteiltes: of what several pages may share: logos, and contents that only put pictures in
+            their place, as those of all scans of one scanner do in the same words.
     """
 
-    inhalte: frozenset[bytes]
-    bilder: frozenset[bytes]
+    eigenes: frozenset[bytes]
+    geteiltes: frozenset[bytes]
 
 
 def page_prints(pdf: pikepdf.Pdf) -> Seitenspuren:
     """Fingerprints of the pages of a file."""
-    contents: set[bytes] = set()
-    pictures: set[bytes] = set()
+    own: set[bytes] = set()
+    shared: set[bytes] = set()
     seen: set[tuple[int, int]] = set()
-    todo: list[pikepdf.Object] = [page.obj for page in pdf.pages]
+    todo: list[tuple[pikepdf.Object, bool]] = []
+    for page in pdf.pages:
+        contents = _contents(page.obj)
+        telling = [_is_telling(data) for data in contents]
+        for data, tells in zip(contents, telling, strict=True):
+            (own if tells else shared).update(filter(None, [_hashed(data)]))
+        todo.append((page.obj, not any(telling)))
     while todo:
-        item = todo.pop()
-        contents |= _contents(item)
+        item, whole = todo.pop()  # whether what lies on it is all that the page shows
         for stream in _shown_on(item):
-            if stream.objgen not in seen:
-                seen.add(stream.objgen)
-                pictures |= {found for found in (_print(stream),) if found}
-                todo.append(stream)
-    return Seitenspuren(frozenset(contents), frozenset(pictures))
+            if stream.objgen in seen:
+                continue
+            seen.add(stream.objgen)
+            tells = _is_page(stream)
+            (own if whole and tells else shared).update(filter(None, [_print(stream)]))
+            todo.append((stream, whole and not tells))
+    return Seitenspuren(frozenset(own), frozenset(shared))
+
+
+def _is_page(stream: pikepdf.Stream) -> bool:
+    """Whether a picture or form is enough to be a page: a white sheet is packed into some hundred bytes."""
+    if stream.get("/Subtype") == "/Image":
+        return len(stream.read_raw_bytes()) >= _SOLID
+    return _is_telling(_unpacked(stream))
 
 
 def all_prints(pdf: pikepdf.Pdf) -> frozenset[bytes]:
@@ -125,13 +145,18 @@ def all_prints(pdf: pikepdf.Pdf) -> frozenset[bytes]:
     return frozenset(filter(None, (_print(item) for item in pdf.objects if isinstance(item, Stream))))
 
 
-def _contents(page: pikepdf.Object) -> set[bytes]:
+def _contents(page: pikepdf.Object) -> list[bytes]:
     """Each content stream, and all of them as one: joining files may do either."""
     contents = page.get("/Contents")
     if isinstance(contents, Stream):
-        return {found for found in (_print(contents),) if found}
-    parts = [part.read_bytes() for part in contents if isinstance(part, Stream)] if isinstance(contents, Array) else []
-    return {found for found in map(_hashed, (*parts, b"\n".join(parts))) if found}
+        return [_unpacked(contents)]
+    parts = [_unpacked(part) for part in contents if isinstance(part, Stream)] if isinstance(contents, Array) else []
+    return [*parts, b"\n".join(parts)]
+
+
+def _is_telling(content: bytes) -> bool:
+    """Whether a content shows text, or draws more than the frame or the white ground of a scan."""
+    return any(operator[1] or at >= _FEW for at, operator in enumerate(_PAINTING.finditer(content)))
 
 
 def _shown_on(item: pikepdf.Object) -> list[pikepdf.Stream]:
@@ -147,10 +172,14 @@ def _print(stream: pikepdf.Stream) -> bytes | None:
         return hashlib.blake2b(stream.read_raw_bytes(), digest_size=16).digest()
     if "/Length1" in stream or stream.get("/Type") in ("/ObjStm", "/XRef", "/Metadata"):
         return None
+    return _hashed(_unpacked(stream))
+
+
+def _unpacked(stream: pikepdf.Stream) -> bytes:
     try:
-        return _hashed(stream.read_bytes())
+        return stream.read_bytes()
     except pikepdf.PdfError:  # no filter that can be undone: it can only have been copied as it is
-        return hashlib.blake2b(stream.read_raw_bytes(), digest_size=16).digest()
+        return stream.read_raw_bytes()
 
 
 def _hashed(data: bytes) -> bytes | None:

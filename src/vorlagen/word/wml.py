@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 Align = Literal["left", "center", "right"]
 
-TWIPS_PER_INCH = 1440
 EMU_PER_TWIP = 635
 _OFFICE = "http://schemas.openxmlformats.org"
 _NS_R = f'xmlns:r="{_OFFICE}/officeDocument/2006/relationships"'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import io
 import re
@@ -14,10 +15,13 @@ from urllib.parse import unquote
 from vorlagen.errors import PublicnessError
 from vorlagen.i18n import t
 from vorlagen.models import Auswahl, Vorlage
-from vorlagen.models.blaetter import field_flag, is_markdown, leaves, without_positions
+from vorlagen.models.blaetter import field_flag, is_markdown, leaves, models_in, without_positions
+from vorlagen.sources import Papier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from vorlagen.formular import Formular
 
 _TAG = re.compile(r"<[^>]+>")
 _ATTRIBUTE = re.compile(r'="([^"]*)"')
@@ -47,14 +51,40 @@ def require_public_step(vorlage: Vorlage) -> None:
         )
 
 
-def closed_texts(vorlage: Vorlage) -> tuple[str, ...]:
+def said_by_form(vorlage: Vorlage, formular: Formular | None = None) -> set[str]:
+    """What a form says in any of its papers: headings, labels, words for choices.
+
+    Args:
+        vorlage: the paper.
+        formular: the form that it is printed on, where that is not the one of its file.
+    """
+    papier = vorlage.herkunft
+    known = papier.quelle.formular if isinstance(papier, Papier) and papier.quelle else None
+    used = formular or known
+    texts = [value for _, value in leaves(used) if isinstance(value, str)] if used else []
+    return {name for text in (*texts, *_labels(type(vorlage))) for name in names_of(text)}
+
+
+@functools.lru_cache(maxsize=64)
+def _labels(model: type[Vorlage]) -> tuple[str, ...]:
+    """What fields are called where a form has no word of its own for them."""
+    titles = {info.title or "" for each in models_in(model) for info in each.model_fields.values()}
+    return tuple(titles - {""})
+
+
+def closed_texts(vorlage: Vorlage, formular: Formular | None = None) -> tuple[str, ...]:
     """Everything of a paper that no public file may hold: closed attachments and internal fields.
 
     Left out is what the paper says in the open as well (an Anlage and an open one of the same
-    title), and choices, which are words of the law.
+    title), what its form says (an Anlage called „Finanzielle Auswirkungen“), and choices, which
+    are words of the law.
+
+    Args:
+        vorlage: the paper.
+        formular: the form that it is printed on, where that is not the one of its file.
     """
     found: list[str] = []
-    said: set[str] = set()
+    said = said_by_form(vorlage, formular)
     for path, value in leaves(vorlage):
         if not isinstance(value, str) or isinstance(value, Auswahl):
             continue
@@ -76,13 +106,19 @@ def _of_closed_anlage(vorlage: Vorlage, path: tuple[str | int, ...]) -> bool:
             return False
 
 
-def refuse_closed(docx: bytes, vorlage: Vorlage, name: str) -> None:
+def refuse_closed(docx: bytes, vorlage: Vorlage, name: str, formular: Formular | None = None) -> None:
     """Search every part of a finished public Word file, and the names of its parts, for closed texts.
+
+    Args:
+        docx: the file's bytes.
+        vorlage: the paper.
+        name: what to call the file in messages.
+        formular: the form that it is printed on, where that is not the one of its file.
 
     Raises:
         PublicnessError: one was found; nothing may be written.
     """
-    refuse_texts(docx, closed_texts(vorlage), name)
+    refuse_texts(docx, closed_texts(vorlage, formular), name)
 
 
 def refuse_texts(docx: bytes, closed: Iterable[str], name: str) -> None:

@@ -126,7 +126,7 @@ def render_for(  # noqa: PLR0913 - as above
             require_public_step(paper)
         docx = print_on_form(order_of(bestand, audience, behoerde, marked=marked), bestand.quelle)
         if audience == "public":
-            refuse_closed(docx, paper, f"{name}.docx")
+            refuse_closed(docx, paper, f"{name}.docx", bestand.quelle.formular)
         printed[audience] = Rendered(docx, report, paper.nummer or "", name, marked)
     return printed
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import shutil
 import zipfile
 from typing import TYPE_CHECKING
@@ -11,8 +12,10 @@ import pikepdf
 import pypdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
+from PIL import Image
 
 from vorlagen.errors import PublicnessError
+from vorlagen.pdf.durchsicht import Seitenspuren
 from vorlagen.workflow.mappe.bundle import bundle
 from vorlagen.workflow.mappe.schutz import Geheimes, refuse_in_docx, refuse_in_pdf, refuse_in_text
 
@@ -117,7 +120,7 @@ def _page_content(pdf: pikepdf.Pdf) -> None:
 def test_words_planted_into_a_finished_file_are_found(
     result: BundleResult, plant: Callable[[pikepdf.Pdf], None]
 ) -> None:
-    closed = Geheimes((CLOSED,), frozenset())
+    closed = Geheimes((CLOSED,), Seitenspuren(frozenset(), frozenset()))
     clean = _public(result).dateien["sitzungsmappe.pdf"]
     refuse_in_pdf(clean, closed, "mappe.pdf", range(3))
     with pikepdf.open(io.BytesIO(clean)) as pdf:
@@ -129,7 +132,7 @@ def test_words_planted_into_a_finished_file_are_found(
 
 
 def test_words_planted_into_a_word_file_or_a_manifest_are_found(result: BundleResult) -> None:
-    closed = Geheimes((CLOSED,), frozenset())
+    closed = Geheimes((CLOSED,), Seitenspuren(frozenset(), frozenset()))
     mappe = _public(result)
     for name in ("einladung.docx", "bekanntmachung.docx"):
         refuse_in_docx(mappe.dateien[name], closed, name)
@@ -234,6 +237,43 @@ def test_without_a_leak_it_is_bundled(small: Path) -> None:
 
 def test_what_is_said_in_the_open_too_is_no_leak(small: Path) -> None:
     _change(small / "sitzung.yaml", "    - vorlage: zu.yaml\n", "    - Eröffnung\n    - vorlage: zu.yaml\n")
+    _bundle(small)
+
+
+def _photos(folder: Path, leak: str = "") -> None:
+    """An open and a closed photo of one size: their pages put a picture in its place in the same words."""
+    for name, seed in (("offen.png", 1), ("zu.png", 2)):
+        noise = Image.frombytes("L", (300, 400), random.Random(seed).randbytes(300 * 400))  # noqa: S311 - no secret
+        noise.save(folder / name)
+    if leak:
+        shutil.copyfile(folder / "zu.png", folder / leak)
+    _change(folder / "offen.yaml", "0184-3-buergerbeteiligung.pdf", "offen.png")
+    _change(folder / "zu.yaml", "0190-1-flurkarte.pdf", "zu.png")
+
+
+def test_scans_and_photos_of_one_size_are_not_taken_for_each_other(small: Path) -> None:
+    _photos(small)
+    _bundle(small)
+
+
+def test_a_closed_photo_under_an_open_name_is_found(small: Path) -> None:
+    _photos(small, leak="offen.png")
+    with pytest.raises(PublicnessError, match="nichtöffentliche Seite oder ein Bild"):
+        _bundle(small)
+
+
+def test_a_logo_on_open_and_closed_pages_is_no_leak(small: Path) -> None:
+    """Both attachments bear the town's arms; the closed one shows a photo besides."""
+    _photos(small)
+    arms = Image.frombytes("L", (40, 40), random.Random(3).randbytes(1600))  # noqa: S311 - as above
+    for name in ("0184-4-wertgutachten.pdf", "0184-3-buergerbeteiligung.pdf"):
+        with pikepdf.open(small / name, allow_overwriting_input=True) as pdf:
+            picture = pdf.make_stream(arms.tobytes(), Type=Name.XObject, Subtype=Name.Image, Width=40, Height=40,
+                                      ColorSpace=Name.DeviceGray, BitsPerComponent=8)  # fmt: skip
+            pdf.pages[0].add_resource(picture, Name.XObject, Name.Wappen)
+            pdf.pages[0].contents_add(b"q 40 0 0 40 500 780 cm /Wappen Do Q")
+            pdf.save(small / name)
+    _change(small / "offen.yaml", "offen.png", "0184-3-buergerbeteiligung.pdf")
     _bundle(small)
 
 

@@ -34,7 +34,7 @@ from vorlagen.workflow.mappe.verzeichnis import lock_of, manifest_entry, write_m
 from vorlagen.workflow.sitzungen import load_sitzung
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from vorlagen.formular.druckbild import Audience
     from vorlagen.formular.mappe import Mappenplan
@@ -215,7 +215,10 @@ def _volumes(
 
 def _closed(bestand: Mappenbestand) -> Geheimes:
     """What is closed in a meeting, and what its closed pages show."""
-    allowed = (found.pdf for (_, audience), found in bestand.unterlagen.items() if audience == "public")
+
+    def allowed() -> Iterator[bytes]:
+        return (found.pdf for (_, audience), found in bestand.unterlagen.items() if audience == "public")
+
     shut = (found.pdf for found in bestand.verschlossen)
     return closed_matter(bestand.bestand.pruefling.tops, bestand.vorlagen, shut, allowed)
 

@@ -18,16 +18,15 @@ from vorlagen.errors import PublicnessError
 from vorlagen.i18n import t
 from vorlagen.models import Auswahl
 from vorlagen.models.blaetter import is_markdown, leaves, without_positions
-from vorlagen.pdf.durchsicht import all_prints, page_prints, place_of, plain, printed_on, said_in
-from vorlagen.workflow.geschlossen import closed_texts, contains, lines_of, names_of, refuse_texts
+from vorlagen.pdf.durchsicht import Seitenspuren, all_prints, page_prints, place_of, plain, printed_on, said_in
+from vorlagen.workflow.geschlossen import closed_texts, contains, lines_of, names_of, refuse_texts, said_by_form
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from vorlagen.formular.tagesordnung import Top
     from vorlagen.i18n import Text
     from vorlagen.models import Modell, Vorlage
-    from vorlagen.pdf.durchsicht import Seitenspuren
 
 _SINGLE: Final = frozenset({"betreff", "untertitel", "nummer", "aktenzeichen", "titel", "datei", "vorlage"})
 """Single values that tell what a closed paper is about; others (bodies, offices, dates) are said everywhere."""
@@ -48,28 +47,38 @@ class Geheimes:
 
     Attributes:
         worte: words and lines, longest first.
-        seiten: fingerprints of what closed pages show.
+        spuren: fingerprints of what closed pages show.
+        offene: gives the PDFs that the public may have; a logo may be on their pages as well.
     """
 
     worte: tuple[str, ...]
-    seiten: frozenset[bytes]
+    spuren: Seitenspuren
+    offene: Callable[[], Iterable[bytes]] = tuple
+
+    def is_shown(self, prints: frozenset[bytes]) -> bool:
+        """Whether a file with these fingerprints shows a closed page or a picture that only closed ones have."""
+        if prints & self.spuren.eigenes:
+            return True
+        found = prints & self.spuren.geteiltes
+        return bool(found) and not found <= _joined(_read(self.offene())).geteiltes
 
 
 def closed_matter(
-    tops: Iterable[Top], papers: Mapping[str, Vorlage], closed: Iterable[bytes], open_: Iterable[bytes]
+    tops: Iterable[Top], papers: Mapping[str, Vorlage], closed: Iterable[bytes], open_: Callable[[], Iterable[bytes]]
 ) -> Geheimes:
-    """Gather what is closed in a meeting, less what the title of an open item or paper says as well.
+    """Gather what is closed in a meeting, less what a form or the title of an open item or paper says as well.
 
     Args:
         tops: all items.
         papers: what the papers say, by the name that items use.
         closed: the PDFs of closed papers and attachments.
-        open_: the PDFs that the public may have.
+        open_: gives the PDFs that the public may have.
     """
     hidden: list[str] = []
     said: set[str] = set()
     for top in tops:
         paper = papers.get(top.punkt.vorlage or "")
+        said |= said_by_form(paper) if paper else set()
         if top.oeffentlich:
             said |= {
                 name for text in (top.punkt.titel, paper.betreff if paper else None) for name in names_of(text or "")
@@ -82,15 +91,15 @@ def closed_matter(
     return closed_pages(words, closed, open_)
 
 
-def closed_pages(words: Iterable[str], closed: Iterable[bytes], open_: Iterable[bytes]) -> Geheimes:
+def closed_pages(words: Iterable[str], closed: Iterable[bytes], open_: Callable[[], Iterable[bytes]]) -> Geheimes:
     """What is closed, by words that were gathered already.
 
     Args:
         words: words and lines.
         closed: the PDFs of what is closed.
-        open_: the PDFs that the public may have.
+        open_: gives the PDFs that the public may have.
     """
-    return Geheimes(tuple(sorted(words, key=lambda line: (-len(line), line))), _prints(closed, open_))
+    return Geheimes(tuple(sorted(words, key=lambda line: (-len(line), line))), _joined(_read(closed)), open_)
 
 
 def refuse_in_pdf(pdf: bytes, closed: Geheimes, name: str, own_pages: Collection[int]) -> None:
@@ -110,7 +119,7 @@ def refuse_in_pdf(pdf: bytes, closed: Geheimes, name: str, own_pages: Collection
         for words in closed.worte:
             if contains(said, words):
                 raise _leak(name, words, place_of(opened, words))
-        if all_prints(opened) & closed.seiten:
+        if closed.is_shown(all_prints(opened)):
             raise PublicnessError(
                 t("In {file} stünde eine nichtöffentliche Seite oder ein Bild davon.", file=name), _HINT
             )
@@ -164,11 +173,10 @@ def _told(model: Modell) -> Iterator[str]:
             yield from (name for name in names_of(value) if len(name) > 3)  # noqa: PLR2004 - shorter words say nothing
 
 
-def _prints(closed: Iterable[bytes], open_: Iterable[bytes]) -> frozenset[bytes]:
-    """What closed pages show. A logo may be on open ones too; equal contents are the same page."""
-    shut = _read(closed)
-    logos = frozenset[bytes]().union(*(prints.bilder for prints in _read(open_)))
-    return frozenset[bytes]().union(*(prints.inhalte | (prints.bilder - logos) for prints in shut))
+def _joined(files: Iterable[Seitenspuren]) -> Seitenspuren:
+    found = list(files)
+    return Seitenspuren(frozenset[bytes]().union(*(prints.eigenes for prints in found)),
+                        frozenset[bytes]().union(*(prints.geteiltes for prints in found)))  # fmt: skip
 
 
 def _read(files: Iterable[bytes]) -> list[Seitenspuren]:
