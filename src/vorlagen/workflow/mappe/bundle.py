@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from vorlagen.formular.mappe import Eintragsart
 from vorlagen.models import Sitzung
+from vorlagen.models.blaetter import leaves
 from vorlagen.models.manifest import as_json
 from vorlagen.workflow.mappe.archiv import entry_names, zip_entries
 from vorlagen.workflow.mappe.auftrag import Audiences, Mappenauftrag
@@ -116,7 +117,7 @@ def bundle_meeting(sitzung: Sitzung | str | Path, target: Path | None, auftrag: 
         PaperError, SourceError, ToolMissingError, PublicnessError, OutputError: see ``bundle``.
     """
     known = _known(sitzung, auftrag)
-    with Gehilfen(auftrag.jobs) as gehilfen:
+    with Gehilfen(_helping(known, auftrag)) as gehilfen:
         bestand = gather_mappe(known, auftrag, gehilfen)
         mappen = for_audiences(partial(_guarded, auftrag=auftrag, target=target), bestand, auftrag, gehilfen)
     folders = {target / FOLDERS[mappe.audience]: mappe.dateien for mappe in mappen} if target else {}
@@ -132,7 +133,7 @@ def plan_only(sitzung: Sitzung | str | Path, auftrag: Mappenauftrag) -> BundleRe
         PaperError, SourceError, ToolMissingError, PublicnessError: see ``bundle``.
     """
     known = _known(sitzung, auftrag)
-    with Gehilfen(auftrag.jobs) as gehilfen:
+    with Gehilfen(_helping(known, auftrag)) as gehilfen:
         bestand = gather_mappe(known, auftrag, gehilfen)
         plans = for_audiences(partial(_planned, auftrag=auftrag), bestand, auftrag, gehilfen)
     return BundleResult((), tuple(plan for some in plans for plan in some), (), bestand.report)
@@ -140,6 +141,12 @@ def plan_only(sitzung: Sitzung | str | Path, auftrag: Mappenauftrag) -> BundleRe
 
 def _known(sitzung: Sitzung | str | Path, auftrag: Mappenauftrag) -> Sitzung:
     return sitzung if isinstance(sitzung, Sitzung) else load_sitzung(sitzung, form=auftrag.form)
+
+
+def _helping(sitzung: Sitzung, auftrag: Mappenauftrag) -> int:
+    """How many processes find work: one for each paper or Mappe at most."""
+    papers = sum(path[-1] == "vorlage" for path, _ in leaves(sitzung.tagesordnung))
+    return min(auftrag.jobs, max(papers, len(auftrag.audiences)))
 
 
 def _planned(bestand: Mappenbestand, lauf: Lauf, *, auftrag: Mappenauftrag) -> list[Mappenplan]:
