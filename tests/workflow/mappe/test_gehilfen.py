@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import arbeiten
 import pytest
-from mappenprobe import PAPER, write
+from mappenprobe import HEAD, PAPER, write
 
 from vorlagen.errors import SourceError
 from vorlagen.workflow.mappe import lauf
@@ -84,16 +84,9 @@ def test_where_both_mappen_fail_the_internal_one_says_why(tmp_path: Path) -> Non
     assert [found.file for found in caught.value.findings] == ["offen.pdf", "zu.pdf"]
 
 
-MEETING = """\
-gremium: Bauausschuss
-nummer: 3
-datum: 02.06.2026
-beginn: "18:00"
-ort: Rathaus
-einladung: {datum: 12.05.2026, zugang: elektronisch, unterschrift: Eckhard Wiemhöfer}
-tagesordnung:
-  oeffentlich:
-    - {vorlage: vorlage.yaml, anlagen: [{titel: Offen, datei: offen.pdf}]}
+MEETING = f"""\
+{HEAD}  oeffentlich:
+    - {{vorlage: vorlage.yaml, anlagen: [{{titel: Offen, datei: offen.pdf}}]}}
   nichtoeffentlich:
-    - {titel: Grundstück, anlagen: [{titel: Zu, datei: zu.pdf}]}
+    - {{titel: Grundstück, anlagen: [{{titel: Zu, datei: zu.pdf}}]}}
 """

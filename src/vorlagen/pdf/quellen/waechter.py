@@ -36,7 +36,7 @@ _START: Final = 60.0
 """Seconds until the child has started; virus scanners take their time."""
 _EXIT: Final = 5.0
 """Seconds for a child that is done to end."""
-_GLANCE: Final = 0.2
+GLANCE: Final = 0.2
 """Seconds; on Windows Ctrl-C waits for the end of a wait."""
 _TAIL: Final = 2_000
 _PROGRAM: Final = (
@@ -234,7 +234,7 @@ class _Aufsicht:
             if stop.is_set():
                 raise AbgebrochenError
             try:
-                return self._messages.get(timeout=_GLANCE)
+                return self._messages.get(timeout=GLANCE)
             except queue.Empty:
                 if time.monotonic() < until:
                     continue

@@ -114,8 +114,8 @@ class Blaetter:
         if starts[0] != 0 or starts != sorted(set(starts)):
             raise ConversionError(
                 t("Die Trennblätter lassen sich nicht trennen: Nicht auf jedem steht der Link zur Tagesordnung."),
-                t("Prüfen Sie in {file}, ob jedes Blatt „{{{{p blatt.zurueck }}}}“ auf seiner ersten Seite hat.",
-                  file=Blattart.TRENNBLATT.datei),
+                t("Kürzen Sie Titel, die eine Seite füllen. Sonst prüfen Sie in {file}, ob jedes Blatt "
+                  "„{{{{p blatt.zurueck }}}}“ auf seiner ersten Seite hat.", file=Blattart.TRENNBLATT.datei),
             )  # fmt: skip
         ends = [*starts[1:], _pages(pdf)]
         by_item = {entry.punkt: entry.schluessel for entry in plan.eintraege if entry.art is Eintragsart.TRENNBLATT}

@@ -6,16 +6,14 @@ import queue
 import sys
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from typing import TYPE_CHECKING, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
-from vorlagen.pdf.quellen.waechter import STEP, Gehilfe
+from vorlagen.pdf.quellen.waechter import GLANCE, STEP, Gehilfe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 Result = TypeVar("Result")
-_GLANCE: Final = 0.2
-"""Seconds; on Windows Ctrl-C waits for the end of a wait."""
 
 
 class Gehilfen:
@@ -92,7 +90,7 @@ class Gehilfen:
 def result_of(future: Future[Result]) -> Result:
     """What a thread came to; Ctrl-C gets through while we wait."""
     while not future.done():
-        wait([future], _GLANCE)
+        wait([future], GLANCE)
     return future.result()
 
 
