@@ -277,6 +277,15 @@ def test_a_logo_on_open_and_closed_pages_is_no_leak(small: Path) -> None:
     _bundle(small)
 
 
+def test_formal_items_of_both_parts_are_no_leak(small: Path) -> None:
+    """Nearly every agenda has them twice, and the open ones say a little more."""
+    _change(small / "sitzung.yaml", "    - Eröffnung\n", "    - Eröffnung\n    - Anfragen der Fraktionen\n"
+            "    - Genehmigung der Niederschrift vom 05.05.2026\n")  # fmt: skip
+    _change(small / "sitzung.yaml", "    - vorlage: zu.yaml\n", "    - Anfragen\n    - Genehmigung der Niederschrift\n"
+            "    - vorlage: zu.yaml\n")  # fmt: skip
+    _bundle(small)
+
+
 def test_the_archive_is_searched_too(small: Path) -> None:
     """It holds the sources as they came in, with their metadata."""
     _in_source(_info)(small)

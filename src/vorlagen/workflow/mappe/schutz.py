@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 import pikepdf
 
 from vorlagen.errors import PublicnessError
+from vorlagen.formular.formalien import is_formal
 from vorlagen.i18n import t
 from vorlagen.models import Auswahl
 from vorlagen.models.blaetter import is_markdown, leaves, without_positions
@@ -68,6 +69,8 @@ def closed_matter(
 ) -> Geheimes:
     """Gather what is closed in a meeting, less what a form or the title of an open item or paper says as well.
 
+    Titles of formal items („Anfragen“) say nothing of a matter and are in both parts.
+
     Args:
         tops: all items.
         papers: what the papers say, by the name that items use.
@@ -87,7 +90,7 @@ def closed_matter(
         else:
             said |= set(names_of(top.punkt.titel_oeffentlich or ""))
             hidden += (*_told(top.punkt), *(_told(paper) if paper else ()))
-    words = {line for line in hidden if line and line not in said}
+    words = {line for line in hidden if line and line not in said and not is_formal(line)}
     return closed_pages(words, closed, open_)
 
 

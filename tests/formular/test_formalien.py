@@ -1,0 +1,27 @@
+"""Formal items say nothing of a matter; one word of a matter is enough for a title to be one."""
+
+from __future__ import annotations
+
+import pytest
+
+from vorlagen.formular.formalien import is_formal
+
+
+@pytest.mark.parametrize("title", [
+    "Anfragen", "Mitteilungen der Verwaltung", "Mitteilungen und Anfragen", "Verschiedenes",
+    "Genehmigung der Niederschrift", "Genehmigung der Niederschrift vom 05.05.2026",
+    "Genehmigung der Niederschrift über den nichtöffentlichen Teil der Sitzung vom 5. Mai 2026",
+    "Eröffnung und Feststellung der Beschlussfähigkeit", "Bericht des Bürgermeisters", "GRUNDSTÜCKSANGELEGENHEITEN",
+    "Personalangelegenheit", "Bekanntgabe der in nichtöffentlicher Sitzung gefassten Beschlüsse",
+])  # fmt: skip
+def test_formal(title: str) -> None:
+    assert is_formal(title)
+
+
+@pytest.mark.parametrize("title", [
+    "", "12.05.2026", "Verwaltung", "Anfrage der Fraktion zu Am Kalkwerk 17", "Mitteilung Müller",
+    "Schmidt-Angelegenheit", "Vergabe der Kücheneinrichtung", "Bericht über das Wertgutachten",
+    "Verkauf des Gewerbegrundstücks", "Genehmigung des Kaufvertrags",
+])  # fmt: skip
+def test_a_matter(title: str) -> None:
+    assert not is_formal(title)
