@@ -40,23 +40,37 @@ def place_in_source(skalar: Skalar, lines: Sequence[str], before: int, character
     Returns:
         ``None`` where another character stands there: the text is not what was read.
     """
-    found = next(itertools.islice(_characters(skalar, lines), before, None), None)
-    if found is None or found[0] != character:
-        return None
-    return found[1]
-
-
-def _characters(skalar: Skalar, lines: Sequence[str]) -> Iterator[tuple[str, Place]]:
-    """Every character of the text that is no blank, with its place."""
     first = skalar.place.line
     text = "\n".join([lines[first - 1][skalar.place.column - 1 :], *lines[first : skalar.last]])
     start = found.end() if (found := _PROPERTIES.match(text)) else 0
     style = text[start : start + 1]
-    if style in ("|", ">"):
-        start = text.find("\n", start) % (len(text) + 1)
-    elif style in ('"', "'"):
-        start += 1
-    line, begin = first + text.count("\n", 0, start), text.rfind("\n", 0, start) + 1
+    if style in ('"', "'"):
+        there = next(itertools.islice(_quoted(text, start + 1, style), before, None), None)
+    else:
+        start = text.find("\n", start) % (len(text) + 1) if style in ("|", ">") else start
+        there = _written(text, start, before)
+    if there is None or there[0] != character:
+        return None
+    line, column = text.count("\n", 0, there[1]), there[1] - text.rfind("\n", 0, there[1])
+    return Place(first + line, column + (0 if line else skalar.place.column - 1))
+
+
+def _written(text: str, start: int, before: int) -> tuple[str, int] | None:
+    """The character behind so many that are no blanks, and where it stands, in a text without escapes."""
+    at = start
+    for row in text[start:].split("\n"):
+        filled = len(row) - row.count(" ") - row.count("\t")
+        if before < filled:
+            inside = itertools.islice((step for step, one in enumerate(row) if one not in _BLANKS), before, None)
+            at += next(inside)
+            return text[at], at
+        before -= filled
+        at += len(row) + 1
+    return None
+
+
+def _quoted(text: str, start: int, style: str) -> Iterator[tuple[str, int]]:
+    """Every character of a quoted text that is no blank, and where it stands."""
     at = start
     while at < len(text):
         character, width = text[at], 1
@@ -65,9 +79,7 @@ def _characters(skalar: Skalar, lines: Sequence[str]) -> Iterator[tuple[str, Pla
         elif style == "'" and character == "'":
             width = 2  # written twice, or the end
         if character not in _BLANKS:
-            yield character, Place(line, at - begin + (skalar.place.column if line == first else 1))
-        if "\n" in text[at : at + width]:
-            line, begin = line + 1, at + width
+            yield character, at
         at += width
 
 
