@@ -203,7 +203,8 @@ def _wishes(bestand: Sitzungsbestand, plans: Mapping[Audience, Mappenplan], fold
                 if audience not in audiences:
                     audiences.append(audience)
     for name, audiences in wanted.items():
-        yield Druckwunsch(name, locate(name, folder), tuple(audiences))
+        paper = bestand.pruefling.vorlagen[name].vorlage
+        yield Druckwunsch(name, locate(name, folder), tuple(audiences), paper)
 
 
 def _allowed(bestand: Sitzungsbestand, folder: Path, auftrag: Mappenauftrag) -> Iterator[Path]:

@@ -101,7 +101,7 @@ def load_modules(_begin: Callable[[str, str], None]) -> None:
     What is loaded then stays, so the search for garbage leaves it out, and is done less often: together
     8 % of the time that a meeting of 40 papers takes (``benchmarks/sitzung.py``).
     """
-    import vorlagen.workflow.mappe.bundle  # noqa: F401, PLC0415 - it is what a process of ours begins with
+    import vorlagen.workflow.mappe.herstellung  # noqa: F401, PLC0415 - it is what a process of ours begins with
 
     gc.collect()
     gc.freeze()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from vorlagen.findings import Finding
     from vorlagen.formular.druckbild import Audience
+    from vorlagen.models import Vorlage
     from vorlagen.pdf.convert import Converted
     from vorlagen.workflow.mappe.auftrag import Mappenauftrag
     from vorlagen.workflow.mappe.gehilfen import Gehilfen
@@ -44,11 +45,13 @@ class Druckwunsch:
         quelle: its file, as seen from the meeting.
         pfad: where it lies.
         audiences: for whom.
+        vorlage: the paper as it was checked, so that nothing else is printed; ``None`` where it could not be read.
     """
 
     quelle: str
     pfad: Path
     audiences: tuple[Audience, ...]
+    vorlage: Vorlage | None = field(default=None, repr=False)
 
     @property
     def groesse(self) -> int:
@@ -145,11 +148,11 @@ def _finished(
 
 def _render(wish: Druckwunsch, *, draft: bool, allow: tuple[Path, ...]) -> dict[Audience, Rendered] | VorlagenError:
     try:
-        papier = read_paper_file(wish.pfad, wish.quelle)
-        if papier.vorlage is None:
-            return PaperError(t("Die Vorlage {file} ist nicht lesbar.", file=wish.quelle),
-                              t("Beheben Sie die genannten Stellen."), papier.findings)  # fmt: skip
-        return render_for(papier.vorlage, wish.audiences, draft=draft, allow=allow, tolerate=ANLAGEN)
+        if wish.vorlage is not None:
+            return render_for(wish.vorlage, wish.audiences, draft=draft, allow=allow, tolerate=ANLAGEN)
+        findings = read_paper_file(wish.pfad, wish.quelle).findings
+        return PaperError(t("Die Vorlage {file} ist nicht lesbar.", file=wish.quelle),
+                          t("Beheben Sie die genannten Stellen."), findings)  # fmt: skip
     except VorlagenError as error:
         return error
 
