@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _DISTRIBUTION: Final = "office2pdf-python"
 _MISSING_GLYPH: Final = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed')
+_CHART: Final = re.compile(r"chart \((.*)\)")
 _ESCAPE: Final = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 INSTALL: Final = t(
     "„pip install office2pdf-python“ (Windows und Linux mit 64 Bit, macOS mit Apple-Chip); "
@@ -117,6 +118,10 @@ def _loss(warning: office2pdf.ConvertWarning) -> Text | None:
     import office2pdf  # noqa: PLC0415 - as above
 
     match warning:
+        case office2pdf.FallbackUsedWarning(to="data table"):
+            title = _CHART.fullmatch(warning.from_)
+            known = title is not None and title[1] != "untitled"
+            return t("Diagramm „{titel}“ als Tabelle", titel=title[1]) if title and known else t("Diagramm als Tabelle")
         case office2pdf.FallbackUsedWarning():  # tried: fonts bear their names, all else is told in small letters
             return t("{was} als {ersatz}", was=warning.from_, ersatz=warning.to) if warning.to.islower() else None
         case office2pdf.PartialElementWarning():

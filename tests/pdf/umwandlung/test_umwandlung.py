@@ -15,6 +15,8 @@ import pytest
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from PIL import Image
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
 
 from vorlagen.errors import ConversionError, UnreadableError
 from vorlagen.pdf.umwandlung.alt import Altdatei, convert_old
@@ -171,6 +173,23 @@ class TestFolien:
         _, losses = office_pages(stream.getvalue(), Dateiart.FOLIEN, "stand.pptx", "Projektstand")
         assert [found.code for found in losses] == ["E121"]
         assert "nicht übernommen: slide" in str(losses[0].message)
+
+    @pytest.mark.parametrize(("title", "told"), [("", "Diagramm als Tabelle"), ("Wahl", "Diagramm „Wahl“ als Tabelle")])
+    def test_a_chart_that_becomes_a_table_is_told(self, title: str, told: str) -> None:
+        show = pptx.Presentation()
+        data = CategoryChartData()
+        data.categories = ["Nord", "Süd"]
+        data.add_series("Stimmen", (1, 2))
+        slide = show.slides.add_slide(show.slide_layouts[5])
+        chart = slide.shapes.add_chart(XL_CHART_TYPE.RADAR, 0, 0, 3_000_000, 3_000_000, data).chart
+        if title:
+            chart.chart_title.text_frame.text = title
+        stream = io.BytesIO()
+        show.save(stream)
+        _, losses = office_pages(stream.getvalue(), Dateiart.FOLIEN, "stand.pptx", "Projektstand")
+        assert [str(found.message) for found in losses] == [
+            f"Beim Umwandeln in PDF fehlt etwas oder sieht anders aus: {told}."
+        ]
 
     def test_a_replaced_font_is_no_loss(self) -> None:
         assert office_pages(_slides(), Dateiart.FOLIEN, "stand.pptx", "Projektstand")[1] == ()
