@@ -11,6 +11,7 @@ from vorlagen.formular.formalien import is_formal
     "Anfragen", "Mitteilungen der Verwaltung", "Mitteilungen und Anfragen", "Verschiedenes",
     "Genehmigung der Niederschrift", "Genehmigung der Niederschrift vom 05.05.2026",
     "Genehmigung der Niederschrift über den nichtöffentlichen Teil der Sitzung vom 5. Mai 2026",
+    "Genehmigung der Niederschrift über die 12. Sitzung", "Anfragen vom 5.5.26",
     "Eröffnung und Feststellung der Beschlussfähigkeit", "Bericht des Bürgermeisters", "GRUNDSTÜCKSANGELEGENHEITEN",
     "Personalangelegenheit", "Bekanntgabe der in nichtöffentlicher Sitzung gefassten Beschlüsse",
 ])  # fmt: skip
@@ -21,7 +22,9 @@ def test_formal(title: str) -> None:
 @pytest.mark.parametrize("title", [
     "", "12.05.2026", "Verwaltung", "Anfrage der Fraktion zu Am Kalkwerk 17", "Mitteilung Müller",
     "Schmidt-Angelegenheit", "Vergabe der Kücheneinrichtung", "Bericht über das Wertgutachten",
-    "Verkauf des Gewerbegrundstücks", "Genehmigung des Kaufvertrags",
+    "Verkauf des Gewerbegrundstücks", "Genehmigung des Kaufvertrags", "Auftragsvergabe über 1.250.000 €",
+    "Disziplinarangelegenheit des Bürgermeisters", "Personalangelegenheit des Bürgermeisters",
+    "Grundstücksangelegenheit 4711/12", "Vergaben 1.234.567,89 €", "Bericht 2026/0190", "Anfrage § 7",
 ])  # fmt: skip
 def test_a_matter(title: str) -> None:
     assert not is_formal(title)

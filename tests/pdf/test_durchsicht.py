@@ -161,4 +161,4 @@ class TestSeiten:
 
 def _known(pdf: pikepdf.Pdf) -> frozenset[bytes]:
     prints = page_prints(pdf)
-    return prints.eigenes | prints.geteiltes
+    return prints.inhalte | prints.bilder

@@ -11,28 +11,45 @@ import re
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_FORMAL: Final = re.compile(
+_DATE: Final = re.compile(
+    r"\b\d{1,2}\.\s?(?:\d{1,2}\.\s?(?:\d{4}|\d{2})?|[A-ZÄa-zä]{3,9}\s+\d{4})|\b\d{1,3}\.(?=\s+Sitzung)"
+)
+"""Dates, and which session it was; any other number may be a price, an address or a plot."""
+_SPEAKING: Final = re.compile(
     r"eröffnung|begrüßung|feststellung|beschlussfähigkeit|ordnungsgemäßen|ladung|einladung|tagesordnung|genehmigung|"
     r"niederschrift(?:en)?|protokolls?|protokolle|bekanntgaben?|bekanntmachung(?:en)?|mitteilung(?:en)?|anfragen?|"
     r"anregung(?:en)?|beantwortung|fragestunde|verschiedenes|sonstiges|berichte?|berichterstattung|information(?:en)?|"
-    r"aussprache|pause|schließung|schluss|herstellung|öffentlichkeit|nichtöffentlichkeit|beschlüsse|gefasste[nr]|"
-    r"\w*angelegenheit(?:en)?|vergaben?|auftragsvergaben?|unerledigte[rn]?|punkte"
+    r"aussprache|pause|schließung|schluss|herstellung|öffentlichkeit|nichtöffentlichkeit|beschlüsse|gefasste[nr]"
+)
+_KIND: Final = re.compile(
+    r"(?:grundstücks|liegenschafts|personal|vergabe|vertrags|rechts|finanz|steuer|beteiligungs|bau|planungs)"
+    r"angelegenheit(?:en)?|(?:auftrags)?vergaben"
 )
 _FILLING: Final = re.compile(
     r"de[rsmn]|die|das|eine?|einer|vo[nmr]|zu[rm]?|aus|über|und|sowie|i[nm]|am|an|für|nach|mit|teils?|"
-    r"(?:nicht)?öffentliche[nr]|sitzung(?:en)?|letzten?|vorigen|verwaltung|vorsitzenden?|mitgliedern?|mitglieder|"
-    r"fraktion(?:en)?|ausschuss(?:es)?|(?:stadt|gemeinde|orts)?rat(?:e?s)?|kreistag(?:e?s)?|"
-    r"(?:ober)?bürgermeister(?:s|in)?|landrat(?:e?s)?|landrätin|"
+    r"(?:nicht)?öffentliche[nr]|sitzung(?:en)?|letzten?|vorigen|"
     r"januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
 )
+_SPEAKER: Final = re.compile(
+    r"verwaltung|vorsitzenden?|mitgliedern?|mitglieder|fraktion(?:en)?|ausschuss(?:es)?|"
+    r"(?:stadt|gemeinde|orts)?rat(?:e?s)?|kreistag(?:e?s)?|(?:ober)?bürgermeister(?:s|in)?|landrat(?:e?s)?|landrätin"
+)
+"""Who reports or asks. Behind a kind of matters they would be whom it is about."""
 
 
 def is_formal(title: str) -> bool:
-    """Whether a title names a formal item or a kind of matters only, none of its words a matter itself.
+    """Whether a title names a formal item or a kind of matters only, nothing in it a matter itself.
 
     Args:
         title: title of an item, such as „Genehmigung der Niederschrift vom 5. Mai 2026“.
     """
-    words = [word.casefold() for word in _WORD.findall(title)]
+    undated = _DATE.sub(" ", title)
+    if any(one.isdigit() or one in "€%§" for one in undated):
+        return False
+    words = [word.casefold() for word in _WORD.findall(undated)]
     rest = [word for word in words if not _FILLING.fullmatch(word)]
-    return bool(rest) and all(_FORMAL.fullmatch(word) for word in rest)
+    if any(map(_KIND.fullmatch, rest)):
+        return all(map(_KIND.fullmatch, rest))
+    return any(map(_SPEAKING.fullmatch, rest)) and all(
+        _SPEAKING.fullmatch(word) or _SPEAKER.fullmatch(word) for word in rest
+    )

@@ -29,11 +29,8 @@ _HASH: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
 _SPEAKING: Final = {"/Metadata": t("Metadaten (XMP)"), "/EmbeddedFile": t("eingebettete Datei")}
 _LEAST: Final = 40
 """A content stream of fewer bytes shows nothing: a wrapper or an empty page."""
-_PAINTING: Final = re.compile(rb"(?<![^\s\])>])(?:(Tj|TJ|'|\"|sh|EI)|[SsFfBb]\*?)(?!\S)")
-"""Operators that paint (ISO 32000-1, table A.1), those of text, shadings and pictures in the content as group 1."""
-_FEW: Final = 10
-_SOLID: Final = 2_000
-"""Bytes."""
+_PLACING: Final = 500
+"""Bytes; scanners need some fifty to put a picture on a page, some strips and a white ground included."""
 _PLACES: Final = (
     ("/Title", t("Lesezeichen oder Titel")),
     ("/Alt", t("Alternativtext")),
@@ -100,63 +97,51 @@ class Seitenspuren:
     """Fingerprints of what pages show; fonts do not count: two papers may well share one.
 
     Attributes:
-        eigenes: of what is a page's own: its text or drawing, or the picture that is all of it.
-        geteiltes: of what several pages may share: logos, and contents that only put pictures in
-            their place, as those of all scans of one scanner do in the same words.
+        inhalte: of contents, each a page's own.
+        bilder: of the pictures and forms on them, logos among them, and of contents that only put
+            pictures in their place: those of all scans of one scanner are alike.
     """
 
-    eigenes: frozenset[bytes]
-    geteiltes: frozenset[bytes]
+    inhalte: frozenset[bytes]
+    bilder: frozenset[bytes]
 
 
 def page_prints(pdf: pikepdf.Pdf) -> Seitenspuren:
     """Fingerprints of the pages of a file."""
-    own: set[bytes] = set()
-    shared: set[bytes] = set()
+    contents: set[bytes] = set()
+    pictures: set[bytes] = set()
     seen: set[tuple[int, int]] = set()
-    todo: list[tuple[pikepdf.Object, bool]] = []
-    for page in pdf.pages:
-        contents = _contents(page.obj)
-        telling = [_is_telling(data) for data in contents]
-        for data, tells in zip(contents, telling, strict=True):
-            (own if tells else shared).update(filter(None, [_hashed(data)]))
-        todo.append((page.obj, not any(telling)))
+    todo: list[pikepdf.Object] = [page.obj for page in pdf.pages]
     while todo:
-        item, whole = todo.pop()  # whether what lies on it is all that the page shows
+        item = todo.pop()
+        for data in contents_of(item):
+            (pictures if only_places(data) else contents).update(filter(None, [_hashed(data)]))
         for stream in _shown_on(item):
-            if stream.objgen in seen:
-                continue
-            seen.add(stream.objgen)
-            tells = _is_page(stream)
-            (own if whole and tells else shared).update(filter(None, [_print(stream)]))
-            todo.append((stream, whole and not tells))
-    return Seitenspuren(frozenset(own), frozenset(shared))
-
-
-def _is_page(stream: pikepdf.Stream) -> bool:
-    """Whether a picture or form is enough to be a page: a white sheet is packed into some hundred bytes."""
-    if stream.get("/Subtype") == "/Image":
-        return len(stream.read_raw_bytes()) >= _SOLID
-    return _is_telling(_unpacked(stream))
+            if stream.objgen not in seen:
+                seen.add(stream.objgen)
+                pictures.update(filter(None, [print_of(stream)]))
+                todo.append(stream)
+    return Seitenspuren(frozenset(contents), frozenset(pictures))
 
 
 def all_prints(pdf: pikepdf.Pdf) -> frozenset[bytes]:
     """Fingerprints of every stream of a file, to be compared with those of pages."""
-    return frozenset(filter(None, (_print(item) for item in pdf.objects if isinstance(item, Stream))))
+    return frozenset(filter(None, (print_of(item) for item in pdf.objects if isinstance(item, Stream))))
 
 
-def _contents(page: pikepdf.Object) -> list[bytes]:
-    """Each content stream, and all of them as one: joining files may do either."""
+def contents_of(page: pikepdf.Object) -> list[bytes]:
+    """Each content stream of a page, and all of them as one: joining files may do either."""
     contents = page.get("/Contents")
     if isinstance(contents, Stream):
-        return [_unpacked(contents)]
-    parts = [_unpacked(part) for part in contents if isinstance(part, Stream)] if isinstance(contents, Array) else []
+        return [unpacked(contents)]
+    parts = [unpacked(part) for part in contents if isinstance(part, Stream)] if isinstance(contents, Array) else []
     return [*parts, b"\n".join(parts)]
 
 
-def _is_telling(content: bytes) -> bool:
-    """Whether a content shows text, or draws more than the frame or the white ground of a scan."""
-    return any(operator[1] or at >= _FEW for at, operator in enumerate(_PAINTING.finditer(content)))
+def only_places(content: bytes) -> bool:
+    """Whether a content does no more than put pictures in their place: it is short, and has no text of its own."""
+    bare = content.strip()
+    return len(bare) <= _PLACING and b"Do" in bare and not any(mark in bare for mark in (b"BT", b"BI"))
 
 
 def _shown_on(item: pikepdf.Object) -> list[pikepdf.Stream]:
@@ -166,16 +151,17 @@ def _shown_on(item: pikepdf.Object) -> list[pikepdf.Stream]:
     return [value for value in values if isinstance(value, Stream)]
 
 
-def _print(stream: pikepdf.Stream) -> bytes | None:
+def print_of(stream: pikepdf.Stream) -> bytes | None:
     """Pictures as they are packed, everything else unpacked: joining files packs contents anew."""
     if stream.get("/Subtype") == "/Image":
         return hashlib.blake2b(stream.read_raw_bytes(), digest_size=16).digest()
     if "/Length1" in stream or stream.get("/Type") in ("/ObjStm", "/XRef", "/Metadata"):
         return None
-    return _hashed(_unpacked(stream))
+    return _hashed(unpacked(stream))
 
 
-def _unpacked(stream: pikepdf.Stream) -> bytes:
+def unpacked(stream: pikepdf.Stream) -> bytes:
+    """The data of a stream, or as they are packed where nobody can unpack them."""
     try:
         return stream.read_bytes()
     except pikepdf.PdfError:  # no filter that can be undone: it can only have been copied as it is

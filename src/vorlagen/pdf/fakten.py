@@ -74,6 +74,7 @@ def read_finished_pdf(data: bytes, name: str) -> FinishedFacts:
         TypeError,
         AttributeError,
         RecursionError,
+        MemoryError,
     ) as error:  # pikepdf meets objects of a wrong kind with any of these
         raise UnreadableError(
             t("{name} lässt sich nicht als PDF lesen.", name=name),

@@ -21,6 +21,8 @@ for _library in ("pypdf", "pikepdf"):
 _SHOWING: Final = "Tj TJ ' \""
 MAX_PAINTED: Final = 3_000_000
 """Bytes that a page of text never needs (200 kB are many); plans do, and reading them for text takes minutes."""
+_LZW: Final = 20_000
+"""Bytes of packed LZW that are worth unpacking."""
 _DEPTH: Final = 5
 _MAX_FORMS: Final = 500
 
@@ -85,8 +87,8 @@ def _unpacked(stream: Stream, limit: int) -> int:
     raw = stream.read_raw_bytes()
     packed = stream.get("/Filter")
     names = list(packed) if isinstance(packed, Array) else [packed] if packed is not None else []
-    if Name.FlateDecode not in names:
-        return len(raw)
+    if Name.FlateDecode not in names:  # LZW, which nobody writes any more, may grow a thousand times
+        return limit + 1 if Name.LZWDecode in names and len(raw) > _LZW else len(raw)
     if len(names) > 1:  # packed twice: no text that anybody set
         return limit + 1
     try:

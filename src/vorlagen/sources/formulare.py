@@ -32,8 +32,8 @@ _MARKS_OF_PATHS = frozenset("/\\~")
 class UnknownFormError(UsageError):
     """There is no form of that name; a paper that names one gets finding L005 instead."""
 
-    def __init__(self, message: Text, hint: Text) -> None:
-        super().__init__(message, hint)
+    def __init__(self, message: Text, hint: Text, findings: tuple[object, ...] = ()) -> None:
+        super().__init__(message, hint, findings)
         self.message: Text = message
         self.hint: Text = hint
 

@@ -63,6 +63,17 @@ def babble(melder: Callable[[str, str], None]) -> str:
     return "gut"
 
 
+class OneWayError(Exception):
+    """It can be packed, and nobody can unpack it."""
+
+    def __init__(self, *, what: str) -> None:
+        super().__init__(what)
+
+
+def give_one_way(_: Callable[[str, str], None]) -> object:
+    return OneWayError(what="gegeben")
+
+
 def fail(melder: Callable[[str, str], None], kind: str) -> None:
     melder("Scheitern", "plan.pdf")
     if kind == "unpicklable":
@@ -71,6 +82,8 @@ def fail(melder: Callable[[str, str], None], kind: str) -> None:
             pass
 
         raise LocalError(kind)
+    if kind == "one way":
+        raise OneWayError(what=kind)
     raise KeyError(kind)
 
 

@@ -116,6 +116,22 @@ def test_a_child_that_cannot_start_shows_what_it_said(monkeypatch: pytest.Monkey
     assert any("No module named 'vorlagen'" in note for note in caught.value.__notes__)
 
 
+def test_an_error_that_nobody_can_unpack_is_told_all_the_same() -> None:
+    with pytest.raises(TypeError, match="what") as caught:
+        run_guarded(arbeiten.fail, "one way")
+    assert any("OneWayError" in note for note in caught.value.__notes__)
+
+
+def test_an_answer_that_nobody_can_unpack_ends_the_work() -> None:
+    """The child goes on waiting for its next order; whoever waits for the child to end waits for ever."""
+    start = time.monotonic()
+    with Gehilfe() as gehilfe:
+        with pytest.raises(VorlagenError):
+            gehilfe.do(arbeiten.give_one_way)
+        assert gehilfe.do(arbeiten.echo, "gut") == "gut"
+    assert time.monotonic() - start < 20
+
+
 def test_one_child_does_one_work_after_the_other_and_each_has_its_own_failure() -> None:
     with Gehilfe() as gehilfe:
         first = gehilfe.do(arbeiten.number)

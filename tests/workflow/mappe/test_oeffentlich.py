@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import random
 import shutil
@@ -15,7 +16,7 @@ from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 
 from vorlagen.errors import PublicnessError
-from vorlagen.pdf.durchsicht import Seitenspuren
+from vorlagen.pdf.umwandlung.bild import picture_pages
 from vorlagen.workflow.mappe.bundle import bundle
 from vorlagen.workflow.mappe.schutz import Geheimes, refuse_in_docx, refuse_in_pdf, refuse_in_text
 
@@ -120,7 +121,7 @@ def _page_content(pdf: pikepdf.Pdf) -> None:
 def test_words_planted_into_a_finished_file_are_found(
     result: BundleResult, plant: Callable[[pikepdf.Pdf], None]
 ) -> None:
-    closed = Geheimes((CLOSED,), Seitenspuren(frozenset(), frozenset()))
+    closed = Geheimes((CLOSED,))
     clean = _public(result).dateien["sitzungsmappe.pdf"]
     refuse_in_pdf(clean, closed, "mappe.pdf", range(3))
     with pikepdf.open(io.BytesIO(clean)) as pdf:
@@ -132,7 +133,7 @@ def test_words_planted_into_a_finished_file_are_found(
 
 
 def test_words_planted_into_a_word_file_or_a_manifest_are_found(result: BundleResult) -> None:
-    closed = Geheimes((CLOSED,), Seitenspuren(frozenset(), frozenset()))
+    closed = Geheimes((CLOSED,))
     mappe = _public(result)
     for name in ("einladung.docx", "bekanntmachung.docx"):
         refuse_in_docx(mappe.dateien[name], closed, name)
@@ -283,6 +284,21 @@ def test_formal_items_of_both_parts_are_no_leak(small: Path) -> None:
             "    - Genehmigung der Niederschrift vom 05.05.2026\n")  # fmt: skip
     _change(small / "sitzung.yaml", "    - vorlage: zu.yaml\n", "    - Anfragen\n    - Genehmigung der Niederschrift\n"
             "    - vorlage: zu.yaml\n")  # fmt: skip
+    _bundle(small)
+
+
+def test_a_picture_of_an_open_page_may_stand_in_a_closed_text(small: Path) -> None:
+    """The public has the plan; the contract that shows it too stays closed all the same."""
+    _photos(small)
+    with (
+        contextlib.ExitStack() as stack,
+        pikepdf.open(small / "0184-4-wertgutachten.pdf", allow_overwriting_input=True) as pdf,
+    ):
+        plan = stack.enter_context(pikepdf.open(io.BytesIO(picture_pages((small / "offen.png").read_bytes(), "a"))))
+        picture = pdf.copy_foreign(plan.pages[0].obj["/Resources"]["/XObject"]["/Bild"])
+        pdf.pages[0].add_resource(picture, Name.XObject, Name.Plan)
+        pdf.pages[0].contents_add(b"q 200 0 0 200 100 100 cm /Plan Do Q")
+        pdf.save(small / "0184-4-wertgutachten.pdf")
     _bundle(small)
 
 

@@ -145,10 +145,13 @@ def _done(order: Auftrag, melder: Melder) -> Fertig | Gescheitert | Speichermang
 
 def _pickled(message: object) -> bytes:
     try:
-        return pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+        data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+        if isinstance(message, Gescheitert):  # many an error can be packed and not unpacked
+            pickle.loads(data)  # noqa: S301 - our own
     except Exception as error:  # noqa: BLE001 - pickling calls code of the value's class
         trace = message.trace if isinstance(message, Gescheitert) else traceback.format_exc()
         return pickle.dumps(Gescheitert(TypeError(str(error)), trace), pickle.HIGHEST_PROTOCOL)
+    return data
 
 
 def _limit_memory(most: int | None) -> None:

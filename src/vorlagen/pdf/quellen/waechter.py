@@ -19,7 +19,7 @@ import time
 from typing import IO, TYPE_CHECKING, Any, Final, Self, TypeVar, cast
 
 from vorlagen.errors import VorlagenError
-from vorlagen.i18n import t
+from vorlagen.i18n import system_reason, t
 from vorlagen.pdf.process import end_tree, kill_tree, start
 from vorlagen.pdf.quellen.kind import Auftrag, Bereit, Fertig, Gescheitert, Schritt, Speichermangel
 from vorlagen.pdf.quellen.ursache import Ursache, refuse
@@ -34,6 +34,8 @@ STEP: Final = 60.0
 """Seconds for one source; the thickest ones take two."""
 _START: Final = 60.0
 """Seconds until the child has started; virus scanners take their time."""
+_SOON: Final = 1.0
+"""Seconds for one whose answers have ended."""
 _EXIT: Final = 5.0
 """Seconds for a child that is done to end."""
 GLANCE: Final = 0.2
@@ -147,7 +149,14 @@ class Gehilfe:
         errors = self._rest.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - closed with the child
         folder = self._rest.enter_context(_private_folder())
         places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)  # what a child that is killed leaves there goes too
-        self._child = start([multiprocessing.spawn.get_executable(), "-I", "-c", _PROGRAM], errors, places)
+        try:
+            self._child = start([multiprocessing.spawn.get_executable(), "-I", "-c", _PROGRAM], errors, places)
+        except OSError as error:
+            self._rest.close()
+            raise VorlagenError(
+                t("Ein Hilfsprogramm lässt sich nicht starten: {grund}.", grund=system_reason(error)),
+                t("Beenden Sie andere Programme, oder rechnen Sie mit weniger Prozessen (-j 1)."),
+            ) from error
         self._aufsicht = _Aufsicht(self._child, errors)
 
 
@@ -207,7 +216,7 @@ class _Aufsicht:
                 case Bereit():
                     pass
                 case _:
-                    raise self._fallen(t("Das Leseprogramm endete mit {code}", code=self._child.wait()))
+                    raise self._fallen(t("Das Leseprogramm endete mit {code}", code=self._ended()))
             limit = seconds
 
     def _give(self, data: bytes) -> None:
@@ -239,6 +248,14 @@ class _Aufsicht:
                 if time.monotonic() < until:
                     continue
                 raise self._late(limit) from None
+
+    def _ended(self) -> int:
+        """How the child ended; one that said what nobody can read, and now waits for more, is ended."""
+        try:
+            return self._child.wait(_SOON)
+        except subprocess.TimeoutExpired:
+            kill_tree(self._child)
+            return self._child.wait()
 
     def _late(self, limit: float) -> VorlagenError:
         if self._name:

@@ -106,7 +106,7 @@ def _join(begin: Callable[[str, str], None], auftrag: _Auftrag) -> Anhang:
     target = io.BytesIO()
     verbund = join(parts, marks, Mappeninfo(f"{title} mit Anlagen"), {}, target, begin=partial(begin, "seiten"))
     if auftrag.audience == "public":
-        closed = closed_pages(closed_texts(vorlage), (source.pdf for source in auftrag.verschlossen),
+        closed = closed_pages(closed_texts(vorlage), lambda: (source.pdf for source in auftrag.verschlossen),
                               lambda: (source.pdf for source in auftrag.unterlagen.values()))  # fmt: skip
         refuse_in_pdf(target.getvalue(), closed, f"{title}.pdf", ())
     return Anhang(target.getvalue(), verbund.seiten, verbund.claims, tuple(findings))

@@ -59,7 +59,7 @@ class Mappenauftrag:
         force: overwrite files that somebody changed.
         allow: further folders that meeting and papers may name files in.
         jobs: processes side by side.
-        melden: called after each step.
+        melden: called after each step, one call at a time, but from threads of ours too.
     """
 
     audience: Audiences = "both"

@@ -29,7 +29,12 @@ class Gehilfen:
     def __init__(self, number: int) -> None:
         if getattr(sys, "frozen", False):  # it does the work itself
             number = 1
-        self._all = [Gehilfe() for _ in range(number)]
+        self._all: list[Gehilfe] = []
+        try:
+            self._all += (Gehilfe() for _ in range(number))
+        except BaseException:
+            self.renew()
+            raise
         self._idle: queue.SimpleQueue[Gehilfe] = queue.SimpleQueue()
         self._stop = threading.Event()
         self._threads = ThreadPoolExecutor(number)

@@ -30,7 +30,7 @@ from vorlagen.workflow.mappe.schutz import (
 from vorlagen.workflow.mappe.verzeichnis import lock_of, manifest_entry, write_manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from vorlagen.formular.druckbild import Audience
     from vorlagen.formular.mappe import Mappenplan
@@ -42,10 +42,12 @@ if TYPE_CHECKING:
     from vorlagen.workflow.mappe.blaetter import Band
     from vorlagen.workflow.mappe.gehilfen import Gehilfen
     from vorlagen.workflow.mappe.lauf import Lauf
+    from vorlagen.workflow.mappe.unterlagen import Unterlage
 
 Melder = Callable[[str, str], None]
 """What the guarded process calls before each step."""
 FOLDERS: Final[dict[Audience, str]] = {"public": "oeffentlich", "internal": "intern"}
+_SEARCH: Final = "suche"
 MAPPE, ARCHIVE = "sitzungsmappe.pdf", "unterlagen.zip"
 
 
@@ -137,7 +139,7 @@ def _build(  # noqa: PLR0913, PLR0917 - the order to another process
     if auftrag.veroeffentlichen:
         put(LOCK_NAME, as_json(lock_of(bands, manifest, number)).encode())
     if audience == "public":
-        _guard(folder, names, files, _closed(bestand), [name for _, name in entry_names(bau.plan)])
+        _guard(folder, names, files, _closed(begin, bestand), [name for _, name in entry_names(bau.plan)])
     return Mappe(audience, tuple(file.plan for file in files), manifest, dict.fromkeys(names, b""), bau.losses)
 
 
@@ -156,14 +158,19 @@ def _volumes(
         room -= over
 
 
-def _closed(bestand: Mappenbestand) -> Geheimes:
-    """What is closed in a meeting, and what its closed pages show."""
+def _closed(begin: Melder, bestand: Mappenbestand) -> Geheimes:
+    """What is closed in a meeting, and what its closed pages show; each file is named before it is opened."""
+    names = {id(source): name for (name, _), source in bestand.unterlagen.items()}
 
-    def allowed() -> Iterator[bytes]:
-        return (found.pdf for (_, audience), found in bestand.unterlagen.items() if audience == "public")
+    def read(sources: Iterable[Unterlage]) -> Iterator[bytes]:
+        for source in sources:
+            begin(_SEARCH, names.get(id(source), ""))
+            yield source.pdf
+        begin(_SEARCH, "")
 
-    shut = (found.pdf for found in bestand.verschlossen)
-    return closed_matter(bestand.bestand.pruefling.tops, bestand.vorlagen, shut, allowed)
+    shown = [found for (_, audience), found in bestand.unterlagen.items() if audience == "public"]
+    return closed_matter(bestand.bestand.pruefling.tops, bestand.vorlagen, lambda: read(bestand.verschlossen),
+                         lambda: read(shown))  # fmt: skip
 
 
 def _changes(

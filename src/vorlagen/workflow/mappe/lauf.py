@@ -105,8 +105,8 @@ class _Zaehler:
         self._lock = threading.Lock()
 
     def tell(self, stufe: str, name: str) -> None:
-        """A child begins with a source; one without a name is nobody's business."""
-        if not name:
+        """A child begins with a source; a step without a name, or of a stage that nobody counts, is not told."""
+        if not name or stufe not in self._whole:
             return
         step = Stufe(stufe)
         with self._lock:

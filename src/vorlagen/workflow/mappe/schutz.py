@@ -10,7 +10,8 @@ import contextlib
 import io
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import pikepdf
 
@@ -20,6 +21,7 @@ from vorlagen.i18n import t
 from vorlagen.models import Auswahl
 from vorlagen.models.blaetter import is_markdown, leaves, without_positions
 from vorlagen.pdf.durchsicht import Seitenspuren, all_prints, page_prints, place_of, plain, printed_on, said_in
+from vorlagen.pdf.vollbilder import full_pictures
 from vorlagen.workflow.geschlossen import closed_texts, contains, lines_of, names_of, refuse_texts, said_by_form
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ _LINE: Final = 24
 """Characters from which on a line of a closed text is one that nobody writes twice by chance."""
 _LONG: Final = 12
 """Characters from which on words are compared without blanks too."""
+_Seen = TypeVar("_Seen")
 _BETWEEN: Final = re.compile(r"[\s\u00ad-]+")
 _HINT: Final = t(
     "Es wurde nichts geschrieben. Nehmen Sie die Stelle aus dem öffentlichen Teil, "
@@ -42,31 +45,51 @@ _HINT: Final = t(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Geheimes:
     """What no public file of a meeting may hold.
 
     Attributes:
         worte: words and lines, longest first.
-        spuren: fingerprints of what closed pages show.
-        offene: gives the PDFs that the public may have; a logo may be on their pages as well.
+        verschlossene: the PDFs of what is closed; they are opened when they are needed.
+        offene: the PDFs that the public may have; a logo may be on their pages as well.
     """
 
     worte: tuple[str, ...]
-    spuren: Seitenspuren
+    verschlossene: Callable[[], Iterable[bytes]] = tuple
     offene: Callable[[], Iterable[bytes]] = tuple
 
     def is_shown(self, prints: frozenset[bytes]) -> bool:
-        """Whether a file with these fingerprints shows a closed page or a picture that only closed ones have."""
-        if prints & self.spuren.eigenes:
+        """Whether a file with these fingerprints shows a closed page, or a picture from one.
+
+        Pictures on open pages are no secret, such as logos, unless a closed page is nothing but
+        that picture: then somebody saved it under an open name.
+        """
+        if prints & self._closed.inhalte:
             return True
-        found = prints & self.spuren.geteiltes
-        return bool(found) and not found <= _joined(_read(self.offene())).geteiltes
+        pictures = prints & self._closed.bilder
+        return bool(pictures) and not (pictures <= self._open and pictures.isdisjoint(self._full))
+
+    @cached_property
+    def _closed(self) -> Seitenspuren:
+        found = list(_each(self.verschlossene(), page_prints))
+        return Seitenspuren(frozenset[bytes]().union(*(prints.inhalte for prints in found)),
+                            frozenset[bytes]().union(*(prints.bilder for prints in found)))  # fmt: skip
+
+    @cached_property
+    def _open(self) -> frozenset[bytes]:
+        found = _each(self.offene(), page_prints)
+        return frozenset[bytes]().union(*(prints.inhalte | prints.bilder for prints in found))
+
+    @cached_property
+    def _full(self) -> frozenset[bytes]:
+        return frozenset[bytes]().union(*_each(self.verschlossene(), full_pictures))
 
 
 def closed_matter(
-    tops: Iterable[Top], papers: Mapping[str, Vorlage], closed: Iterable[bytes], open_: Callable[[], Iterable[bytes]]
-) -> Geheimes:
+    tops: Iterable[Top], papers: Mapping[str, Vorlage], closed: Callable[[], Iterable[bytes]],
+    open_: Callable[[], Iterable[bytes]],
+) -> Geheimes:  # fmt: skip
     """Gather what is closed in a meeting, less what a form or the title of an open item or paper says as well.
 
     Titles of formal items („Anfragen“) say nothing of a matter and are in both parts.
@@ -74,35 +97,35 @@ def closed_matter(
     Args:
         tops: all items.
         papers: what the papers say, by the name that items use.
-        closed: the PDFs of closed papers and attachments.
+        closed: gives the PDFs of closed papers and attachments.
         open_: gives the PDFs that the public may have.
     """
     hidden: list[str] = []
     said: set[str] = set()
     for top in tops:
         paper = papers.get(top.punkt.vorlage or "")
+        title = top.punkt.titel or ""
         said |= said_by_form(paper) if paper else set()
         if top.oeffentlich:
-            said |= {
-                name for text in (top.punkt.titel, paper.betreff if paper else None) for name in names_of(text or "")
-            }
+            said |= {name for text in (title, paper.betreff if paper else None) for name in names_of(text or "")}
             hidden += closed_texts(paper) if paper else ()
         else:
-            said |= set(names_of(top.punkt.titel_oeffentlich or ""))
+            said |= {*names_of(top.punkt.titel_oeffentlich or ""), *(names_of(title) if is_formal(title) else ())}
             hidden += (*_told(top.punkt), *(_told(paper) if paper else ()))
-    words = {line for line in hidden if line and line not in said and not is_formal(line)}
-    return closed_pages(words, closed, open_)
+    return closed_pages({line for line in hidden if line and line not in said}, closed, open_)
 
 
-def closed_pages(words: Iterable[str], closed: Iterable[bytes], open_: Callable[[], Iterable[bytes]]) -> Geheimes:
+def closed_pages(
+    words: Iterable[str], closed: Callable[[], Iterable[bytes]], open_: Callable[[], Iterable[bytes]]
+) -> Geheimes:
     """What is closed, by words that were gathered already.
 
     Args:
         words: words and lines.
-        closed: the PDFs of what is closed.
+        closed: gives the PDFs of what is closed.
         open_: gives the PDFs that the public may have.
     """
-    return Geheimes(tuple(sorted(words, key=lambda line: (-len(line), line))), _joined(_read(closed)), open_)
+    return Geheimes(tuple(sorted(words, key=lambda line: (-len(line), line))), closed, open_)
 
 
 def refuse_in_pdf(pdf: bytes, closed: Geheimes, name: str, own_pages: Collection[int]) -> None:
@@ -176,15 +199,7 @@ def _told(model: Modell) -> Iterator[str]:
             yield from (name for name in names_of(value) if len(name) > 3)  # noqa: PLR2004 - shorter words say nothing
 
 
-def _joined(files: Iterable[Seitenspuren]) -> Seitenspuren:
-    found = list(files)
-    return Seitenspuren(frozenset[bytes]().union(*(prints.eigenes for prints in found)),
-                        frozenset[bytes]().union(*(prints.geteiltes for prints in found)))  # fmt: skip
-
-
-def _read(files: Iterable[bytes]) -> list[Seitenspuren]:
-    found = []
+def _each(files: Iterable[bytes], look: Callable[[pikepdf.Pdf], _Seen]) -> Iterator[_Seen]:
     for data in files:  # one that cannot be opened has no pages in any Mappe: a marked sheet stands for it
         with contextlib.suppress(pikepdf.PdfError), pikepdf.open(io.BytesIO(data)) as pdf:
-            found.append(page_prints(pdf))
-    return found
+            yield look(pdf)
