@@ -27,7 +27,7 @@ _AFTER = {
         (conversion, name) for name in ("touch_up", "describe_pictures", "return_pictures")
     ),
     "Prüfung nach PDF/UA-1 und PDF/A-2b": ((conversion, "claim"),),
-    "Rücklesen mit pypdf": ((conversion, "read_pdf_facts"),),
+    "Rücklesen": ((conversion, "read_pdf_facts"),),
 }
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from vorlagen.pdf.engine import Engine, Job
 
 ROUNDS: Final = 20
-"""Conversions at most; most papers need none or one more than the first, none of our examples more than three."""
+"""Rounds at most, one of which may set the paper twice; most papers need none or one."""
 _SHOWN: Final = 60
 _TEXT: Final = ParagraphFact("", keep=False, heading=False, movable=False)
 
