@@ -76,7 +76,9 @@ def test_a_white_sheet_is_not(pdf: pikepdf.Pdf) -> None:
 
 def test_what_cannot_be_measured_is_full(pdf: pikepdf.Pdf) -> None:
     page(pdf, b"q (kein) cm /Scan Do Q", Scan=picture(pdf, 1))
-    assert len(full_pictures(pdf)) == 1
+    page(pdf, WHOLE, Scan=picture(pdf, 2))
+    pdf.pages[1].obj["/MediaBox"] = Array([0, 0, Name.Breit, 800])
+    assert len(full_pictures(pdf)) == 2
 
 
 @pytest.mark.parametrize("content", [

@@ -33,17 +33,23 @@ def full_pictures(pdf: pikepdf.Pdf) -> frozenset[bytes]:
     found: set[bytes] = set()
     for page in pdf.pages:
         contents = contents_of(page.obj)
-        if not contents or not all(map(only_places, contents)):
-            continue
-        resources = page.obj.get("/Resources") or page.resources
-        left, bottom, right, top = (float(edge) for edge in page.mediabox)
-        try:
-            painted = list(_painted(contents[-1], resources, Matrix(), 0))
-        except _UNREADABLE:
-            painted = [(part, float("inf")) for part in _all_in(resources)]
-        if sum(area for _, area in painted) >= _HALF * abs((right - left) * (top - bottom)):
-            found |= {printed for part, _ in painted if not _is_blank(part) and (printed := print_of(part))}
+        if contents and all(map(only_places, contents)):
+            found.update(
+                filter(None, (print_of(part) for part in _covering(page, contents[-1]) if not _is_blank(part)))
+            )
     return frozenset(found)
+
+
+def _covering(page: pikepdf.Page, content: bytes) -> list[Stream]:
+    """The pictures that cover at least half of a page together, else none."""
+    resources = page.obj.get("/Resources") or page.resources
+    try:
+        left, bottom, right, top = (float(edge) for edge in page.mediabox)
+        painted = list(_painted(content, resources, Matrix(), 0))
+    except _UNREADABLE:
+        return _all_in(resources)
+    whole = abs((right - left) * (top - bottom))
+    return [part for part, _ in painted] if sum(area for _, area in painted) >= _HALF * whole else []
 
 
 def _painted(content: bytes, resources: object, start: Matrix, depth: int) -> Iterator[tuple[Stream, float]]:
