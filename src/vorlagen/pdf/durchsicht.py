@@ -116,7 +116,7 @@ def page_prints(pdf: pikepdf.Pdf) -> Seitenspuren:
         item = todo.pop()
         for data in contents_of(item):
             (pictures if only_places(data) else contents).update(filter(None, [_hashed(data)]))
-        for stream in _shown_on(item):
+        for stream in painted_by(item.get("/Resources")):
             if stream.objgen not in seen:
                 seen.add(stream.objgen)
                 pictures.update(filter(None, [print_of(stream)]))
@@ -144,8 +144,8 @@ def only_places(content: bytes) -> bool:
     return len(bare) <= _PLACING and b"Do" in bare and not any(mark in bare for mark in (b"BT", b"BI"))
 
 
-def _shown_on(item: pikepdf.Object) -> list[pikepdf.Stream]:
-    resources = item.get("/Resources")
+def painted_by(resources: object) -> list[pikepdf.Stream]:
+    """The pictures and forms that may be painted with these resources of a page or form."""
     found = resources.get("/XObject") if isinstance(resources, Dictionary) else None
     values = found.as_dict().values() if isinstance(found, Dictionary) else ()
     return [value for value in values if isinstance(value, Stream)]

@@ -54,11 +54,9 @@ def is_drawing(page: pikepdf.Page) -> bool:
 
 def is_undecodable(page: pikepdf.Page) -> bool:
     """Whether what a page paints is packed in a way that nobody knows; PDFium then finds no text, and says nothing."""
-    contents = page.obj.get("/Contents")
     try:
-        for part in contents if isinstance(contents, Array) else [contents]:
-            if isinstance(part, Stream):
-                part.read_bytes()
+        for part in _contents(page):
+            part.read_bytes()
     except pikepdf.PdfError:
         return True
     return False
@@ -66,10 +64,7 @@ def is_undecodable(page: pikepdf.Page) -> bool:
 
 def _streams(page: pikepdf.Page) -> Iterator[Stream]:
     """What the page paints, and the forms that it can reach."""
-    contents = page.obj.get("/Contents")
-    for part in contents if isinstance(contents, Array) else [contents]:
-        if isinstance(part, Stream):
-            yield part
+    yield from _contents(page)
     seen: set[tuple[int, int]] = set()
     waiting: list[object] = [page.resources]
     while waiting and len(seen) < _MAX_FORMS:
@@ -80,6 +75,13 @@ def _streams(page: pikepdf.Page) -> Iterator[Stream]:
                 seen.add(form.objgen)
                 yield form
                 waiting.append(form.get("/Resources"))
+
+
+def _contents(page: pikepdf.Page) -> Iterator[Stream]:
+    contents = page.obj.get("/Contents")
+    for part in contents if isinstance(contents, Array) else [contents]:
+        if isinstance(part, Stream):
+            yield part
 
 
 def _unpacked(stream: Stream, limit: int) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pikepdf
 from pikepdf import Dictionary, Matrix, Stream
 
-from vorlagen.pdf.durchsicht import contents_of, only_places, print_of, unpacked
+from vorlagen.pdf.durchsicht import contents_of, only_places, painted_by, print_of, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def _covering(page: pikepdf.Page, content: bytes) -> list[Stream]:
         left, bottom, right, top = (float(edge) for edge in page.mediabox)
         painted = list(_painted(content, resources, Matrix(), 0))
     except _UNREADABLE:
-        return _all_in(resources)
+        return painted_by(resources)
     whole = abs((right - left) * (top - bottom))
     return [part for part, _ in painted] if sum(area for _, area in painted) >= _HALF * whole else []
 
@@ -84,12 +84,6 @@ def _area(part: Stream, resources: object, matrix: Matrix, depth: int) -> Iterat
         return
     left, bottom, right, top = (float(edge) for edge in part["/BBox"])
     yield part, abs((right - left) * (top - bottom) * (inner.a * inner.d - inner.b * inner.c))
-
-
-def _all_in(resources: object) -> list[Stream]:
-    forms = resources.get("/XObject") if isinstance(resources, Dictionary) else None
-    values = forms.as_dict().values() if isinstance(forms, Dictionary) else ()
-    return [value for value in values if isinstance(value, Stream)]
 
 
 def _is_blank(part: Stream) -> bool:

@@ -35,7 +35,7 @@ STEP: Final = 60.0
 _START: Final = 60.0
 """Seconds until the child has started; virus scanners take their time."""
 _SOON: Final = 1.0
-"""Seconds for one whose answers have ended."""
+"""Seconds for one whose answers have ended; if it said what nobody can read, it waits for its next order."""
 _EXIT: Final = 5.0
 """Seconds for a child that is done to end."""
 GLANCE: Final = 0.2
@@ -85,7 +85,9 @@ class Gehilfe:
         self.dismiss()
         child, self._child = self._child, None
         if child is not None:
-            _await(child)
+            _await(child, _EXIT)
+            if child.stdout is not None:
+                _close(child.stdout)
         self._rest.close()
 
     def do(
@@ -168,15 +170,13 @@ def _silent(_stufe: str, _name: str) -> None:
     """Nobody wants to know."""
 
 
-def _await(child: subprocess.Popen[bytes]) -> None:
-    """Wait for a child that was let go; one that stays is ended."""
+def _await(child: subprocess.Popen[bytes], seconds: float) -> int:
+    """How a child ended that should end by itself; one that stays is ended."""
     try:
-        child.wait(_EXIT)
+        return child.wait(seconds)
     except subprocess.TimeoutExpired:
         kill_tree(child)
-        child.wait()
-    if child.stdout is not None:
-        _close(child.stdout)
+        return child.wait()
 
 
 def _close(pipe: IO[bytes]) -> None:
@@ -216,7 +216,7 @@ class _Aufsicht:
                 case Bereit():
                     pass
                 case _:
-                    raise self._fallen(t("Das Leseprogramm endete mit {code}", code=self._ended()))
+                    raise self._fallen(t("Das Leseprogramm endete mit {code}", code=_await(self._child, _SOON)))
             limit = seconds
 
     def _give(self, data: bytes) -> None:
@@ -248,14 +248,6 @@ class _Aufsicht:
                 if time.monotonic() < until:
                     continue
                 raise self._late(limit) from None
-
-    def _ended(self) -> int:
-        """How the child ended; one that said what nobody can read, and now waits for more, is ended."""
-        try:
-            return self._child.wait(_SOON)
-        except subprocess.TimeoutExpired:
-            kill_tree(self._child)
-            return self._child.wait()
 
     def _late(self, limit: float) -> VorlagenError:
         if self._name:
