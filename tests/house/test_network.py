@@ -36,3 +36,18 @@ def test_a_python_started_by_a_test_is_cut_off_as_well() -> None:
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert run.returncode == 1
     assert "Kein Netz in Tests" in run.stderr
+
+
+def test_the_wall_lets_no_other_thread_in_while_a_trace_is_set() -> None:
+    code = """
+import sys, threading
+sys.setswitchinterval(1e-6)
+def work():
+    for _ in range(150_000):
+        sys.settrace(None)
+threads = [threading.Thread(target=work) for _ in range(4)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+"""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert run.stderr == ""
