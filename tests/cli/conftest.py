@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -13,10 +14,12 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+    from contextlib import AbstractContextManager
 
+sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1] / "workflow"))
-"""For what people do to a Word file."""
+"""For Ctrl-C, and for what people do to a Word file."""
 
 SOUND = """\
 formular: standard
@@ -49,6 +52,14 @@ class Aufruf(Protocol):
     ) -> Lauf: ...
 
 
+class Start(Protocol):
+    """The fixture ``start``."""
+
+    def __call__(
+        self, *words: object, env: Mapping[str, str] | None = None
+    ) -> AbstractContextManager[subprocess.Popen[bytes]]: ...
+
+
 @pytest.fixture(scope="session")
 def command() -> list[str]:
     """The installed command; from a bare source tree the module."""
@@ -79,6 +90,28 @@ def vorlagen(command: list[str], tmp_path: Path) -> Aufruf:
         return lauf
 
     return _run
+
+
+@pytest.fixture
+def start(command: list[str], tmp_path: Path) -> Start:
+    """Calls that are to be interrupted: each runs in ``tmp_path`` beside the test, leading a group of its own.
+
+    It is not measured: where Ctrl-C comes while coverage holds a lock of its own, the next
+    measured line waits for that lock for ever (seen twice).
+    """
+
+    @contextlib.contextmanager
+    def _start(*words: object, env: Mapping[str, str] | None = None) -> Iterator[subprocess.Popen[bytes]]:
+        base = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_PROCESS_")}
+        process = subprocess.Popen([*command, *map(str, words)], cwd=tmp_path, env=base | dict(env or {}),
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)  # fmt: skip
+        with process:
+            try:
+                yield process
+            finally:
+                process.kill()
+
+    return _start
 
 
 @pytest.fixture

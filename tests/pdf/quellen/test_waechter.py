@@ -217,7 +217,8 @@ def test_no_child_outlives_its_parent(tmp_path: Path, blow: signal.Signals) -> N
     file = tmp_path / "nummern"
     seconds = 60 if blow is signal.SIGINT else 1.5
     code = SCRIPT.format(here=str(HERE), file=str(file), seconds=seconds)
-    with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, env={**os.environ}) as parent:
+    unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_PROCESS_")}
+    with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, env=unmeasured) as parent:
         wait_until(file.exists)
         child, grandchild = (int(part) for part in file.read_text(encoding="utf-8").split())
         parent.send_signal(blow)
