@@ -13,7 +13,7 @@ import jsonschema
 import pypdf
 import pytest
 from bau import datei
-from mappenprobe import HEAD, PAPER, Gebunden, change, gebunden, write
+from mappenprobe import HEAD, PAPER, Gebunden, change, gebunden, sitzung, write
 
 from vorlagen.errors import UnreadableError
 from vorlagen.models.manifest import Manifest, Manifesteintrag, Seitenstand, as_json
@@ -201,6 +201,20 @@ def test_the_difference_to_an_old_manifest(meeting: Path, tmp_path: Path) -> Non
     write(tmp_path / "fremd.json", "{}")
     with pytest.raises(UnreadableError, match=r"fremd\.json"):
         gebunden(meeting, None, diff=tmp_path / "fremd.json")
+
+
+def test_the_list_of_changes_names_the_pages_that_are_printed(tmp_path: Path) -> None:
+    """Also where the list itself makes the cover longer, and moves all that follows."""
+    one = datei()
+    gebunden(sitzung(tmp_path, {"0.pdf": one}), tmp_path / "alt")
+    found = gebunden(sitzung(tmp_path, {f"{at}.pdf": one for at in range(80)}), None, diff=tmp_path / "alt" / "intern")
+    assert [entry.seiten for entry in found.manifest.eintraege if entry.art == "deckblatt"] == [3]
+    pages = {f"{at}.pdf": found.entry(f"{at}.pdf").marken[0] for at in range(1, 80)}
+    assert list(found.manifest.aenderungen) == [
+        f"Neu: Ö 1 Anlage {at + 1}: {at}.pdf (Seite {pages[f'{at}.pdf']})" for at in range(1, 80)
+    ]
+    printed = " ".join(found.text(page) for page in range(3))
+    assert all(line in printed for line in found.manifest.aenderungen)
 
 
 def test_a_damaged_lock_file_stops_it(meeting: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
@@ -83,6 +84,7 @@ class Mappenbau:
         self.blaetter = Blaetter(bestand, audience)
         self.ersatz: dict[str, Finding] = dict(bestand.ersatz)
         self.findings: dict[str, tuple[Finding, ...]] = {}
+        self._checksums: dict[str, str] = {}
         self._names = {entry.schluessel: f"q{at}" for at, entry in enumerate(bestand.plaene[audience].eintraege, 1)}
         self._fresh: dict[str, Quelle] = {}
         self.seiten = self._count()
@@ -101,6 +103,15 @@ class Mappenbau:
     def source(self, entry: Eintrag) -> bytes:
         """The PDF of a paper or attachment."""
         return self._bestand.unterlagen[entry.quelle, self.audience].pdf
+
+    def checksum(self, entry: Eintrag) -> str:
+        """SHA-256 of a paper or attachment; empty for a page of our own, also for one in place of a source."""
+        source = self._bestand.unterlagen.get((entry.quelle, self.audience))
+        if source is None or entry.quelle in self.ersatz:
+            return ""
+        if entry.quelle not in self._checksums:
+            self._checksums[entry.quelle] = hashlib.sha256(source.daten).hexdigest()
+        return self._checksums[entry.quelle]
 
     def bands(self, stand: Seitenstand | None, worte: Deckblattworte, room: int | None = None) -> tuple[Band, ...]:
         """The volumes of the Mappe with their first pages, numbered as published before.

@@ -23,7 +23,7 @@ from vorlagen.word.facts import read_word_facts
 from vorlagen.workflow.formular import print_meeting
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from vorlagen.findings import Finding
     from vorlagen.formular.druckbild import Audience
@@ -71,12 +71,13 @@ class Deckblattworte:
     Attributes:
         titel: another title, such as that of a Nachtrag.
         fassung: which version it is.
-        aenderungen: what changed since the version before, by the plan that is printed.
+        aenderungen: says what changed since the version before, by the plans of all volumes; asked
+            anew whenever pages move, since the list names them and makes the cover longer itself.
     """
 
     titel: str = ""
     fassung: str = ""
-    aenderungen: tuple[str, ...] = ()
+    aenderungen: Callable[[Sequence[Mappenplan]], tuple[str, ...]] = lambda _: ()
 
 
 class Blaetter:
@@ -140,7 +141,8 @@ class Blaetter:
         plan = plan.with_pages({cover: 1, agenda: max(1, round(len(plan.eintraege) / _ON_A_PAGE))})
         for _ in range(_ROUNDS):
             plans = split_volumes(plan, sizes, limit) if limit else (plan,)
-            bands = tuple(self._front(volume, worte) for volume in plans)
+            changes = worte.aenderungen(plans)
+            bands = tuple(self._front(volume, worte, changes) for volume in plans)
             counts = {cover: max(_pages(band.deckblatt) for band in bands),
                       agenda: max(_pages(band.tagesordnung) for band in bands)}  # fmt: skip
             if plan.with_pages(counts) == plan:
@@ -151,8 +153,8 @@ class Blaetter:
             t("Kürzen oder verlängern Sie einen Titel."),
         )
 
-    def _front(self, plan: Mappenplan, worte: Deckblattworte) -> Band:
-        cover = as_cover(self.inhalt, plan, titel=worte.titel, fassung=worte.fassung, aenderungen=worte.aenderungen)
+    def _front(self, plan: Mappenplan, worte: Deckblattworte, changes: tuple[str, ...]) -> Band:
+        cover = as_cover(self.inhalt, plan, titel=worte.titel, fassung=worte.fassung, aenderungen=changes)
         words = {"deckblatt": self._print(Blattart.DECKBLATT, cover),
                  "tagesordnung": self._print(Blattart.TAGESORDNUNG, as_agenda(self.inhalt, plan))}  # fmt: skip
         return Band(plan, *self._convert(words))

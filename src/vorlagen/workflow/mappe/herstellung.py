@@ -116,7 +116,7 @@ def _build(  # noqa: PLR0913, PLR0917 - the order to another process
 ) -> Mappe:  # fmt: skip
     """Put all files of a Mappe into a folder, one by one: a meeting's 180 MB would fill the memory several times."""
     bau = Mappenbau(bestand, audience, auftrag, begin, folder)
-    changes = _changes(bau, bestand, stand, before) if before is not None else ()
+    changes = partial(_changes, bau, before)
     number = (stand.fassung if stand else 0) + auftrag.veroeffentlichen
     version = f"Fassung {number}" if auftrag.veroeffentlichen else f"Stand nach Fassung {number}" if stand else ""
     bands, files = _volumes(bau, stand, Deckblattworte(fassung=version, aenderungen=changes), auftrag.hoechstens)
@@ -134,7 +134,7 @@ def _build(  # noqa: PLR0913, PLR0917 - the order to another process
         put(name, data)
     if auftrag.zip:
         put(ARCHIVE, zip_entries(bau.plan, bau.source, bau.ersatz))
-    manifest = write_manifest(bestand, bau, files, names, changes, number)
+    manifest = write_manifest(bestand, bau, files, names, changes([band.plan for band in bands]), number)
     put(MANIFEST_NAME, as_json(manifest).encode())
     if auftrag.veroeffentlichen:
         put(LOCK_NAME, as_json(lock_of(bands, manifest, number)).encode())
@@ -173,12 +173,11 @@ def _closed(begin: Melder, bestand: Mappenbestand) -> Geheimes:
                          lambda: read(shown))  # fmt: skip
 
 
-def _changes(
-    bau: Mappenbau, bestand: Mappenbestand, stand: Seitenstand | None, before: Sequence[Manifesteintrag]
-) -> tuple[str, ...]:
-    """What changed since an older issue, with the numbers that pages will have."""
-    bands = bau.bands(stand, Deckblattworte(fassung="Fassung 0"))
-    new = [manifest_entry(bestand, bau, entry, "") for band in bands for entry in band.plan.eintraege]
+def _changes(bau: Mappenbau, before: Sequence[Manifesteintrag] | None, plans: Sequence[Mappenplan]) -> tuple[str, ...]:
+    """What is different in these plans from an older issue, if there is one."""
+    if before is None:
+        return ()
+    new = [manifest_entry(bau, entry, "") for plan in plans for entry in plan.eintraege]
     return tuple(str(line) for line in compare(before, new))
 
 

@@ -27,7 +27,7 @@ def write_manifest(  # noqa: PLR0913, PLR0917 - a manifest says all of it
         with (bau.folder / name).open("rb") as stream:
             checksum = hashlib.file_digest(stream, "sha256").hexdigest()
             listed.append(Manifestdatei(name=name, sha256=checksum, bytes=stream.tell(), seiten=pages, zusagen=claims))
-    entries = tuple(manifest_entry(bestand, bau, entry, file.name) for file in files for entry in file.plan.eintraege)
+    entries = tuple(manifest_entry(bau, entry, file.name) for file in files for entry in file.plan.eintraege)
     obstacles = dict.fromkeys(f"{fault.titel}: {fault.grund}" for file in files
                               for fault in file.verbund.nicht_barrierefrei)  # fmt: skip
     return Manifest(
@@ -38,15 +38,14 @@ def write_manifest(  # noqa: PLR0913, PLR0917 - a manifest says all of it
     )  # fmt: skip
 
 
-def manifest_entry(bestand: Mappenbestand, bau: Mappenbau, entry: Eintrag, file: str) -> Manifesteintrag:
+def manifest_entry(bau: Mappenbau, entry: Eintrag, file: str) -> Manifesteintrag:
     """What the manifest says of an entry of ``file``."""
-    source = bestand.unterlagen.get((entry.quelle, bau.audience)) if entry.quelle not in bau.ersatz else None
-    checksum = hashlib.sha256(source.daten).hexdigest() if source else ""
+    checksum = bau.checksum(entry)
     return Manifesteintrag(
         schluessel=entry.schluessel, art=str(entry.art), top=entry.zeichen, titel=entry.titel,
         oeffentlich=entry.oeffentlich, quelle=entry.quelle, sha256=checksum, datei=file,
         seiten=entry.seiten, erste_seite=entry.erste + 1, marken=entry.marken,
-        ersatz=bool(entry.quelle) and source is None,
+        ersatz=bool(entry.quelle) and not checksum,
         verluste=tuple(str(finding.message) for finding in bau.findings.get(entry.quelle, ())),
     )  # fmt: skip
 
