@@ -160,5 +160,5 @@ class TestSeiten:
 
 
 def _known(pdf: pikepdf.Pdf) -> frozenset[bytes]:
-    prints = page_prints(pdf)
+    prints = page_prints(pdf.pages)
     return prints.inhalte | prints.bilder

@@ -42,7 +42,7 @@ TEXT = b"BT /F1 12 Tf (Ein Brief mit einem Briefkopf und viel Text darin, so lan
 def test_a_scan_is_full(pdf: pikepdf.Pdf) -> None:
     page(pdf, WHOLE, Scan=picture(pdf, 1))
     assert len(full_pictures(pdf)) == 1
-    assert full_pictures(pdf) <= page_prints(pdf).bilder
+    assert full_pictures(pdf) <= page_prints(pdf.pages).bilder
 
 
 def test_so_is_one_in_strips_and_one_within_a_form(pdf: pikepdf.Pdf) -> None:

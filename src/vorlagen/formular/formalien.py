@@ -37,6 +37,31 @@ _SPEAKER: Final = re.compile(
 """Who reports or asks. Behind a kind of matters they would be whom it is about."""
 
 
+_PAPER: Final = re.compile(
+    r"anlagen?|anhang|beilagen?|"
+    r"(?:lage|übersichts|bebauungs|flächennutzungs|grundstücks|zeit|ablauf|finanz|finanzierungs|kosten|stellen|"
+    r"wirtschafts|haushalts|projekt|entwurfs|bau|detail|höhen|frei(?:flächen|anlagen))?pl[aä]ne?|"
+    r"(?:übersichts|lage|flur|liegenschafts)?karten?|(?:kosten|flächen)?(?:berechnung|schätzung|aufstellung)|"
+    r"(?:wert|verkehrs|rechts|boden|schall)?gutachten|(?:\w{0,20})?entwurf|vertrag|kaufvertrag|satzung|gegenüberstellung|"
+    r"synopse|präsentation|prüfbericht|bericht|sachstandsbericht|stellungnahmen?|angebote?|antr[aä]ge?|anschreiben|"
+    r"schreiben|protokoll|niederschrift|fotos?|bilder|fotodokumentation|zeichnung(?:en)?|ansicht(?:en)?|schnitte?|"
+    r"grundrisse?|tabellen?|listen?|übersicht(?:en)?|auswertung|begründung|umweltbericht|konzept|gesamtkonzept|"
+    r"leistungsverzeichnis|preisspiegel|vergabevermerk|vermerk|jahresabschluss|bilanz|handout|unterlagen?"
+)
+"""What attachments are: each word alone says nothing of the matter that they belong to."""
+
+
+def is_kind_of_paper(title: str) -> bool:
+    """Whether the title of an attachment only names what kind of paper it is, such as „Lageplan“ or „Anlage 2“.
+
+    Args:
+        title: title of an attachment.
+    """
+    words = [word.casefold() for word in _WORD.findall(title)]
+    numbers = [one for one in re.findall(r"\d+", title) if len(one) > 2]  # noqa: PLR2004 - a price, a plot, a year
+    return bool(words) and not numbers and all(_PAPER.fullmatch(word) or _FILLING.fullmatch(word) for word in words)
+
+
 def is_formal(title: str) -> bool:
     """Whether a title names a formal item or a kind of matters only, nothing in it a matter itself.
 

@@ -20,7 +20,7 @@ from vorlagen.i18n import Text, t
 from vorlagen.pdf.pdfium import page_reader
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 _TOKEN: Final = re.compile(rb"/([^\s/<>\[\]()]+)|\(((?:\\.|[^\\()])*)\)|<([0-9A-Fa-f]+)>", re.DOTALL)
 _ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
@@ -66,13 +66,14 @@ def said_in(pdf: pikepdf.Pdf) -> str:
 
 
 def place_of(pdf: pikepdf.Pdf, text: str) -> Text:
-    """Where in a file ``text`` is said: the first place that has it, for messages."""
+    """Where in a file ``text`` is said, in capitals or small letters: the first place, for messages."""
+    wanted = text.casefold()
     for number, item in enumerate(pdf.objects):
         if isinstance(item, Stream):
-            found = next((said.ort for said in _said_in_stream(item) if text in said.text), None)
+            found = next((said.ort for said in _said_in_stream(item) if wanted in said.text.casefold()), None)
             if found is not None:
                 return found
-        if text in _words(_written(item)):
+        if wanted in _words(_written(item)).casefold():
             return _place(item, number)
     return t("Dateiende")
 
@@ -106,12 +107,12 @@ class Seitenspuren:
     bilder: frozenset[bytes]
 
 
-def page_prints(pdf: pikepdf.Pdf) -> Seitenspuren:
-    """Fingerprints of the pages of a file."""
+def page_prints(pages: Iterable[pikepdf.Page]) -> Seitenspuren:
+    """Fingerprints of pages of an open file."""
     contents: set[bytes] = set()
     pictures: set[bytes] = set()
     seen: set[tuple[int, int]] = set()
-    todo: list[pikepdf.Object] = [page.obj for page in pdf.pages]
+    todo: list[pikepdf.Object] = [page.obj for page in pages]
     while todo:
         item = todo.pop()
         for data in contents_of(item):

@@ -26,6 +26,9 @@ _PATH, _IMAGE = 2, 3
 _MARGIN: Final = 5.0
 """Points; a frame that lies on the edge of the page loses nothing that anybody misses."""
 _DEEP: Final = 5
+_SMALL: Final = 600
+"""Pixels of the longer side; on such a picture a hair line is still grey."""
+_WHITE: Final = frozenset({255})
 _MOST: Final = 20_000
 """Things on a page that are looked at; a spreadsheet has some thousand."""
 
@@ -70,6 +73,28 @@ def pages_cut_off(pdf: bytes, name: str) -> tuple[int, ...]:
             with contextlib.closing(document[at]) as page:
                 if _cuts(page):
                     found.append(at + 1)
+    return tuple(found)
+
+
+def blank_pages(pdf: bytes, name: str) -> tuple[int, ...]:
+    """Positions, from 0, of the pages that show nothing at all, as they are painted.
+
+    Args:
+        pdf: the file's bytes.
+        name: what to call the file in messages.
+
+    Raises:
+        UnreadableError: PDFium cannot read the file, or a page.
+    """
+    found: list[int] = []
+    with _opened(pdf, name) as (document, begin):
+        for at in range(len(document)):
+            begin(at)
+            with contextlib.closing(document[at]) as page:
+                scale = min(1.0, _SMALL / max(page.get_size()))
+                with contextlib.closing(page.render(scale=scale, grayscale=True)) as picture:
+                    if set(bytes(picture.buffer)) <= _WHITE:
+                        found.append(at)
     return tuple(found)
 
 

@@ -8,11 +8,14 @@ import io
 import re
 import unicodedata
 import zipfile
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from vorlagen.errors import PublicnessError
+from vorlagen.formular.formalien import is_kind_of_paper
 from vorlagen.i18n import t
 from vorlagen.models import Auswahl, Vorlage
 from vorlagen.models.blaetter import field_flag, is_markdown, leaves, models_in, without_positions
@@ -62,7 +65,7 @@ def said_by_form(vorlage: Vorlage, formular: Formular | None = None) -> set[str]
     known = papier.quelle.formular if isinstance(papier, Papier) and papier.quelle else None
     used = formular or known
     texts = [value for _, value in leaves(used) if isinstance(value, str)] if used else []
-    return {name for text in (*texts, *_labels(type(vorlage))) for name in names_of(text)}
+    return {words_of(text) for text in (*texts, *_labels(type(vorlage)))}
 
 
 @functools.lru_cache(maxsize=64)
@@ -91,9 +94,9 @@ def closed_texts(vorlage: Vorlage, formular: Formular | None = None) -> tuple[st
         field = without_positions(path)
         markdown = is_markdown(type(vorlage), field)
         if field_flag(type(vorlage), field, "intern") or _of_closed_anlage(vorlage, path):
-            found += lines_of(value) if markdown else names_of(value)
+            found += lines_of(value) if markdown else said_by(path, value)
         elif not markdown:
-            said |= set(names_of(value))
+            said |= set(file_names_of(value))
     kept = (line for line in found if line not in said and line.casefold() not in _EMPTY_WORDS)
     return tuple(dict.fromkeys(line for line in kept if len(line) >= _LEAST))
 
@@ -126,7 +129,7 @@ def refuse_texts(docx: bytes, closed: Iterable[str], name: str) -> None:
 
     Args:
         docx: the file's bytes.
-        closed: what it must not hold, as ``lines_of`` and ``names_of`` give it.
+        closed: what it must not hold, as ``lines_of`` and ``said_by`` give it.
         name: what to call it in messages.
 
     Raises:
@@ -138,8 +141,9 @@ def refuse_texts(docx: bytes, closed: Iterable[str], name: str) -> None:
             text = part
             if part.endswith((".xml", ".rels")):
                 text = "\n".join((part, *_words_of(package.read(part).decode("utf-8", errors="replace"))))
+            searched = Suchtext(text)
             for wanted in wanted_texts:
-                if contains(text, wanted):
+                if searched.has(wanted):
                     raise PublicnessError(
                         t("In {file} stünde Nichtöffentliches: „{text}“ (in {part}).",
                           file=name, text=wanted[:80], part=part),
@@ -150,37 +154,68 @@ def refuse_texts(docx: bytes, closed: Iterable[str], name: str) -> None:
 
 def _words_of(xml: str) -> Iterator[str]:
     """What a part says: its text across runs, and its attributes (alternative texts, names, addresses)."""
-    yield _words(html.unescape(_TAG.sub("", _BREAK.sub(" ", _NOTE_NUMBER.sub("", xml)))))
+    yield words_of(html.unescape(_TAG.sub("", _BREAK.sub(" ", _NOTE_NUMBER.sub("", xml)))))
     for value in _ATTRIBUTE.findall(xml):
         plain = html.unescape(value)
-        yield _words(plain)
+        yield words_of(plain)
         if "%" in plain:
-            yield _words(unquote(plain))
+            yield words_of(unquote(plain))
 
 
-def contains(text: str, wanted: str) -> bool:
-    """Whether ``wanted`` stands in ``text``; a short one as whole words only, for it may be part of another."""
-    if wanted not in text:  # most texts are nowhere; the pattern is dear
-        return False
-    return len(wanted) >= _TELLING or re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", text) is not None
+@dataclass(frozen=True)
+class Suchtext:
+    """A text that is searched for many words."""
+
+    text: str
+
+    def has(self, wanted: str) -> bool:
+        """Whether ``wanted`` stands in it: a short one as whole words and written alike, for others may hold it."""
+        if len(wanted) >= _TELLING:
+            return wanted.casefold() in self._folded
+        if wanted not in self.text:  # most texts are nowhere; the pattern is dear
+            return False
+        return re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", self.text) is not None
+
+    @cached_property
+    def _folded(self) -> str:
+        return self.text.casefold()
 
 
-def names_of(text: str) -> Iterator[str]:
+def said_by(path: tuple[str | int, ...], value: str) -> Iterator[str]:
+    """What a single value says of the matter of an item or paper.
+
+    Of a file that is its bare name too; of an attachment that is called by its kind („Lageplan“) nothing.
+
+    Args:
+        path: where it stands.
+        value: the value.
+    """
+    match path:
+        case (*_, "anlagen", int(), "titel") if is_kind_of_paper(value):
+            return
+        case (*_, "datei" | "vorlage"):
+            yield from file_names_of(value)
+        case _:
+            yield words_of(value)
+
+
+def file_names_of(text: str) -> Iterator[str]:
     """A single value, and the bare file name where it is a path."""
-    yield _words(text)
+    yield words_of(text)
     plain = text.replace("\\", "/")
     if "/" in plain and " " not in plain:
-        yield _words(PurePosixPath(plain).name)
+        yield words_of(PurePosixPath(plain).name)
 
 
 def lines_of(text: str) -> Iterator[str]:
     """A long text in pieces that survive formatting: its lines, with and without Markdown marks."""
     for line in text.split("\n"):
-        yield _words(line)
+        yield words_of(line)
         running = _REFERENCES.sub(lambda found: "," * (found[0].count("^") - 1), line)
         for piece in (running, *_INLINE_NOTE.findall(line)):  # notes stand in a part of their own
-            yield _words(re.sub(r"[*_`#>|\\~^]|^\s*(?:[-+]|\d+[.)])\s+|\[([^\]]*)\]\([^)]*\)", r"\1", piece))
+            yield words_of(re.sub(r"[*_`#>|\\~^]|^\s*(?:[-+]|\d+[.)])\s+|\[([^\]]*)\]\([^)]*\)", r"\1", piece))
 
 
-def _words(text: str) -> str:
+def words_of(text: str) -> str:
+    """A text in NFC with single blanks, as texts are compared."""
     return " ".join(unicodedata.normalize("NFC", text).split())

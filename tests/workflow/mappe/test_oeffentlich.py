@@ -16,9 +16,12 @@ from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 
 from vorlagen.errors import PublicnessError
+from vorlagen.pdf.packet import PDF_A, PDF_UA
+from vorlagen.pdf.standards import judge
 from vorlagen.pdf.umwandlung.bild import picture_pages
 from vorlagen.workflow.mappe.bundle import bundle
-from vorlagen.workflow.mappe.schutz import Geheimes, refuse_in_docx, refuse_in_pdf, refuse_in_text
+from vorlagen.workflow.mappe.geheimes import Geheimes
+from vorlagen.workflow.mappe.schutz import refuse_in_docx, refuse_in_pdf, refuse_in_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -259,7 +262,7 @@ def test_scans_and_photos_of_one_size_are_not_taken_for_each_other(small: Path) 
 
 def test_a_closed_photo_under_an_open_name_is_found(small: Path) -> None:
     _photos(small, leak="offen.png")
-    with pytest.raises(PublicnessError, match="nichtöffentliche Seite oder ein Bild"):
+    with pytest.raises(PublicnessError, match=r"aus der nichtöffentlichen Datei „zu\.png“"):
         _bundle(small)
 
 
@@ -302,14 +305,121 @@ def test_a_picture_of_an_open_page_may_stand_in_a_closed_text(small: Path) -> No
     _bundle(small)
 
 
-def test_the_archive_is_searched_too(small: Path) -> None:
-    """It holds the sources as they came in, with their metadata."""
-    _in_source(_info)(small)
+def test_the_archive_holds_no_more_of_a_source_than_the_mappe(small: Path) -> None:
+    """A file keeps what was painted over in an older version of it, files within it, and names of people."""
+    for plant in (_info, _xmp, _attachment):
+        _in_source(plant)(small)
+    file = small / "0184-3-buergerbeteiligung.pdf"
+    older = file.read_bytes() + b"\n% " + CLOSED.encode() + b"\n"
+    with pikepdf.open(file) as pdf:  # as programs do it that only append what is new
+        at, start = len(older), older.rfind(b"startxref")
+        before = int(older[start:].split()[1])
+        number, size = pdf.pages[0].obj.objgen[0], int(pdf.trailer["/Size"])
+        page = pdf.pages[0].obj.unparse(resolved=True)
+        root = pdf.Root.objgen[0]
+    newer = older + b"%d 0 obj\n%b\nendobj\nxref\n%d 1\n%010d 00000 n \n" % (number, page, number, at)
+    newer += b"trailer\n<</Size %d /Root %d 0 R /Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (
+        size, root, before, newer.rfind(b"xref\n"))  # fmt: skip
+    file.write_bytes(newer)
+    (mappe,) = bundle(small / "sitzung.yaml", audience="public", archive=True).mappen
+    with zipfile.ZipFile(io.BytesIO(mappe.dateien["unterlagen.zip"])) as package:
+        members = {name.rsplit("/", 1)[1]: package.read(name) for name in package.namelist()}
+    assert list(members) == ["01 Mitteilungsvorlage 2026-0301- Neue Bänke am Stadtwall.pdf",
+                             "02 Anlage 1- Auswertung der Umfrage.pdf"]  # fmt: skip
+    assert CLOSED.encode() in file.read_bytes()
+    for data in members.values():
+        assert CLOSED.encode() not in data
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            assert not pdf.attachments
+            assert set(pdf.docinfo) <= {"/Title", "/Producer", "/Creator", "/CreationDate", "/ModDate"}
+
+
+def test_the_single_files_for_the_public_hold_the_standards_that_they_held(town: Path) -> None:
+    (mappe,) = bundle(town / "sitzung-2026-06-23.yaml", audience="public", archive=True).mappen
+    with zipfile.ZipFile(io.BytesIO(mappe.dateien["unterlagen.zip"])) as package:
+        papers = [package.read(name) for name in package.namelist() if "Beschlussvorlage" in name]
+    assert papers
+    for data in papers:
+        assert all(judge(data, standard).holds for standard in (PDF_UA, PDF_A))
+
+
+@pytest.mark.parametrize("closed", ["Gutachten zur Insolvenz der Baufirma Hagedorn", "hagedorn-insolvenz.pdf"])
+def test_a_closed_attachment_of_an_open_item_is_known(small: Path, closed: str) -> None:
+    """Not only those of papers."""
+    shutil.copyfile(small / "0190-1-flurkarte.pdf", small / "hagedorn-insolvenz.pdf")
+    _change(
+        small / "sitzung.yaml",
+        "    - Eröffnung\n",
+        f"""\
+    - titel: Eröffnung
+      hinweis: Siehe {closed}.
+      anlagen:
+        - titel: Gutachten zur Insolvenz der Baufirma Hagedorn
+          datei: hagedorn-insolvenz.pdf
+          oeffentlich: nein
+""",
+    )
+    with pytest.raises(PublicnessError, match="agedorn"):
+        _bundle(small)
+
+
+def test_a_closed_paper_in_the_open_part_stays_closed(small: Path) -> None:
+    """What it says of itself counts; its rule M706 lets drafts pass."""
+    _change(
+        small / "sitzung.yaml",
+        "    - Eröffnung\n",
+        f"    - {{titel: Grundstück, vorlage: zu.yaml, hinweis: {CLOSED}}}\n",
+    )
+    _change(small / "sitzung.yaml", "    - vorlage: zu.yaml\n      titel_oeffentlich: Grundstücksangelegenheit\n",
+            "    - Anfragen\n")  # fmt: skip
     with pytest.raises(PublicnessError, match="Ankauf der Wiese"):
-        bundle(small / "sitzung.yaml", audience="public", archive=True)
+        bundle(small / "sitzung.yaml", small / "mappe", draft=True)
+
+
+def test_closed_words_are_found_in_capitals_too(small: Path) -> None:
+    _change(small / "sitzung.yaml", "- vorlage: offen.yaml", f"- vorlage: offen.yaml\n      hinweis: {CLOSED.upper()}!")
+    with pytest.raises(PublicnessError, match="Ankauf der Wiese"):
+        _bundle(small)
+
+
+@pytest.mark.parametrize("number", ["190/2026", "23-11/2026"])
+def test_the_year_in_the_number_of_a_closed_paper_is_no_secret(small: Path, number: str) -> None:
+    """Only what follows the slash of a file's path says something by itself."""
+    _change(small / "zu.yaml", "nummer: 2026/0302", f"nummer: {number}")
+    _bundle(small)
+
+
+def test_attachments_of_one_kind_are_no_leak(small: Path) -> None:
+    """Plans are called plan.pdf and titled „Lageplan“ on both sides, and open papers speak of theirs."""
+    for folder, source in (("a", "0184-3-buergerbeteiligung.pdf"), ("b", "0190-1-flurkarte.pdf")):
+        (small / folder).mkdir()
+        shutil.copyfile(small / source, small / folder / "plan.pdf")
+    _change(small / "offen.yaml", "{titel: Auswertung der Umfrage, datei: 0184-3-buergerbeteiligung.pdf}",
+            "{titel: Übersicht, datei: a/plan.pdf}")  # fmt: skip
+    _change(small / "offen.yaml", "zwölf Bänke aufgestellt", "nach dem Lageplan zwölf Bänke aufgestellt")
+    _change(small / "zu.yaml", "{titel: Flurkarte der Wiese, datei: 0190-1-flurkarte.pdf",
+            "{titel: Lageplan, datei: b/plan.pdf")  # fmt: skip
+    _bundle(small)
+
+
+def test_a_page_that_shows_nothing_is_no_secret(small: Path) -> None:
+    """Word ends many a file with an empty page, always in the same words; one with a line is another matter."""
+    empty = b"/P <</MCID 0>> BDC q 0 0 595.32 841.92 re W* n BT 1 0 0 1 70.9 760 Tm ET Q EMC %b"
+    for mark, leaks in ((b"", False), (b"0.5 w 50 50 m 500 50 l S", True)):
+        for name in ("0184-3-buergerbeteiligung.pdf", "0190-1-flurkarte.pdf"):
+            with pikepdf.open(small / name, allow_overwriting_input=True) as pdf:
+                pdf.add_blank_page(page_size=(595, 842))
+                pdf.pages[-1].obj["/Contents"] = pdf.make_stream(empty % mark)
+                pdf.save(small / name)
+        if leaks:
+            with pytest.raises(PublicnessError, match=r"Datei „0190-1-flurkarte\.pdf“"):
+                _bundle(small)
+        else:
+            _bundle(small)
+            shutil.rmtree(small / "mappe")
 
 
 def test_closed_pages_are_known_also_where_only_the_public_file_is_asked_for(small: Path) -> None:
     _closed_page(small)
-    with pytest.raises(PublicnessError, match="nichtöffentliche Seite"):
+    with pytest.raises(PublicnessError, match=r"Datei „0190-1-flurkarte\.pdf“"):
         bundle(small / "sitzung.yaml", audience="public")

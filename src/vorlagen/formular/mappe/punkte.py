@@ -123,6 +123,17 @@ class Papierangabe:
     art: str = ""
 
 
+def is_treated_in_public(vorlage: Vorlage, sitzung: Sitzung) -> bool:
+    """What a paper says of a meeting: its step there, or any step where it does not name it.
+
+    What nobody calls public is closed.
+    """
+    bodies = {normalise_key(name) for name in sitzung.gremien}
+    steps = [step for step in vorlage.beratungsfolge if normalise_key(step.gremium or "") in bodies
+             and step.termin == sitzung.datum]  # fmt: skip
+    return any(step.oeffentlich for step in steps or vorlage.beratungsfolge)
+
+
 @dataclass(slots=True)
 class Punktleser:
     """Reads the items of one meeting for one audience.
@@ -185,16 +196,12 @@ class Punktleser:
     def _is_open(self, top: Top) -> bool:
         """Whether the public may have the paper of an item.
 
-        What a YAML paper says counts beside the part it stands in (rule M706): the step of this
-        meeting, or any step of a paper that does not name it; what nobody calls public is closed.
+        What a YAML paper says counts beside the part it stands in (rule M706).
         """
         vorlage = self.papiere.get(top.punkt.vorlage or "", Papierangabe()).vorlage
         if vorlage is None or not top.oeffentlich:
             return top.oeffentlich
-        bodies = {normalise_key(name) for name in self.sitzung.gremien}
-        steps = [step for step in vorlage.beratungsfolge if normalise_key(step.gremium or "") in bodies
-                 and step.termin == self.sitzung.datum]  # fmt: skip
-        return any(step.oeffentlich for step in steps or vorlage.beratungsfolge)
+        return is_treated_in_public(vorlage, self.sitzung)
 
     def _title(self, top: Top) -> str:
         if top.punkt.titel:

@@ -18,7 +18,8 @@ from vorlagen.pdf.quellen.oeffnen import open_source
 from vorlagen.pdf.quellen.waechter import run_guarded
 from vorlagen.sources import Papier
 from vorlagen.workflow.geschlossen import closed_texts
-from vorlagen.workflow.mappe.schutz import closed_pages, refuse_in_pdf
+from vorlagen.workflow.mappe.geheimes import closed_pages
+from vorlagen.workflow.mappe.schutz import refuse_in_pdf
 from vorlagen.workflow.mappe.unterlagen import Unterlage, Unterlagenleser, refusal
 
 if TYPE_CHECKING:
@@ -106,8 +107,8 @@ def _join(begin: Callable[[str, str], None], auftrag: _Auftrag) -> Anhang:
     target = io.BytesIO()
     verbund = join(parts, marks, Mappeninfo(f"{title} mit Anlagen"), {}, target, begin=partial(begin, "seiten"))
     if auftrag.audience == "public":
-        closed = closed_pages(closed_texts(vorlage), lambda: (source.pdf for source in auftrag.verschlossen),
-                              lambda: (source.pdf for source in auftrag.unterlagen.values()))  # fmt: skip
+        closed = closed_pages(closed_texts(vorlage), lambda: auftrag.verschlossen,
+                              auftrag.unterlagen.values)  # fmt: skip
         refuse_in_pdf(target.getvalue(), closed, f"{title}.pdf", ())
     return Anhang(target.getvalue(), verbund.seiten, verbund.claims, tuple(findings))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
@@ -103,6 +104,19 @@ class Mappenbau:
     def source(self, entry: Eintrag) -> bytes:
         """The PDF of a paper or attachment."""
         return self._bestand.unterlagen[entry.quelle, self.audience].pdf
+
+    def single(self, entry: Eintrag) -> bytes:
+        """A paper or attachment as a file of its own, with no more in it than the Mappe takes from it.
+
+        The file itself may hold older versions, files within it, comments and names of people.
+        """
+        opened = self._open(entry)
+        numbers = tuple(map(str, range(1, opened.seiten + 1)))
+        source = self._bestand.unterlagen[entry.quelle, self.audience]
+        part = Baustein(entry.titel, opened, ("",) * opened.seiten, numbers, datei=source.gemacht or source.pfad)
+        target = io.BytesIO()
+        join([part], [Lesezeichen(entry.titel, 0, baustein=0)], Mappeninfo(entry.titel), {}, target)
+        return target.getvalue()
 
     def checksum(self, entry: Eintrag) -> str:
         """SHA-256 of a paper or attachment; empty for a page of our own, also for one in place of a source."""

@@ -182,7 +182,7 @@ def _sources(
             if isinstance(paper.fehler, ToolMissingError) or paper.fehler.exit_code == _PUBLICNESS:
                 raise paper.fehler
             faults[name] = TABLE["E025"].finding(name, grund=as_text(paper.fehler.message))
-        found |= {(name, audience): Unterlage(pdf, None, paper.findings) for audience, pdf in paper.pdf.items()}
+        found |= {(name, audience): Unterlage(name, pdf, None, paper.findings) for audience, pdf in paper.pdf.items()}
     read = result_of(reading)
     found |= {(entry.quelle, audience): read[entry.quelle] for audience, entry in foreign if entry.quelle in read}
     return found, faults | reader.befunde

@@ -19,14 +19,9 @@ from vorlagen.workflow.mappe.bestand import gather_mappe
 from vorlagen.workflow.mappe.blaetter import Deckblattworte
 from vorlagen.workflow.mappe.ergebnis import SUPPLEMENT, BundleResult, Mappe
 from vorlagen.workflow.mappe.fassungen import LOCK_NAME, MANIFEST_NAME, compare, older_entries, read_lock
+from vorlagen.workflow.mappe.gesagtes import closed_matter
 from vorlagen.workflow.mappe.lauf import for_audiences
-from vorlagen.workflow.mappe.schutz import (
-    Geheimes,
-    closed_matter,
-    refuse_in_docx,
-    refuse_in_pdf,
-    refuse_in_text,
-)
+from vorlagen.workflow.mappe.schutz import refuse_in_docx, refuse_in_pdf, refuse_in_text
 from vorlagen.workflow.mappe.verzeichnis import lock_of, manifest_entry, write_manifest
 
 if TYPE_CHECKING:
@@ -40,6 +35,7 @@ if TYPE_CHECKING:
     from vorlagen.workflow.mappe.bau import Mappendatei
     from vorlagen.workflow.mappe.bestand import Mappenbestand
     from vorlagen.workflow.mappe.blaetter import Band
+    from vorlagen.workflow.mappe.geheimes import Geheimes
     from vorlagen.workflow.mappe.gehilfen import Gehilfen
     from vorlagen.workflow.mappe.lauf import Lauf
     from vorlagen.workflow.mappe.unterlagen import Unterlage
@@ -133,7 +129,7 @@ def _build(  # noqa: PLR0913, PLR0917 - the order to another process
     for name, data in bau.blaetter.letters().items():
         put(name, data)
     if auftrag.zip:
-        put(ARCHIVE, zip_entries(bau.plan, bau.source, bau.ersatz))
+        put(ARCHIVE, zip_entries(bau.plan, bau.single if audience == "public" else bau.source, bau.ersatz))
     manifest = write_manifest(bestand, bau, files, names, changes([band.plan for band in bands]), number)
     put(MANIFEST_NAME, as_json(manifest).encode())
     if auftrag.veroeffentlichen:
@@ -160,17 +156,16 @@ def _volumes(
 
 def _closed(begin: Melder, bestand: Mappenbestand) -> Geheimes:
     """What is closed in a meeting, and what its closed pages show; each file is named before it is opened."""
-    names = {id(source): name for (name, _), source in bestand.unterlagen.items()}
 
-    def read(sources: Iterable[Unterlage]) -> Iterator[bytes]:
+    def read(sources: Iterable[Unterlage]) -> Iterator[Unterlage]:
         for source in sources:
-            begin(_SEARCH, names.get(id(source), ""))
-            yield source.pdf
+            begin(_SEARCH, source.name)
+            yield source
         begin(_SEARCH, "")
 
     shown = [found for (_, audience), found in bestand.unterlagen.items() if audience == "public"]
-    return closed_matter(bestand.bestand.pruefling.tops, bestand.vorlagen, lambda: read(bestand.verschlossen),
-                         lambda: read(shown))  # fmt: skip
+    return closed_matter(bestand.sitzung, bestand.bestand.pruefling.tops, bestand.vorlagen,
+                         lambda: read(bestand.verschlossen), lambda: read(shown))  # fmt: skip
 
 
 def _changes(bau: Mappenbau, before: Sequence[Manifesteintrag] | None, plans: Sequence[Mappenplan]) -> tuple[str, ...]:

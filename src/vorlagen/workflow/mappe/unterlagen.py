@@ -41,11 +41,13 @@ class Unterlage:
     """One source as it will be joined.
 
     Attributes:
+        name: what to call it in messages.
         gemacht: the PDF that was made of it; ``None`` where the file is a PDF itself.
         pfad: the file; ``None`` for papers that we print.
         findings: what printing or converting lost.
     """
 
+    name: str
     gemacht: bytes | None = field(default=None, repr=False)
     pfad: Path | None = None
     findings: tuple[Finding, ...] = ()
@@ -142,7 +144,7 @@ class Unterlagenleser:
                 self._refuse("E022", name)
             else:
                 pdf, findings = self._convert(data, kind, name, title)
-                self.gelesen[name] = Unterlage(pdf, path, findings)
+                self.gelesen[name] = Unterlage(name, pdf, path, findings)
         except SourceError as error:
             self.befunde[name] = next(found for found in error.findings if isinstance(found, Finding))
         except (UnreadableError, ConversionError) as error:
