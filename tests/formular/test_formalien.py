@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vorlagen.formular.formalien import is_formal
+from vorlagen.formular.formalien import is_formal, is_kind_of_paper
 
 
 @pytest.mark.parametrize("title", [
@@ -28,3 +28,20 @@ def test_formal(title: str) -> None:
 ])  # fmt: skip
 def test_a_matter(title: str) -> None:
     assert not is_formal(title)
+
+
+@pytest.mark.parametrize("title", [
+    "Lageplan", "Übersichtskarte", "Anlage 2", "Lagepläne und Ansichten", "Anlage 1: Kostenberechnung", "GUTACHTEN",
+    "Entwurf des Vertrags", "Vertragsentwurf", "Fotos", "Stellungnahme", "Plan",
+])  # fmt: skip
+def test_an_attachment_called_by_its_kind(title: str) -> None:
+    assert is_kind_of_paper(title)
+
+
+@pytest.mark.parametrize("title", [
+    "", "17", "Lageplan Wiesengrund", "Stellungnahme der Verwaltung",
+    "Gutachten Hagedorn", "Kaufvertrag 84000 €", "Flurkarte Flurstück 4711",
+    "Angebot der Schreinerei Kornblum", "Bericht 2026",
+])  # fmt: skip
+def test_an_attachment_called_by_its_matter(title: str) -> None:
+    assert not is_kind_of_paper(title)

@@ -42,7 +42,7 @@ _PAPER: Final = re.compile(
     r"(?:lage|übersichts|bebauungs|flächennutzungs|grundstücks|zeit|ablauf|finanz|finanzierungs|kosten|stellen|"
     r"wirtschafts|haushalts|projekt|entwurfs|bau|detail|höhen|frei(?:flächen|anlagen))?pl[aä]ne?|"
     r"(?:übersichts|lage|flur|liegenschafts)?karten?|(?:kosten|flächen)?(?:berechnung|schätzung|aufstellung)|"
-    r"(?:wert|verkehrs|rechts|boden|schall)?gutachten|(?:\w{0,20})?entwurf|vertrag|kaufvertrag|satzung|gegenüberstellung|"
+    r"(?:wert|verkehrs|rechts|boden|schall)?gutachten|(?:\w{0,20})?entwurf|(?:kauf|miet|pacht)?vertr[aä]ge?s?|satzung|gegenüberstellung|"
     r"synopse|präsentation|prüfbericht|bericht|sachstandsbericht|stellungnahmen?|angebote?|antr[aä]ge?|anschreiben|"
     r"schreiben|protokoll|niederschrift|fotos?|bilder|fotodokumentation|zeichnung(?:en)?|ansicht(?:en)?|schnitte?|"
     r"grundrisse?|tabellen?|listen?|übersicht(?:en)?|auswertung|begründung|umweltbericht|konzept|gesamtkonzept|"
