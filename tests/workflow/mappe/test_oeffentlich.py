@@ -390,15 +390,24 @@ def test_the_year_in_the_number_of_a_closed_paper_is_no_secret(small: Path, numb
 
 
 def test_attachments_of_one_kind_are_no_leak(small: Path) -> None:
-    """Plans are called plan.pdf and titled „Lageplan“ on both sides, and open papers speak of theirs."""
+    """Plans are called plan.pdf and titled „Lageplan“ on both sides, and open papers speak of theirs.
+
+    So are the papers themselves, where each has a folder of its own.
+    """
+    for folder, name in (("offen", "offen.yaml"), ("zu", "zu.yaml")):
+        (small / folder).mkdir()
+        text = (small / name).read_text(encoding="utf-8")
+        (small / folder / "vorlage.yaml").write_text(text.replace("datei: ", "datei: ../"), encoding="utf-8")
+        _change(small / "sitzung.yaml", f"vorlage: {name}", f"vorlage: {folder}/vorlage.yaml")
     for folder, source in (("a", "0184-3-buergerbeteiligung.pdf"), ("b", "0190-1-flurkarte.pdf")):
         (small / folder).mkdir()
         shutil.copyfile(small / source, small / folder / "plan.pdf")
-    _change(small / "offen.yaml", "{titel: Auswertung der Umfrage, datei: 0184-3-buergerbeteiligung.pdf}",
-            "{titel: Übersicht, datei: a/plan.pdf}")  # fmt: skip
-    _change(small / "offen.yaml", "zwölf Bänke aufgestellt", "nach dem Lageplan zwölf Bänke aufgestellt")
-    _change(small / "zu.yaml", "{titel: Flurkarte der Wiese, datei: 0190-1-flurkarte.pdf",
-            "{titel: Lageplan, datei: b/plan.pdf")  # fmt: skip
+    open_, closed = small / "offen" / "vorlage.yaml", small / "zu" / "vorlage.yaml"
+    _change(open_, "{titel: Auswertung der Umfrage, datei: ../0184-3-buergerbeteiligung.pdf}",
+            "{titel: Übersicht, datei: ../a/plan.pdf}")  # fmt: skip
+    _change(open_, "zwölf Bänke aufgestellt", "nach dem Lageplan zwölf Bänke aufgestellt")
+    _change(closed, "{titel: Flurkarte der Wiese, datei: ../0190-1-flurkarte.pdf",
+            "{titel: Lageplan, datei: ../b/plan.pdf")  # fmt: skip
     _bundle(small)
 
 

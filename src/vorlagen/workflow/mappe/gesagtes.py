@@ -46,8 +46,10 @@ def closed_matter(
         paper = papers.get(top.punkt.vorlage or "")
         found.formular |= said_by_form(paper) if paper else set()
         (found.add_open if top.oeffentlich else found.add_closed)(top.punkt)
+        treated = top.oeffentlich and (paper is None or is_treated_in_public(paper, sitzung))
+        if treated:
+            found.offen |= set(file_names_of(top.punkt.vorlage or ""))
         if paper is not None:
-            treated = top.oeffentlich and is_treated_in_public(paper, sitzung)
             (found.add_open if treated else found.add_closed)(paper)
     return closed_pages(found.words, closed, open_)
 
@@ -57,7 +59,7 @@ class _Gesagtes:
     """What the items and papers of a meeting say.
 
     Attributes:
-        offen: titles of what is open, and those that stand for what is closed.
+        offen: titles and papers of what is open, and titles that stand for what is closed.
         offene_anlagen: titles and files of open attachments.
         verborgen: what tells of closed matter.
         verborgene_anlagen: titles and files of closed attachments, and internal fields of open papers.
