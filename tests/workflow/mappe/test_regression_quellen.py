@@ -215,6 +215,15 @@ def test_two_forms_with_the_same_field_keep_both_values(odd: Gebunden) -> None:
         assert any(f"„{name.removesuffix('.titel')}.…“" in told for name in values), (told, values)
 
 
+def test_the_manifest_tells_all_that_is_found_in_a_source(odd: Gebunden) -> None:
+    """What converting found, and what opening found: those who read the manifest later saw no message."""
+    told = {one.quelle: list(one.verluste) for one in odd.manifest.eintraege if one.quelle}
+    found = {name: [str(finding.message) for finding in odd.mappe.findings if finding.file == name] for name in told}
+    assert told == found
+    assert any("Platzhalter" in words for words in told["vordruck.docx"]), told["vordruck.docx"]
+    assert told["unterschrieben.pdf"]
+
+
 def test_a_signature_goes_and_is_told(odd: Gebunden) -> None:
     assert "E107" in odd.losses("unterschrieben.pdf")
     assert not any("/Sig" in str(field.get("/FT")) and "/V" in field for field in odd.reader.get_fields().values())
