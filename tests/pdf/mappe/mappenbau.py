@@ -41,6 +41,7 @@ class Offen:
 
     pdf: pikepdf.Pdf
     tagged: bool = False
+    name: str = "quelle.pdf"
     sprache: str = ""
     gliederung: tuple[Punkt, ...] = ()
     behauptet_ua: bool = False

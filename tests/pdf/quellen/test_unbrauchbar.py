@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import zipfile
+import zlib
 
 import pikepdf
 import pytest
@@ -102,6 +103,38 @@ def test_a_repaired_file_whose_page_lost_its_content_is_damaged() -> None:
     cause, sentence = refused(broken)
     assert cause is Ursache.BESCHAEDIGT
     assert "Der Inhalt von Seite 1 fehlt" in sentence
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+@pytest.mark.parametrize("several", [True, False])
+@pytest.mark.parametrize(
+    "packed", [b"/Filter /Packen", b"/Filter [/ASCIIHexDecode /DCTDecode]", b"/Filter 7",
+               b"/Filter /FlateDecode /DecodeParms <</Predictor 99>>"],
+)  # fmt: skip
+def test_content_that_nobody_can_unpack_is_damage(packed: bytes, *, several: bool, tagged: bool) -> None:
+    """Viewers show an empty page; and content in parts, which is read when it is joined, stopped the Mappe."""
+    content = b"[6 0 R 5 0 R]" if several else b"5 0 R"
+    marks = b"/MarkInfo <</Marked true>> /StructTreeRoot <</Type /StructTreeRoot /K []>>" if tagged else b""
+    data = roh(
+        b"<</Type /Catalog /Pages 2 0 R %s>>" % marks, b"<</Type /Pages /Kids [3 0 R 4 0 R] /Count 2>>",
+        b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 6 0 R>>",
+        b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %s>>" % content,
+        strom(b"x\x9c\x03\x00\x00\x00\x00\x01", packed), strom(b"q Q"),
+    )  # fmt: skip
+    cause, sentence = refused(data)
+    assert cause is Ursache.BESCHAEDIGT
+    assert "Der Inhalt von Seite 2 " in sentence
+
+
+@pytest.mark.parametrize(
+    ("packed", "data"),
+    [(b"/Filter /ASCIIHexDecode", b"712051>"), (b"/Filter [/AHx]", b"712051>"), (b"/Filter []", b"q Q"),
+     (b"/Filter [/Crypt] /DecodeParms [<</Name /Identity>>]", b"q Q"),
+     (b"/Filter /FlateDecode /DecodeParms null", zlib.compress(b"q Q")),
+     (b"/Filter /FlateDecode /DecodeParms <</Predictor 1>>", zlib.compress(b"q Q"))],
+)  # fmt: skip
+def test_content_packed_in_a_rare_way_is_none(packed: bytes, data: bytes) -> None:
+    open_source(roh(*seite(b"/MediaBox [0 0 595 842] /Contents 4 0 R"), strom(data, packed)), "plan.pdf").pdf.close()
 
 
 def test_a_password_is_needed() -> None:

@@ -75,6 +75,24 @@ def test_each_volume_has_cover_and_agenda_and_counts_through(volumes: tuple[Gebu
     assert seen == [str(page) for page in range(3, found.manifest.gesamt + 1)]
 
 
+def test_for_both_sides_each_entry_of_each_volume_begins_on_a_front_page(volumes: tuple[Gebunden, Path]) -> None:
+    """The backs of cover and agenda are common to all volumes; that of a paper stays with it."""
+    _, meeting = volumes
+    found = gebunden(meeting, None, max_size=850_000, duplex=True)
+    names = list(dict.fromkeys(one.datei for one in found.manifest.eintraege))
+    assert len(names) == 3
+    for name in names:
+        volume = Gebunden(found.mappe, name)
+        entries = [one for one in found.manifest.eintraege if one.datei == name]
+        assert [one.art for one in entries[:5]] == ["deckblatt", "leerseite", "tagesordnung", "leerseite", "trennblatt"]
+        assert [one.schluessel for one in entries if one.art != "leerseite" and not one.erste_seite % 2] == []
+        assert [one.top for one in entries[:4]] == [""] * 4
+        assert volume.text(3) == f"Seite 4 von {found.manifest.gesamt}"
+        assert volume.reader.page_labels == [mark for one in entries for mark in one.marken]
+    whole = dict.fromkeys(mark for one in found.manifest.eintraege for mark in one.marken)
+    assert list(whole) == [str(page) for page in range(1, found.manifest.gesamt + 1)]
+
+
 def test_each_volume_points_to_the_next(volumes: tuple[Gebunden, Path]) -> None:
     found, _ = volumes
     covers = [Gebunden(found.mappe, f"sitzungsmappe-band-{at}.pdf").text(0) for at in (1, 2, 3)]

@@ -203,6 +203,25 @@ def test_the_difference_to_an_old_manifest(meeting: Path, tmp_path: Path) -> Non
         gebunden(meeting, None, diff=tmp_path / "fremd.json")
 
 
+@pytest.mark.parametrize(
+    ("made", "wanted", "words"), [("internal", "public", "für die Öffentlichkeit"), ("public", "internal", "interne")]
+)
+def test_a_folder_with_the_other_audience_only_is_told_with_the_way_out(
+    small: Path, tmp_path: Path, made: str, wanted: str, words: str
+) -> None:
+    (mappe,) = bundle(small / "sitzung.yaml", tmp_path / "alt", audience=made).mappen
+    with pytest.raises(UnreadableError, match=words) as caught:
+        bundle(small / "sitzung.yaml", None, diff=tmp_path / "alt")
+    other = {"internal": "intern", "public": "oeffentlich"}[made]
+    assert str(tmp_path / "alt" / other / "manifest.json") in str(caught.value.hint)
+    assert f"--audience {made}" in str(caught.value.hint)
+    for audience in (made, "both"):  # what the hint says
+        diff = tmp_path / "alt" / ("" if audience == made else f"{other}/manifest.json")
+        again = bundle(small / "sitzung.yaml", None, audience=audience, diff=diff).mappen
+        assert mappe.manifest in [one.manifest for one in again]
+    assert wanted in {one.audience for one in again}
+
+
 def test_the_list_of_changes_names_the_pages_that_are_printed(tmp_path: Path) -> None:
     """Also where the list itself makes the cover longer, and moves all that follows."""
     one = datei()

@@ -14,7 +14,7 @@ from bau import annotation, datei, formularfeld, roh
 from mappenprobe import Gebunden, change, gebunden, sitzung, write
 from pikepdf import Array, Dictionary, Name, String
 
-from vorlagen.errors import SourceError
+from vorlagen.errors import PublicnessError, SourceError
 from vorlagen.workflow.mappe.auftrag import Mappenauftrag
 from vorlagen.workflow.mappe.bundle import bundle, plan_only
 from vorlagen.workflow.mappe.gehilfen import Gehilfen
@@ -105,6 +105,54 @@ def bad(tmp_path_factory: pytest.TempPathFactory) -> Path:
     meeting = sitzung(tmp_path_factory.mktemp("unbrauchbar"), ALL)
     change(meeting, "datei: 'leer.pdf'}", "datei: 'leer.pdf'}\n        - {titel: weg, datei: gibtsnicht.pdf}")
     return meeting
+
+
+def in_parts(packed: str, second: bytes) -> bytes:
+    """A file whose second page has its content in two parts, one of them packed."""
+
+    def edit(pdf: pikepdf.Pdf) -> None:
+        broken = pikepdf.Stream(pdf, second)
+        broken.Filter = Name(packed)
+        pdf.pages[1].obj.Contents = Array([pdf.pages[1].obj.Contents, pdf.make_indirect(broken)])
+
+    return datei(2, edit, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+
+
+def test_content_that_does_not_unpack_is_named_with_its_page(tmp_path: Path) -> None:
+    """It comes to light where parts of a page become one, and then too a marked sheet may take its place."""
+    files = {"gut.pdf": SOUND, "kaputt.pdf": in_parts("/FlateDecode", b"Das war einmal gepackt.")}
+    meeting = sitzung(tmp_path, files)
+    with pytest.raises(SourceError, match=r"kaputt\.pdf: .*Seite 2 lässt sich nicht entpacken"):
+        gebunden(meeting)
+    found = gebunden(meeting, placeholder_sheets=True)
+    assert [(one.quelle, one.ersatz) for one in found.manifest.eintraege if one.quelle] == [
+        ("gut.pdf", False), ("kaputt.pdf", True)]  # fmt: skip
+
+
+def test_closed_content_that_does_not_unpack_is_searched_for_all_the_same(tmp_path: Path) -> None:
+    """It has no pages in the internal Mappe; what its sound pages say must not be in the public one either."""
+    words = b"BT /F1 12 Tf 72 720 Td (Der Kaufpreis betraegt 417.300 Euro laut Angebot Ziegelteich) Tj ET"
+
+    def say(data: bytes) -> bytes:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            pdf.pages[0].obj.Contents = pdf.make_stream(words)
+            pdf.save(saved := io.BytesIO(), stream_decode_level=pikepdf.StreamDecodeLevel.none)
+        return saved.getvalue()
+
+    files = {"offen.pdf": say(SOUND), "kaputt.pdf": say(in_parts("/FlateDecode", b"Das war gepackt."))}
+    meeting = sitzung(tmp_path, files)
+    change(meeting, "        - {titel: 'kaputt.pdf', datei: 'kaputt.pdf'}\n",
+           "  nichtoeffentlich:\n    - titel: Verkauf\n      titel_oeffentlich: Grundstück\n"
+           "      anlagen: [{titel: Vertrag, datei: kaputt.pdf}]\n")  # fmt: skip
+    inside = gebunden(meeting, placeholder_sheets=True)
+    assert [one.ersatz for one in inside.manifest.eintraege if one.quelle] == [False, True]
+    with pytest.raises(PublicnessError, match="nichtöffentliche Seite"):
+        bundle(meeting, None, placeholder_sheets=True)
+
+
+def test_content_in_parts_packed_in_a_rare_way_is_read(tmp_path: Path) -> None:
+    found = gebunden(sitzung(tmp_path, {"lauflaenge.pdf": in_parts("/RunLengthDecode", b"\x02q Q\x80")}))
+    assert found.entry("lauflaenge.pdf").seiten == 2
 
 
 def test_all_unusable_sources_are_named_at_once_each_with_its_cause(bad: Path, tmp_path: Path) -> None:
@@ -213,6 +261,15 @@ def test_two_forms_with_the_same_field_keep_both_values(odd: Gebunden) -> None:
         assert odd.losses(quelle) == ["E116"]
         told = odd.entry(quelle).verluste[0]
         assert any(f"„{name.removesuffix('.titel')}.…“" in told for name in values), (told, values)
+
+
+def test_the_manifest_tells_all_that_is_found_in_a_source(odd: Gebunden) -> None:
+    """What converting found, and what opening found: those who read the manifest later saw no message."""
+    told = {one.quelle: list(one.verluste) for one in odd.manifest.eintraege if one.quelle}
+    found = {name: [str(finding.message) for finding in odd.mappe.findings if finding.file == name] for name in told}
+    assert told == found
+    assert any("Platzhalter" in words for words in told["vordruck.docx"]), told["vordruck.docx"]
+    assert told["unterschrieben.pdf"]
 
 
 def test_a_signature_goes_and_is_told(odd: Gebunden) -> None:

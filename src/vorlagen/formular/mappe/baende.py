@@ -21,7 +21,8 @@ def split_volumes(plan: Mappenplan, sizes: Mapping[str, int], limit: int) -> tup
     Each volume begins with cover and agenda, which count in every one. Page numbers stay
     those of the whole: volume 2 goes on where volume 1 ends, and an agenda that names page
     143 is right in all of them. What is larger than the limit by itself becomes a volume
-    of its own.
+    of its own. For both sides of the paper, what begins on a front page of the whole does so
+    in its volume: cover and agenda, and each item, end with the back of their last sheet.
 
     Args:
         plan: the plan, all pages counted.
@@ -46,14 +47,10 @@ def split_volumes(plan: Mappenplan, sizes: Mapping[str, int], limit: int) -> tup
 
 
 def _blocks(entries: Sequence[Eintrag]) -> Iterator[_Block]:
-    """Runs of entries that stay together: a divider, its paper, the attachments, a blank page before them."""
+    """Runs of entries that stay together: a divider, its paper, the attachments, and the backs of their sheets."""
     block: list[Eintrag] = []
-    for at, entry in enumerate(entries):
-        following = entries[at + 1] if at + 1 < len(entries) else entry
-        leads = entry.art is Eintragsart.LEERSEITE and following.art is Eintragsart.TRENNBLATT
-        begins = leads or entry.art is Eintragsart.TRENNBLATT
-        only_blank = len(block) == 1 and block[0].art is Eintragsart.LEERSEITE
-        if begins and block and not only_blank:
+    for entry in entries:
+        if entry.art is Eintragsart.TRENNBLATT and block:
             yield tuple(block)
             block = []
         block.append(entry)

@@ -163,13 +163,17 @@ def _is_fit_for_public(item: Mappenpunkt) -> bool:
 
 
 def _on_front_pages(entries: list[Eintrag]) -> Iterator[Eintrag]:
-    """The entries with a blank page before each that would begin on a back page."""
+    """The entries with a blank page before each that would begin on a back page.
+
+    The blank page is the back of the sheet before it: it belongs to that one's item, and stays
+    with it where the Mappe is cut into volumes.
+    """
     at = 0
-    for entry in entries:
+    for before, entry in itertools.pairwise((*entries[:1], *entries)):
         if at % 2 and entry.seiten:
             yield Eintrag(
-                Eintragsart.LEERSEITE, f"leer/{entry.schluessel}", "Leerseite", entry.punkt, entry.zeichen,
-                oeffentlich=entry.oeffentlich, seiten=1,
+                Eintragsart.LEERSEITE, f"leer/{entry.schluessel}", "Leerseite", before.punkt, before.zeichen,
+                oeffentlich=before.oeffentlich, seiten=1,
             )  # fmt: skip
             at += 1
         yield entry

@@ -32,6 +32,8 @@ class Quelle(Protocol):
     @property
     def pdf(self) -> pikepdf.Pdf: ...  # noqa: D102
     @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
     def tagged(self) -> bool:
         """Whether it has a sound structure tree."""
         ...

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
 
 from vorlagen.i18n import Text, t
 from vorlagen.pdf.mappe.sichtfeld import media_box
+from vorlagen.pdf.quellen.inhalt import content_of
 from vorlagen.pdf.quellen.objekte import entry
+from vorlagen.pdf.quellen.ursache import sealed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import pikepdf
-
+    from vorlagen.pdf.mappe.baustein import Baustein
     from vorlagen.pdf.mappe.strukturbaum import Strukturbaum
 
 _CONTENT: Final = b"/Figure <</MCID 0>> BDC q /Seite Do Q EMC\n"
@@ -31,21 +33,27 @@ class Seitenbilder:
         self._tree = tree
         self._used: set[tuple[int, int]] = set()
 
-    def wrap(self, pages: Sequence[pikepdf.Object], part: Dictionary, title: str) -> None:
+    def wrap(self, pages: Sequence[pikepdf.Object], part: Dictionary, baustein: Baustein) -> None:
         """Put each page's content into a form under a Figure, and its links and fields into the tree.
 
         Args:
             pages: page dictionaries of the joined file.
             part: the Part they belong to.
-            title: what the alternative text calls them.
+            baustein: where they come from; alternative texts call them by its title.
+
+        Raises:
+            SourceError: content that lies in several parts does not unpack; carries E004.
         """
         for number, page in enumerate(pages, 1):
             self._tree.drop_keys(page)
-            form = self._form(page)
+            try:
+                form = self._form(page)
+            except pikepdf.PdfError as error:
+                raise sealed(baustein.quelle.name, number) from error
             page["/Resources"] = Dictionary(XObject=Dictionary(Seite=form))
             page["/Contents"] = self._pdf.make_stream(_CONTENT)
             alt = t("{titel}, Seite {n} von {alle}: Bild der Seite ohne barrierefreien Text",
-                    titel=title, n=number, alle=len(pages))  # fmt: skip
+                    titel=baustein.titel, n=number, alle=len(pages))  # fmt: skip
             frame = Array([Dictionary(O=Name.Layout, BBox=Array(list(media_box(page))), Placement=Name.Block)])
             figure = self._tree.element("Figure", part, Pg=page, K=Array([0]), Alt=String(str(alt)), A=frame)
             part["/K"].append(figure)
@@ -85,8 +93,8 @@ class Seitenbilder:
 
 def _read(contents: object) -> bytes:
     if isinstance(contents, Array):
-        return b"\n".join(stream.read_bytes() for stream in contents if isinstance(stream, Stream))
-    return contents.read_bytes() if isinstance(contents, Stream) else b""
+        return b"\n".join(content_of(stream) for stream in contents if isinstance(stream, Stream))
+    return content_of(contents) if isinstance(contents, Stream) else b""
 
 
 def _describe(annotation: pikepdf.Object, kind: str) -> str:

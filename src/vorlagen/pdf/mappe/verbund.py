@@ -111,7 +111,7 @@ class _Mappe:
             if place.baustein.quelle.tagged:
                 owners.setdefault(id(place.abschrift), {}).update({page.objgen: part for page in place.seiten})
             else:
-                pictures.wrap(place.seiten, part, place.baustein.titel)
+                pictures.wrap(place.seiten, part, place.baustein)
         layers, forms = Layer(self.pdf), Formulare(self.pdf)
         for copy in {id(place.abschrift): place.abschrift for place in self.places}.values():
             above = copy.oben

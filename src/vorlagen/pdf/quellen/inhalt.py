@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pikepdf
 from pikepdf import Dictionary, Name, Stream
 
-from vorlagen.pdf.quellen.objekte import dictionary, entry, items, whole
+from vorlagen.pdf.quellen.objekte import FEHLER, dictionary, entry, items, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,9 @@ _NAMED: Final = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+BDC")
 _RATIO: Final = 1_100
 """Flate packs no better (RFC 1951); a filter before it does not change that."""
 _FLATE: Final = frozenset({"/FlateDecode", "/Fl"})
+_FILTERS: Final = _FLATE | {"/LZWDecode", "/LZW", "/RunLengthDecode", "/RL", "/ASCII85Decode", "/A85",
+                            "/ASCIIHexDecode", "/AHx", "/Crypt"}  # fmt: skip
+"""What content may be packed with; the other filters of ISO 32000-1, 7.4 are for pictures."""
 
 
 def painted_marks(page: Dictionary, largest: int) -> frozenset[int] | None:
@@ -69,6 +72,33 @@ def unpacked(stream: Stream, largest: int) -> bytes | None:
         return stream.read_bytes()
     except pikepdf.PdfError:
         return None
+
+
+def is_sealed(stream: Stream) -> bool:
+    """Whether nobody can unpack a stream of page content, by what it says of itself.
+
+    Only where its filters have parameters, which hardly any content needs, is it unpacked to tell.
+    """
+    if "/Filter" not in stream:
+        return False
+    if any(not isinstance(one, Name) or str(one) not in _FILTERS for one in items(stream["/Filter"])):
+        return True
+    if "/DecodeParms" not in stream:
+        return False
+    try:
+        content_of(stream)
+    except FEHLER:
+        return True
+    return False
+
+
+def content_of(stream: Stream) -> bytes:
+    """What a stream of page content holds, in any way that content may be packed.
+
+    Raises:
+        pikepdf.PdfError: it cannot be unpacked.
+    """
+    return stream.read_bytes(pikepdf.StreamDecodeLevel.specialized)  # RunLengthDecode is no „general“ filter to qpdf
 
 
 def _inflated(raw: bytes, largest: int) -> bytes | None:

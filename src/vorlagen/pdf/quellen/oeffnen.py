@@ -17,13 +17,13 @@ from vorlagen.pdf.quellen.ebenen import settle_layers
 from vorlagen.pdf.quellen.formularfelder import draw_values, is_dynamic, settle_fields
 from vorlagen.pdf.quellen.gliederung import read_outline
 from vorlagen.pdf.quellen.grenzen import STANDARD
-from vorlagen.pdf.quellen.inhalt import unpacked
+from vorlagen.pdf.quellen.inhalt import is_sealed, unpacked
 from vorlagen.pdf.quellen.kopf import judge_bytes
-from vorlagen.pdf.quellen.objekte import FEHLER, drop, entry, whole, words
+from vorlagen.pdf.quellen.objekte import FEHLER, drop, entry, items, whole, words
 from vorlagen.pdf.quellen.quelle import Quelle
 from vorlagen.pdf.quellen.seiten import is_guessing, settle_page
 from vorlagen.pdf.quellen.tags import check_tags, has_tags, remove_tags
-from vorlagen.pdf.quellen.ursache import Ursache, refuse
+from vorlagen.pdf.quellen.ursache import Ursache, refuse, sealed
 from vorlagen.pdf.quellen.verlust import Protokoll
 from vorlagen.pdf.quellen.ziele import Ziele
 
@@ -128,6 +128,7 @@ def _prepare(pdf: pikepdf.Pdf, name: str, kennung: str, grenzen: Grenzen, protok
     tell_opening(root, protokoll)
     found = Anmerkungen(pdf, Verweise(ziele, base_address(root), protokoll), grenzen, protokoll)
     lost = _settle_pages(pdf, found, protokoll, guessed=is_guessing(warnings))
+    _refuse_sealed(pdf, name)
     fields = settle_fields(pdf, (widget for _, widget in found.widgets), kennung, protokoll)
     strip_file(pdf, protokoll)
     settle_layers(root)
@@ -169,6 +170,13 @@ def _settle_pages(pdf: pikepdf.Pdf, found: Anmerkungen, protokoll: Protokoll, *,
         strip_page(page)
         resources.strip(page["/Resources"])
     return lost
+
+
+def _refuse_sealed(pdf: pikepdf.Pdf, name: str) -> None:
+    """Viewers would show an empty page, and joining could not go on where it has to read the content."""
+    for number, page in enumerate(pdf.pages, 1):
+        if any(is_sealed(stream) for stream in items(page.obj["/Contents"]) if isinstance(stream, Stream)):
+            raise sealed(name, number)
 
 
 def _claims(root: pikepdf.Object) -> tuple[bool, bool]:

@@ -41,6 +41,16 @@ def refuse(ursache: Ursache, name: str, **values: object) -> SourceError:
     return unusable([TABLE[ursache].finding(name, **values)])
 
 
+def sealed(name: str, page: int) -> SourceError:
+    """The error for a source with a page whose content does not unpack.
+
+    Args:
+        name: the source as messages call it.
+        page: the page, from 1.
+    """
+    return refuse(Ursache.BESCHAEDIGT, name, grund=t("Der Inhalt von Seite {n} lässt sich nicht entpacken", n=page))
+
+
 def cause_of(error: SourceError) -> Ursache | None:
     """The cause of the first source that an error names."""
     first = next((found for found in error.findings if isinstance(found, Finding)), None)

@@ -70,7 +70,7 @@ class Mappenbau:
         blaetter: what the meeting prints itself.
         seiten: number of pages of each paper and attachment, by the entry's key.
         ersatz: why a source is missing, by its name.
-        findings: what sources lost.
+        findings: what sources lost when they were opened.
     """
 
     def __init__(
@@ -97,9 +97,13 @@ class Mappenbau:
     @property
     def losses(self) -> tuple[Finding, ...]:
         """What sources lost when they were converted and opened."""
-        converted = [finding for (_, whom), source in self._bestand.unterlagen.items() if whom == self.audience
-                     for finding in source.findings]  # fmt: skip
-        return (*converted, *(finding for found in self.findings.values() for finding in found))
+        return tuple(finding for name, whom in self._bestand.unterlagen if whom == self.audience
+                     for finding in self.losses_of(name))  # fmt: skip
+
+    def losses_of(self, source: str) -> tuple[Finding, ...]:
+        """What one source lost when it was converted and opened."""
+        converted = self._bestand.unterlagen.get((source, self.audience))
+        return (*(converted.findings if converted else ()), *self.findings.get(source, ()))
 
     def source(self, entry: Eintrag) -> bytes:
         """The PDF of a paper or attachment."""

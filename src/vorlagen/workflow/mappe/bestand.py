@@ -14,6 +14,7 @@ from vorlagen.formular.sitzungsbild import Rahmen
 from vorlagen.i18n import t
 from vorlagen.models import Behoerde, Einstellungen
 from vorlagen.pdf.engine import DEFAULT_ENGINE
+from vorlagen.pdf.quellen.ursache import Ursache
 from vorlagen.pdf.umwandlung.befunde import TABLE
 from vorlagen.sources import Papier
 from vorlagen.sources.dateien import locate
@@ -81,8 +82,9 @@ class Mappenbestand:
         return sum(source.groesse for source in self.unterlagen.values())
 
     def without(self, fallen: Mapping[str, Finding]) -> Mappenbestand:
-        """The same where these sources, by their names, cannot be used."""
-        gone = [source for (name, _), source in self.unterlagen.items() if name in fallen]
+        """The same where these sources, by their names, cannot be used; damaged ones are searched all the same."""
+        gone = [source for (name, _), source in self.unterlagen.items()
+                if name in fallen and fallen[name].code != Ursache.BESCHAEDIGT]  # fmt: skip
         kept = {key: source for key, source in self.unterlagen.items() if key[0] not in fallen}
         shut = tuple(source for source in self.verschlossen if source not in gone)
         return replace(self, unterlagen=kept, verschlossen=shut, ersatz={**self.ersatz, **fallen})

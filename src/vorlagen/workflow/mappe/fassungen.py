@@ -57,12 +57,33 @@ def older_entries(path: Path, audience: Audience, folder: str) -> tuple[Manifest
     Raises:
         UnreadableError: there is none, or it is none of ours.
     """
+    _demand_issue(path, audience, folder)
     above = path / folder
     manifest = read_manifest(above if above.is_dir() else path)
     beside = (path if path.is_dir() else path.parent).parent / folder
     if manifest.audience != audience and (beside / MANIFEST_NAME).exists():
         manifest = read_manifest(beside)
     return tuple(entry for entry in manifest.eintraege if entry.oeffentlich or audience == "internal")
+
+
+def _demand_issue(path: Path, audience: Audience, folder: str) -> None:
+    """Say so where a folder above holds an issue, but none for this audience."""
+    if not path.is_dir() or any((one / MANIFEST_NAME).exists() for one in (path, path / folder)):
+        return
+    other = next(iter(sorted(path.glob(f"*/{MANIFEST_NAME}"))), None)
+    if other is None:
+        return
+    missing = path / folder / MANIFEST_NAME
+    if audience == "public":
+        fault = t("In {folder} fehlt die Fassung für die Öffentlichkeit: {file} gibt es nicht.",
+                  folder=path, file=missing)  # fmt: skip
+    else:
+        fault = t("In {folder} fehlt die interne Fassung: {file} gibt es nicht.", folder=path, file=missing)
+    raise UnreadableError(
+        fault,
+        t("Nennen Sie {file}, um damit zu vergleichen, oder erzeugen Sie mit --audience {audience} "
+          "nur die andere Mappe.", file=other, audience="internal" if audience == "public" else "public"),
+    )  # fmt: skip
 
 
 def numbers_of(stand: Seitenstand) -> Nummernstand:

@@ -26,7 +26,8 @@ BESIDE: Final = 100_000_000
 """Bytes of sources in all Mappen up to which they are built side by side: each process holds its own several times."""
 _LAST: Final = 2
 """Writing and proving, after all entries were stamped."""
-_FALLEN: Final = frozenset({Ursache.ZEIT_UEBERSCHRITTEN, Ursache.ABGESTUERZT})
+_FALLEN: Final = frozenset({Ursache.ZEIT_UEBERSCHRITTEN, Ursache.ABGESTUERZT, Ursache.BESCHAEDIGT})
+"""What may come to light only when sources are joined, after all were opened."""
 _Result = TypeVar("_Result")
 
 
@@ -55,7 +56,7 @@ def for_audiences(
     """``work`` for each audience asked for; the failure of the first in their order is raised.
 
     Args:
-        work: what to do; where a source hangs or crashes it, it is named, and the work is done again without.
+        work: what to do; where a source hangs, crashes or breaks it, it is named, and the work is done again without.
         bestand: the meeting.
         auftrag: options.
         gehilfen: the processes that do it.
@@ -81,7 +82,7 @@ def for_audiences(
 def _in_spite(
     work: Callable[[Mappenbestand, Lauf], _Result], bestand: Mappenbestand, run: Lauf
 ) -> tuple[Mappenbestand, _Result]:
-    """Work that begins anew without a source that hung or crashed it, so that the others are tried all the same."""
+    """Work that begins anew without a source that hung, crashed or broke it, so that the others are tried too."""
     while True:
         try:
             return bestand, work(bestand, run)

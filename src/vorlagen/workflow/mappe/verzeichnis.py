@@ -46,7 +46,7 @@ def manifest_entry(bau: Mappenbau, entry: Eintrag, file: str) -> Manifesteintrag
         oeffentlich=entry.oeffentlich, quelle=entry.quelle, sha256=checksum, datei=file,
         seiten=entry.seiten, erste_seite=entry.erste + 1, marken=entry.marken,
         ersatz=bool(entry.quelle) and not checksum,
-        verluste=tuple(str(finding.message) for finding in bau.findings.get(entry.quelle, ())),
+        verluste=tuple(str(finding.message) for finding in bau.losses_of(entry.quelle)),
     )  # fmt: skip
 
 
