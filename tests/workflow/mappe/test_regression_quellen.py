@@ -146,7 +146,7 @@ def test_closed_content_that_does_not_unpack_is_searched_for_all_the_same(tmp_pa
            "      anlagen: [{titel: Vertrag, datei: kaputt.pdf}]\n")  # fmt: skip
     inside = gebunden(meeting, placeholder_sheets=True)
     assert [one.ersatz for one in inside.manifest.eintraege if one.quelle] == [False, True]
-    with pytest.raises(PublicnessError, match="nichtöffentliche Seite"):
+    with pytest.raises(PublicnessError, match="aus der nichtöffentlichen Datei „kaputt"):
         bundle(meeting, None, placeholder_sheets=True)
 
 
