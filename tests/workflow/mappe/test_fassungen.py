@@ -183,6 +183,19 @@ def test_a_supplement_holds_what_came_later_and_counts_on(meeting: Path) -> None
     assert labels(gebunden(meeting, meeting.parent / "mappe"))["a.pdf"] == ("4", "5", "6")
 
 
+def test_a_supplement_leads_from_a_late_attachment_of_a_published_item_back_to_the_agenda(meeting: Path) -> None:
+    """By the item's divider, which goes before it once more."""
+    published(meeting)
+    change(meeting, "{titel: Plan B, datei: b.pdf}", "{titel: Plan B, datei: b.pdf}, {titel: Neu, datei: spaet.pdf}")
+    whole = gebunden(meeting, meeting.parent / "mappe", supplement=True)
+    late = Gebunden(whole.mappe, "nachtrag-1.pdf")
+    assert [(one.art, one.top) for one in whole.manifest.eintraege if one.datei == late.name] == [
+        ("deckblatt", ""), ("tagesordnung", ""), ("trennblatt", "Ö 2"), ("anlage", "Ö 2"),
+    ]  # fmt: skip
+    assert "Ö 2 Zweiter Plan" in late.text(2)
+    assert (set(late.goals(1)), set(late.goals(2))) == ({2}, {1})
+
+
 def test_the_difference_to_an_old_manifest(meeting: Path, tmp_path: Path) -> None:
     """From its file or its folder; without publishing and without a lock."""
     gone = gebunden(meeting, tmp_path / "alt").entry("gut.yaml")

@@ -53,17 +53,24 @@ def plan_mappe(punkte: tuple[Mappenpunkt, ...], audience: Audience, *, beidseiti
 def plan_nachtrag(plan: Mappenplan, stand: Nummernstand, nummer: int) -> Mappenplan:
     """What came after a published Mappe, as a file of its own that goes on counting.
 
+    The divider of an item goes before what came late for it, also one that was published:
+    it says whose papers these are, and leads back to the agenda.
+
     Args:
         plan: the whole plan, late papers included.
         stand: the published numbers.
         nummer: the how many-th Nachtrag, for the names of its cover and agenda.
     """
     own = {COVER: f"nachtrag-{nummer}/{COVER}", AGENDA: f"nachtrag-{nummer}/{AGENDA}"}
+    late = [entry for entry in plan.eintraege if not entry.art.ist_eigen and entry.schluessel not in stand.marken]
+    items = {entry.punkt for entry in late}
+    kept = {entry.schluessel for entry in late}
     entries = tuple(
         replace(entry, schluessel=own.get(entry.schluessel, entry.schluessel))
         for entry in plan.eintraege
-        if entry.schluessel in own or entry.schluessel not in stand.marken
-    )
+        if entry.schluessel in kept or entry.schluessel in own
+        or (entry.art is Eintragsart.TRENNBLATT and entry.punkt in items)
+    )  # fmt: skip
     return replace(plan, eintraege=entries, stand=None, beginn=stand.gesamt + 1).with_pages({})
 
 
