@@ -38,7 +38,7 @@ class TestVergleich:
         old = [entry("a.pdf"), entry("b.pdf"), entry("c.pdf"), entry("d.pdf", titel="Bericht", marken=("9", "10"))]
         new = [entry("neu.pdf", marken=("5", "6", "7")), entry("a.pdf", sha256="b"), entry("b.pdf", top="Ö 2"),
                entry("c.pdf")]  # fmt: skip
-        assert [str(line) for line in compare(old, new)] == [
+        assert [str(line) for line in compare(old, new, "internal")] == [
             "Neu: Ö 1 Plan (Seite 5–7)",
             "Geändert: Ö 1 Plan (Seite 4)",
             "Verschoben: Ö 2 Plan (Seite 4), bisher Ö 1",
@@ -46,11 +46,24 @@ class TestVergleich:
         ]
 
     def test_what_changed_and_moved_is_told_as_both(self) -> None:
-        (line,) = compare([entry("a.pdf")], [entry("a.pdf", sha256="b", top="Ö 3")])
+        (line,) = compare([entry("a.pdf")], [entry("a.pdf", sha256="b", top="Ö 3")], "internal")
         assert str(line) == "Geändert: Ö 3 Plan (Seite 4), bisher Ö 1"
 
     def test_pages_of_our_own_do_not_count(self) -> None:
-        assert compare([entry("x", art="trennblatt")], [entry("y", art="deckblatt")]) == ()
+        assert compare([entry("x", art="trennblatt")], [entry("y", art="deckblatt")], "internal") == ()
+
+    def test_the_public_is_not_told_what_it_was_that_is_gone(self) -> None:
+        """It may be closed by now."""
+        old = [entry("a.pdf", marken=("9", "10")), entry("v.yaml", art="vorlage", marken=())]
+        assert [str(line) for line in compare(old, [], "public")] == [
+            "Entfallen: Ö 1 Anlage (Seite 9–10)", "Entfallen: Ö 1 Vorlage"
+        ]  # fmt: skip
+
+    def test_the_pages_of_the_mappe_are_told_not_those_of_a_supplement(self) -> None:
+        late = entry("a.pdf", marken=("30",))
+        assert [str(line) for line in compare([entry("a.pdf"), late], [], "internal")] == [
+            "Entfallen: Ö 1 Plan (Seite 4)"
+        ]
 
 
 # --- one published meeting, and what comes after it
@@ -146,6 +159,27 @@ def test_a_published_paper_that_grew_or_went_keeps_its_numbers_from_others(meeti
     third = published(meeting)
     assert labels(third)["gut.yaml"] == before["gut.yaml"]
     assert third.manifest.aenderungen[-1].startswith("Entfallen: Ö 2 Anlage 1: Plan B")
+
+
+def test_what_is_closed_after_publishing_is_named_in_no_public_file_and_keeps_its_numbers(meeting: Path) -> None:
+    """Neither as gone nor as a key of the lock file; open again, it has its numbers again."""
+    folder = meeting.parent / "mappe"
+    options = {"audience": "public", "publish": True}
+    before = labels(gebunden(meeting, folder, **options))
+    item = "    - titel: Zweiter Plan\n      anlagen: [{titel: Plan B, datei: b.pdf}]\n"
+    text = meeting.read_text(encoding="utf-8")
+    write(meeting, f"{text.replace(item, '')}  nichtoeffentlich:\n{item}")
+    found = gebunden(meeting, folder, **options)
+    pages = f"{before['b.pdf'][0]}–{before['b.pdf'][1]}"
+    assert found.manifest.aenderungen[-1] == f"Entfallen: Ö 2 Anlage (Seite {pages})"
+    for file in (folder / "oeffentlich").glob("*.json"):
+        said = file.read_text(encoding="utf-8")
+        assert not [words for words in ("Plan B", "b.pdf", "Zweiter") if words in said], file
+    write(meeting, text.replace(item, LATE.replace(", nach: '1'", "")))
+    given = {mark for marks in labels(gebunden(meeting, folder, **options)).values() for mark in marks}
+    assert given.isdisjoint(before["b.pdf"])
+    write(meeting, text)
+    assert labels(gebunden(meeting, folder, **options)) == before
 
 
 def test_published_pages_in_another_order_keep_their_numbers(meeting: Path) -> None:

@@ -62,7 +62,7 @@ def plan_nachtrag(plan: Mappenplan, stand: Nummernstand, nummer: int) -> Mappenp
         nummer: the how many-th Nachtrag, for the names of its cover and agenda.
     """
     own = {COVER: f"nachtrag-{nummer}/{COVER}", AGENDA: f"nachtrag-{nummer}/{AGENDA}"}
-    late = [entry for entry in plan.eintraege if not entry.art.ist_eigen and entry.schluessel not in stand.marken]
+    late = [entry for entry in plan.eintraege if not entry.art.ist_eigen and not stand.of(entry.schluessel)]
     items = {entry.punkt for entry in late}
     kept = {entry.schluessel for entry in late}
     entries = tuple(

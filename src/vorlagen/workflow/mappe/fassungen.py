@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from pydantic import ValidationError
 
 from vorlagen.errors import UnreadableError
-from vorlagen.formular.mappe import Nummernstand
+from vorlagen.formular.mappe import Eintragsart, Nummernstand
 from vorlagen.i18n import t
 from vorlagen.models.manifest import MANIFEST_VERSION, Manifest, Manifesteintrag, Seitenstand
 from vorlagen.sources.textfile import read_text_file
@@ -49,6 +49,8 @@ def read_manifest(path: Path) -> Manifest:
 def older_entries(path: Path, audience: Audience, folder: str) -> tuple[Manifesteintrag, ...]:
     """What an older issue held for an audience; of the other one's manifest, the public learns open entries only.
 
+    Nor does anybody learn the page numbers of an issue that was not for them.
+
     Args:
         path: its manifest, the folder of the manifest, or the folder above, which holds both audiences' folders.
         audience: for whom the newer issue is.
@@ -62,7 +64,10 @@ def older_entries(path: Path, audience: Audience, folder: str) -> tuple[Manifest
     beside = (path if path.is_dir() else path.parent).parent / folder
     if manifest.audience != audience and (beside / MANIFEST_NAME).exists():
         manifest = read_manifest(beside)
-    return tuple(entry for entry in manifest.eintraege if entry.oeffentlich or audience == "internal")
+    entries = (entry for entry in manifest.eintraege if entry.oeffentlich or audience == "internal")
+    if manifest.audience == audience:
+        return tuple(entries)
+    return tuple(entry.model_copy(update={"marken": ()}) for entry in entries)
 
 
 def numbers_of(stand: Seitenstand) -> Nummernstand:
@@ -70,15 +75,31 @@ def numbers_of(stand: Seitenstand) -> Nummernstand:
     return Nummernstand(stand.gesamt, stand.marken)
 
 
-def compare(old: Iterable[Manifesteintrag], new: Iterable[Manifesteintrag]) -> tuple[Text, ...]:
+def compare(
+    old: Iterable[Manifesteintrag], new: Iterable[Manifesteintrag], audience: Audience
+) -> tuple[Text, ...]:  # fmt: skip
     """What is new, changed and gone between two issues, in the order of the newer one.
 
-    Pages of our own do not count: they follow from the others.
+    Pages of our own do not count: they follow from the others. The public is not told the title
+    of what is gone: it may be closed by now.
     """
-    before = {entry.schluessel: entry for entry in old if entry.art not in _OWN}
-    after = {entry.schluessel: entry for entry in new if entry.art not in _OWN}
-    return (*_changed(before, after), *(t("Entfallen: {was}", was=_named(entry))
-                                        for key, entry in before.items() if key not in after))  # fmt: skip
+    before, after = _by_key(old), _by_key(new)
+    gone = (_untitled(entry) if audience == "public" else entry for key, entry in before.items() if key not in after)
+    return (*_changed(before, after), *(t("Entfallen: {was}", was=_named(entry)) for entry in gone))
+
+
+def _by_key(entries: Iterable[Manifesteintrag]) -> dict[str, Manifesteintrag]:
+    """Papers and attachments by key; what lies in a Nachtrag too counts as it lies in the Mappe, which comes first."""
+    found: dict[str, Manifesteintrag] = {}
+    for entry in entries:
+        if entry.art not in _OWN:
+            found.setdefault(entry.schluessel, entry)
+    return found
+
+
+def _untitled(entry: Manifesteintrag) -> Manifesteintrag:
+    kind = t("Vorlage") if entry.art == Eintragsart.VORLAGE else t("Anlage")
+    return entry.model_copy(update={"titel": str(kind)})
 
 
 def _changed(before: dict[str, Manifesteintrag], after: dict[str, Manifesteintrag]) -> Iterator[Text]:

@@ -178,7 +178,7 @@ def _changes(bau: Mappenbau, before: Sequence[Manifesteintrag] | None, plans: Se
     if before is None:
         return ()
     new = [manifest_entry(bau, entry, "") for plan in plans for entry in plan.eintraege]
-    return tuple(str(line) for line in compare(before, new))
+    return tuple(str(line) for line in compare(before, new, bau.audience))
 
 
 def _guard(folder: Path, names: list[str], files: list[Mappendatei], closed: Geheimes, inside: list[str]) -> None:

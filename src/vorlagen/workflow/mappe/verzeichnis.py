@@ -51,8 +51,9 @@ def manifest_entry(bau: Mappenbau, entry: Eintrag, file: str) -> Manifesteintrag
 
 
 def lock_of(bands: tuple[Band, ...], manifest: Manifest, number: int) -> Seitenstand:
-    """The numbers to keep from now on, and what was published under them."""
+    """The numbers to keep from now on, and what was published under them; what is gone is not named in it."""
     numbers = bands[0].plan.nummern
     for band in bands[1:]:
         numbers = numbers.joined(band.plan.nummern)
+    numbers = numbers.hiding({entry.schluessel for band in bands for entry in band.plan.eintraege})
     return Seitenstand(fassung=number, gesamt=numbers.gesamt, marken=dict(numbers.marken), eintraege=manifest.eintraege)
