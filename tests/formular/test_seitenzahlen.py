@@ -79,6 +79,13 @@ def test_a_nachtrag_of_its_own_goes_on_counting_and_later_issues_keep_its_number
     assert later.gesamt == 23
 
 
+def test_a_second_nachtrag_goes_on_behind_the_first() -> None:
+    first = plan()
+    given = Nummernstand(first.gesamt, first.nummern.marken, vergeben=23)
+    assert plan_nachtrag(plan(meeting([*PUBLIC, LATE])), given, 2).marken[0] == "24"
+    assert first.keeping(given).nummern.vergeben == given.hiding(set()).vergeben == 23
+
+
 @given(
     st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 40), min_size=1),
     st.dictionaries(st.sampled_from("abcdefghijkl"), st.integers(0, 40), min_size=1),

@@ -15,7 +15,7 @@ import pytest
 from bau import datei
 from mappenprobe import HEAD, PAPER, Gebunden, change, gebunden, sitzung, write
 
-from vorlagen.errors import UnreadableError
+from vorlagen.errors import PublicnessError, UnreadableError
 from vorlagen.models.manifest import Manifest, Manifesteintrag, Seitenstand, as_json
 from vorlagen.workflow.mappe.auftrag import Mappenauftrag
 from vorlagen.workflow.mappe.bundle import bundle, plan_only
@@ -228,6 +228,60 @@ def test_a_supplement_leads_from_a_late_attachment_of_a_published_item_back_to_t
     ]  # fmt: skip
     assert "Ö 2 Zweiter Plan" in late.text(2)
     assert (set(late.goals(1)), set(late.goals(2))) == ({2}, {1})
+
+
+LATER = "    - {titel: Noch eiliger, art: tischvorlage, nach: '1', anlagen: [{titel: Brief, datei: brief.pdf}]}\n"
+
+
+def test_a_published_supplement_stays_and_the_next_goes_on_behind_it(meeting: Path) -> None:
+    """In the folder and in its manifest, whatever later runs make."""
+    (meeting.parent / "brief.pdf").write_bytes(datei(1))
+    total = published(meeting).manifest.gesamt
+    write(meeting, meeting.read_text(encoding="utf-8") + LATE)
+    one = published(meeting, supplement=True).mappe.dateien["nachtrag-1.pdf"]
+    write(meeting, meeting.read_text(encoding="utf-8") + LATER)
+    second = published(meeting, supplement=True)
+    two = second.mappe.dateien["nachtrag-2.pdf"]
+    assert pypdf.PdfReader(io.BytesIO(one)).page_labels == [str(total + at) for at in range(1, 6)]
+    assert pypdf.PdfReader(io.BytesIO(two)).page_labels == [str(total + at) for at in range(6, 10)]
+    assert next(str(line) for line in second.mappe.describe() if "Nachtrag" in str(line)).startswith("Nachtrag: 4 ")
+    folder = meeting.parent / "mappe"
+    for last in (published(meeting), gebunden(meeting, folder)):
+        listed = {file.name: file.sha256 for file in last.manifest.dateien}
+        for name, data in (("nachtrag-1.pdf", one), ("nachtrag-2.pdf", two)):
+            assert (folder / "intern" / name).read_bytes() == data
+            assert listed[name] == hashlib.sha256(data).hexdigest()
+        assert not [line for line in last.mappe.describe() if "Nachtrag" in str(line)]
+    lock = read_lock(folder / "intern")
+    assert lock is not None
+    assert (lock.gesamt, lock.vergeben) == (total, total + 9)
+
+
+def test_a_supplement_that_was_not_published_goes(meeting: Path) -> None:
+    folder = meeting.parent / "mappe"
+    published(meeting)
+    write(meeting, meeting.read_text(encoding="utf-8") + LATE)
+    gebunden(meeting, folder, supplement=True)
+    assert (folder / "intern" / "nachtrag-1.pdf").exists()
+    gebunden(meeting, folder)
+    assert not (folder / "intern" / "nachtrag-1.pdf").exists()
+
+
+def test_a_published_supplement_with_what_is_closed_by_now_stops_it(meeting: Path) -> None:
+    """Its agenda too is searched; taken out of the folder, all goes on."""
+    folder = meeting.parent / "mappe"
+    options = {"audience": "public", "publish": True}
+    gebunden(meeting, folder, **options)
+    write(meeting, meeting.read_text(encoding="utf-8") + LATE)
+    gebunden(meeting, folder, **options, supplement=True)
+    item = "    - titel: Zweiter Plan\n      anlagen: [{titel: Plan B, datei: b.pdf}]\n"
+    write(meeting, f"{meeting.read_text(encoding='utf-8').replace(item, '')}  nichtoeffentlich:\n{item}")
+    for _ in range(2):
+        with pytest.raises(PublicnessError, match=r"nachtrag-1\.pdf.*Zweiter Plan") as caught:
+            gebunden(meeting, folder, **options)
+        assert "Nehmen Sie ihn aus dem Ordner" in str(caught.value.hint)
+    (folder / "oeffentlich" / "nachtrag-1.pdf").unlink()
+    assert "nachtrag-1.pdf" not in gebunden(meeting, folder, **options).mappe.dateien
 
 
 def test_the_difference_to_an_old_manifest(meeting: Path, tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def plan_mappe(punkte: tuple[Mappenpunkt, ...], audience: Audience, *, beidseiti
 
 
 def plan_nachtrag(plan: Mappenplan, stand: Nummernstand, nummer: int) -> Mappenplan:
-    """What came after a published Mappe, as a file of its own that goes on counting.
+    """What came after a published Mappe, as a file of its own that goes on counting, behind earlier ones too.
 
     The divider of an item goes before what came late for it, also one that was published:
     it says whose papers these are, and leads back to the agenda.
@@ -71,7 +71,8 @@ def plan_nachtrag(plan: Mappenplan, stand: Nummernstand, nummer: int) -> Mappenp
         if entry.schluessel in kept or entry.schluessel in own
         or (entry.art is Eintragsart.TRENNBLATT and entry.punkt in items)
     )  # fmt: skip
-    return replace(plan, eintraege=entries, stand=None, beginn=stand.gesamt + 1).with_pages({})
+    begin = max(stand.gesamt, stand.vergeben) + 1
+    return replace(plan, eintraege=entries, stand=None, beginn=begin).with_pages({})
 
 
 def _in_print(punkt: Mappenpunkt, audience: Audience) -> Iterator[tuple[Unterlage, int]]:

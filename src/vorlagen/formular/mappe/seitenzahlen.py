@@ -6,7 +6,7 @@ import hashlib
 import itertools
 import re
 import string
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,10 +25,12 @@ class Nummernstand:
         gesamt: the highest number, „von 412“; pages with a letter do not count.
         marken: the numbers of each entry's pages, by the entry's key; that of an entry that is gone
             may be hidden.
+        vergeben: the highest number ever given, those of each Nachtrag included; 0 if there was none.
     """
 
     gesamt: int
     marken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    vergeben: int = 0
 
     def of(self, key: str) -> tuple[str, ...]:
         """The numbers of an entry's pages, also under its hidden key; none if it was never published."""
@@ -38,8 +40,8 @@ class Nummernstand:
         """Both, where ``later`` goes on: entries that it does not have keep their numbers all the same."""
         marks = {key: max((self.of(key), later.of(key)), key=len) for key in (*self.marken, *later.marken)}
         known_again = {_hidden(key) for key in marks}
-        return Nummernstand(max(self.gesamt, later.gesamt),
-                            {key: given for key, given in marks.items() if key not in known_again})  # fmt: skip
+        kept = {key: given for key, given in marks.items() if key not in known_again}
+        return Nummernstand(max(self.gesamt, later.gesamt), kept, max(self.vergeben, later.vergeben))
 
     def hiding(self, there: Collection[str]) -> Nummernstand:
         """The same with unreadable keys of all entries but those that are there.
@@ -49,7 +51,7 @@ class Nummernstand:
         """
         marks = {key if key in there or key.startswith(_HIDDEN) else _hidden(key): given
                  for key, given in self.marken.items()}  # fmt: skip
-        return Nummernstand(self.gesamt, marks)
+        return replace(self, marken=marks)
 
 
 def number_pages(

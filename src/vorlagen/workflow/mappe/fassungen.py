@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from pydantic import ValidationError
@@ -11,6 +15,7 @@ from vorlagen.formular.mappe import Eintragsart, Nummernstand
 from vorlagen.i18n import t
 from vorlagen.models.manifest import MANIFEST_VERSION, Manifest, Manifesteintrag, Seitenstand
 from vorlagen.sources.textfile import read_text_file
+from vorlagen.workflow.mappe.ergebnis import SUPPLEMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,11 +23,29 @@ if TYPE_CHECKING:
 
     from vorlagen.formular.druckbild import Audience
     from vorlagen.i18n import Text
+    from vorlagen.models.manifest import Manifestdatei
 
 LOCK_NAME: Final = "seitenzahlen.lock.json"
 MANIFEST_NAME: Final = "manifest.json"
 _Stand = TypeVar("_Stand", Manifest, Seitenstand)
 _OWN: Final = frozenset({"deckblatt", "tagesordnung", "trennblatt", "leerseite"})
+
+_SUPPLEMENT: Final = re.compile(rf"{SUPPLEMENT}([0-9]+)\.pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Vorfassung:
+    """What there was before a Mappe.
+
+    Attributes:
+        stand: the published numbers; ``None`` before the first publishing.
+        eintraege: what the older issue held that it is compared with; ``None`` if there is none.
+        nachtraege: published files that stay as they are.
+    """
+
+    stand: Seitenstand | None = None
+    eintraege: tuple[Manifesteintrag, ...] | None = None
+    nachtraege: tuple[Manifestdatei, ...] = ()
 
 
 def read_lock(folder: Path) -> Seitenstand | None:
@@ -44,6 +67,20 @@ def read_manifest(path: Path) -> Manifest:
         UnreadableError: there is none, or it is none of ours.
     """
     return _read(path / MANIFEST_NAME if path.is_dir() else path, Manifest)
+
+
+def published_supplements(folder: Path, stand: Seitenstand) -> tuple[Manifestdatei, ...]:
+    """Each Nachtrag in a folder that was published with an issue, and that nobody has changed or taken away since.
+
+    Its number is that of the issue that it completes: a later one was published since, with it.
+    """
+    listed: tuple[Manifestdatei, ...] = ()
+    with contextlib.suppress(UnreadableError):
+        listed = read_manifest(folder).dateien
+    return tuple(file for file in listed
+                 if (named := _SUPPLEMENT.fullmatch(file.name)) and int(named[1]) < stand.fassung
+                 and (folder / file.name).is_file()
+                 and hashlib.sha256((folder / file.name).read_bytes()).hexdigest() == file.sha256)  # fmt: skip
 
 
 def older_entries(path: Path, audience: Audience, folder: str) -> tuple[Manifesteintrag, ...]:
@@ -72,7 +109,7 @@ def older_entries(path: Path, audience: Audience, folder: str) -> tuple[Manifest
 
 def numbers_of(stand: Seitenstand) -> Nummernstand:
     """The numbers as plans take them."""
-    return Nummernstand(stand.gesamt, stand.marken)
+    return Nummernstand(stand.gesamt, stand.marken, stand.vergeben)
 
 
 def compare(
