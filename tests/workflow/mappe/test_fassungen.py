@@ -94,7 +94,7 @@ def labels(found: Gebunden) -> dict[str, tuple[str, ...]]:
     """The numbers of each source, as they are printed: on the page, as label, and in the manifest."""
     printed = found.reader.page_labels
     out = {}
-    for one in found.manifest.eintraege:
+    for one in (entry for entry in found.manifest.eintraege if entry.datei == found.name):
         pages = range(one.erste_seite - 1, one.erste_seite - 1 + one.seiten)
         assert tuple(printed[page] for page in pages) == one.marken
         for page, mark in zip(pages, one.marken, strict=True):
@@ -180,6 +180,22 @@ def test_what_is_closed_after_publishing_is_named_in_no_public_file_and_keeps_it
     assert given.isdisjoint(before["b.pdf"])
     write(meeting, text)
     assert labels(gebunden(meeting, folder, **options)) == before
+
+
+def test_a_file_that_comes_once_more_before_its_published_copy_leaves_it_its_numbers(meeting: Path) -> None:
+    """Each copy belongs to its item; the late one gets letters, and is what is told of as new."""
+    before = labels(published(meeting))
+    write(meeting, meeting.read_text(encoding="utf-8") + LATE.replace("spaet.pdf", "b.pdf"))
+    second = published(meeting, supplement=True)
+    after = labels(second)
+    assert {key: after[key] for key in before} == before
+    assert {one.schluessel: one.top for one in second.manifest.eintraege if one.quelle == "b.pdf"} == {
+        "b.pdf": "Ö 2", "b.pdf#2": "Ö 1a"
+    }  # fmt: skip
+    assert second.manifest.aenderungen == ("Neu: Ö 1a Anlage 1: Spätes (Seite 6b–6c)",)
+    assert [one.top for one in second.manifest.eintraege if one.datei == "nachtrag-1.pdf" and one.quelle] == ["Ö 1a"]
+    change(meeting, "    - titel: Zweiter Plan\n      anlagen: [{titel: Plan B, datei: b.pdf}]\n", "")
+    assert labels(published(meeting))["b.pdf#2"] == after["b.pdf#2"]
 
 
 def test_published_pages_in_another_order_keep_their_numbers(meeting: Path) -> None:

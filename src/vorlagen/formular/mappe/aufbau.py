@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vorlagen.formular.mappe.eintrag import Eintrag, Eintragsart
 from vorlagen.formular.mappe.plan import Mappenplan
+from vorlagen.formular.mappe.wiedererkennung import Schluesselvergabe, divider_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ def plan_mappe(punkte: tuple[Mappenpunkt, ...], audience: Audience, *, beidseiti
     Raises:
         PublicnessError: the items hold more than the public may see.
     """
-    names = _Namen()
+    names = Schluesselvergabe({COVER, AGENDA})
     entries = [
         Eintrag(Eintragsart.DECKBLATT, COVER, "Deckblatt"),
         Eintrag(Eintragsart.TAGESORDNUNG, AGENDA, "Tagesordnung"),
@@ -43,7 +44,7 @@ def plan_mappe(punkte: tuple[Mappenpunkt, ...], audience: Audience, *, beidseiti
         if own:
             line = punkt.zeile
             title = f"{line.zeichen} {line.titel}".strip()
-            key = f"trennblatt/{own[0].schluessel}"
+            key = divider_key(own[0].schluessel)
             entries.append(Eintrag(Eintragsart.TRENNBLATT, key, title, line.schluessel, line.zeichen,
                                    oeffentlich=line.oeffentlich))  # fmt: skip
             entries += own
@@ -81,7 +82,7 @@ def _in_print(punkt: Mappenpunkt, audience: Audience) -> Iterator[tuple[Unterlag
             yield paper, level
 
 
-def _entry(punkt: Mappenpunkt, paper: Unterlage, level: int, names: _Namen) -> Eintrag:
+def _entry(punkt: Mappenpunkt, paper: Unterlage, level: int, names: Schluesselvergabe) -> Eintrag:
     line = punkt.zeile
     kind = Eintragsart.VORLAGE if paper is punkt.vorlage else Eintragsart.ANLAGE
     lead = f"{paper.art} {paper.nummer}".strip() if kind is Eintragsart.VORLAGE else paper.nummer
@@ -90,18 +91,3 @@ def _entry(punkt: Mappenpunkt, paper: Unterlage, level: int, names: _Namen) -> E
         kind, names.take(paper.quelle), title, line.schluessel, line.zeichen, level, paper.oeffentlich, paper.quelle,
         paper.nummer,
     )  # fmt: skip
-
-
-@dataclass(slots=True)
-class _Namen:
-    """Keys that were given; a file that lies there twice has two."""
-
-    given: set[str] = field(default_factory=set)
-
-    def take(self, wish: str) -> str:
-        name, again = wish, 1
-        while name in self.given or name in (COVER, AGENDA):
-            again += 1
-            name = f"{wish}#{again}"
-        self.given.add(name)
-        return name

@@ -47,6 +47,11 @@ class Vorfassung:
     eintraege: tuple[Manifesteintrag, ...] | None = None
     nachtraege: tuple[Manifestdatei, ...] = ()
 
+    @property
+    def bekannt(self) -> tuple[Manifesteintrag, ...]:
+        """What there was, for its keys: the published issue goes before another that it is compared with."""
+        return self.stand.eintraege if self.stand else self.eintraege or ()
+
 
 def read_lock(folder: Path) -> Seitenstand | None:
     """The numbers that were published in a folder; ``None`` before the first publishing.

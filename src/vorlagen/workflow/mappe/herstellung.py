@@ -133,7 +133,7 @@ def _build(  # noqa: PLR0913, PLR0917 - the order to another process
     begin: Melder, bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag, before: Vorfassung, folder: Path
 ) -> Mappe:
     """Put all files of a Mappe into a folder, one by one: a meeting's 180 MB would fill the memory several times."""
-    bau = Mappenbau(bestand, audience, auftrag, begin, folder)
+    bau = Mappenbau(bestand.recognising(audience, before.bekannt), audience, auftrag, begin, folder)
     stand = before.stand
     changes = partial(_changes, bau, before.eintraege)
     number = (stand.fassung if stand else 0) + auftrag.veroeffentlichen
