@@ -51,6 +51,20 @@ def test_a_letter_is_never_given_twice_even_if_its_paper_is_gone() -> None:
     assert third.nummern.marken["eil.pdf"] == ("9b", "9c")
 
 
+def test_a_hidden_key_is_unreadable_and_keeps_its_numbers() -> None:
+    """Also those of more pages than it has when it comes back."""
+    first = plan()
+    hidden = first.nummern.hiding({"deckblatt"})
+    assert set(hidden.marken) >= {"deckblatt"}
+    assert not [key for key in hidden.marken if "pdf" in key]
+    assert hidden.hiding(set()).hiding(set()) == hidden.hiding(set())
+    again = first.keeping(hidden)
+    assert again.marken == first.marken
+    assert again.nummern.marken == first.nummern.marken
+    shorter = again.with_pages({"a.pdf": 1})
+    assert shorter.nummern.marken["a.pdf"] == ("11", "12")
+
+
 def test_a_nachtrag_of_its_own_goes_on_counting_and_later_issues_keep_its_numbers() -> None:
     first = plan()
     whole = plan(meeting([*PUBLIC, LATE]))
@@ -63,6 +77,13 @@ def test_a_nachtrag_of_its_own_goes_on_counting_and_later_issues_keep_its_number
     later = whole.keeping(first.nummern.joined(nachtrag.nummern))
     assert marks(later, "eil.pdf") == ("22", "23")
     assert later.gesamt == 23
+
+
+def test_a_second_nachtrag_goes_on_behind_the_first() -> None:
+    first = plan()
+    given = Nummernstand(first.gesamt, first.nummern.marken, vergeben=23)
+    assert plan_nachtrag(plan(meeting([*PUBLIC, LATE])), given, 2).marken[0] == "24"
+    assert first.keeping(given).nummern.vergeben == given.hiding(set()).vergeben == 23
 
 
 @given(

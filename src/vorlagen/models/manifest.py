@@ -45,6 +45,9 @@ class Manifestdatei(Angabe):
     bytes: int = _field("Bytes", "Größe.")
     seiten: int = _field("Seiten", "Anzahl der Seiten; 0 für andere Dateien als PDF.")
     zusagen: tuple[str, ...] = _field("Zusagen", "Standards, die das PDF zusagt und einhält.", default=())
+    eigene: tuple[int, ...] = _field(
+        "Eigene Seiten", "Stellen der Seiten, die das Programm selbst gesetzt hat, von 1 an.", default=()
+    )
 
 
 class Manifest(Angabe):
@@ -74,7 +77,10 @@ class Seitenstand(Angabe):
     programm: str = _field("Programm", "Womit die Mappe erzeugt wurde.", default="vorlagen")
     fassung: int = _field("Fassung", "Die wievielte veröffentlichte Fassung.")
     gesamt: int = _field("Gesamt", "Höchste Seitenzahl ohne Buchstaben.")
-    marken: dict[str, tuple[str, ...]] = _field("Marken", "Nummern der Seiten jedes Eintrags, nach Schlüssel.")
+    vergeben: int = _field("Vergeben", "Höchste Seitenzahl, auch der Nachträge; der nächste zählt weiter.", default=0)
+    marken: dict[str, tuple[str, ...]] = _field(
+        "Marken", "Nummern der Seiten jedes Eintrags, nach Schlüssel; was entfallen ist, nur nach dessen Prüfsumme."
+    )
     eintraege: tuple[Manifesteintrag, ...] = _field("Einträge", "Was veröffentlicht wurde.")
 
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from vorlagen.models.manifest import Manifest, Manifestdatei
+from vorlagen.models.manifest import Manifest, Manifestdatei, Manifesteintrag
 from vorlagen.workflow.mappe.ergebnis import Mappe
 
 UA, A = "PDF/UA-1", "PDF/A-2b"
 
 
-def told(*files: tuple[str, int, tuple[str, ...]]) -> list[str]:
-    """The lines on a Mappe of these files: name, pages, standards."""
+def told(*files: tuple[str, int, tuple[str, ...]], kept: str = "") -> list[str]:
+    """The lines on a Mappe of these files: name, pages, standards; one is kept from an older issue."""
     made = tuple(Manifestdatei(name=name, sha256="", bytes=1, seiten=pages, zusagen=kept)
                  for name, pages, kept in files)  # fmt: skip
-    manifest = Manifest(audience="internal", gremium="Rat", datum="", nummer="", gesamt=1, dateien=made, eintraege=())
+    entries = tuple(Manifesteintrag(schluessel=name, art="anlage", top="", titel="", oeffentlich=True, quelle="",
+                                    sha256="", datei=name, seiten=pages, erste_seite=1, marken=())
+                    for name, pages, _ in files if name != kept)  # fmt: skip
+    manifest = Manifest(audience="internal", gremium="Rat", datum="", nummer="", gesamt=1, dateien=made,
+                        eintraege=entries)  # fmt: skip
     return [str(line) for line in Mappe("internal", (), manifest, {}).describe()]
 
 
@@ -29,3 +33,8 @@ def test_volumes_promise_what_each_keeps(second: tuple[str, ...], promised: str)
 def test_a_supplement_is_told_of_by_itself() -> None:
     lines = told(("sitzungsmappe.pdf", 74, ()), ("nachtrag-1.pdf", 3, (UA, A)), ("einladung.pdf", 0, ()))
     assert lines == ["Interne Mappe: 74 Seiten, keine Standards zugesagt.", f"Nachtrag: 3 Seiten, {UA}, {A}."]
+
+
+def test_a_supplement_of_an_older_issue_is_not_told_of_again() -> None:
+    lines = told(("sitzungsmappe.pdf", 74, (A,)), ("nachtrag-1.pdf", 3, (UA, A)), kept="nachtrag-1.pdf")
+    assert lines == [f"Interne Mappe: 74 Seiten, {A}."]

@@ -15,7 +15,7 @@ import pytest
 from bau import datei
 from mappenprobe import HEAD, PAPER, Gebunden, change, gebunden, sitzung, write
 
-from vorlagen.errors import UnreadableError
+from vorlagen.errors import PublicnessError, UnreadableError
 from vorlagen.models.manifest import Manifest, Manifesteintrag, Seitenstand, as_json
 from vorlagen.workflow.mappe.auftrag import Mappenauftrag
 from vorlagen.workflow.mappe.bundle import bundle, plan_only
@@ -38,7 +38,7 @@ class TestVergleich:
         old = [entry("a.pdf"), entry("b.pdf"), entry("c.pdf"), entry("d.pdf", titel="Bericht", marken=("9", "10"))]
         new = [entry("neu.pdf", marken=("5", "6", "7")), entry("a.pdf", sha256="b"), entry("b.pdf", top="Ö 2"),
                entry("c.pdf")]  # fmt: skip
-        assert [str(line) for line in compare(old, new)] == [
+        assert [str(line) for line in compare(old, new, "internal")] == [
             "Neu: Ö 1 Plan (Seite 5–7)",
             "Geändert: Ö 1 Plan (Seite 4)",
             "Verschoben: Ö 2 Plan (Seite 4), bisher Ö 1",
@@ -46,11 +46,24 @@ class TestVergleich:
         ]
 
     def test_what_changed_and_moved_is_told_as_both(self) -> None:
-        (line,) = compare([entry("a.pdf")], [entry("a.pdf", sha256="b", top="Ö 3")])
+        (line,) = compare([entry("a.pdf")], [entry("a.pdf", sha256="b", top="Ö 3")], "internal")
         assert str(line) == "Geändert: Ö 3 Plan (Seite 4), bisher Ö 1"
 
     def test_pages_of_our_own_do_not_count(self) -> None:
-        assert compare([entry("x", art="trennblatt")], [entry("y", art="deckblatt")]) == ()
+        assert compare([entry("x", art="trennblatt")], [entry("y", art="deckblatt")], "internal") == ()
+
+    def test_the_public_is_not_told_what_it_was_that_is_gone(self) -> None:
+        """It may be closed by now."""
+        old = [entry("a.pdf", marken=("9", "10")), entry("v.yaml", art="vorlage", marken=())]
+        assert [str(line) for line in compare(old, [], "public")] == [
+            "Entfallen: Ö 1 Anlage (Seite 9–10)", "Entfallen: Ö 1 Vorlage"
+        ]  # fmt: skip
+
+    def test_the_pages_of_the_mappe_are_told_not_those_of_a_supplement(self) -> None:
+        late = entry("a.pdf", marken=("30",))
+        assert [str(line) for line in compare([entry("a.pdf"), late], [], "internal")] == [
+            "Entfallen: Ö 1 Plan (Seite 4)"
+        ]
 
 
 # --- one published meeting, and what comes after it
@@ -81,7 +94,7 @@ def labels(found: Gebunden) -> dict[str, tuple[str, ...]]:
     """The numbers of each source, as they are printed: on the page, as label, and in the manifest."""
     printed = found.reader.page_labels
     out = {}
-    for one in found.manifest.eintraege:
+    for one in (entry for entry in found.manifest.eintraege if entry.datei == found.name):
         pages = range(one.erste_seite - 1, one.erste_seite - 1 + one.seiten)
         assert tuple(printed[page] for page in pages) == one.marken
         for page, mark in zip(pages, one.marken, strict=True):
@@ -148,6 +161,43 @@ def test_a_published_paper_that_grew_or_went_keeps_its_numbers_from_others(meeti
     assert third.manifest.aenderungen[-1].startswith("Entfallen: Ö 2 Anlage 1: Plan B")
 
 
+def test_what_is_closed_after_publishing_is_named_in_no_public_file_and_keeps_its_numbers(meeting: Path) -> None:
+    """Neither as gone nor as a key of the lock file; open again, it has its numbers again."""
+    folder = meeting.parent / "mappe"
+    options = {"audience": "public", "publish": True}
+    before = labels(gebunden(meeting, folder, **options))
+    item = "    - titel: Zweiter Plan\n      anlagen: [{titel: Plan B, datei: b.pdf}]\n"
+    text = meeting.read_text(encoding="utf-8")
+    write(meeting, f"{text.replace(item, '')}  nichtoeffentlich:\n{item}")
+    found = gebunden(meeting, folder, **options)
+    pages = f"{before['b.pdf'][0]}–{before['b.pdf'][1]}"
+    assert found.manifest.aenderungen[-1] == f"Entfallen: Ö 2 Anlage (Seite {pages})"
+    for file in (folder / "oeffentlich").glob("*.json"):
+        said = file.read_text(encoding="utf-8")
+        assert not [words for words in ("Plan B", "b.pdf", "Zweiter") if words in said], file
+    write(meeting, text.replace(item, LATE.replace(", nach: '1'", "")))
+    given = {mark for marks in labels(gebunden(meeting, folder, **options)).values() for mark in marks}
+    assert given.isdisjoint(before["b.pdf"])
+    write(meeting, text)
+    assert labels(gebunden(meeting, folder, **options)) == before
+
+
+def test_a_file_that_comes_once_more_before_its_published_copy_leaves_it_its_numbers(meeting: Path) -> None:
+    """Each copy belongs to its item; the late one gets letters, and is what is told of as new."""
+    before = labels(published(meeting))
+    write(meeting, meeting.read_text(encoding="utf-8") + LATE.replace("spaet.pdf", "b.pdf"))
+    second = published(meeting, supplement=True)
+    after = labels(second)
+    assert {key: after[key] for key in before} == before
+    assert {one.schluessel: one.top for one in second.manifest.eintraege if one.quelle == "b.pdf"} == {
+        "b.pdf": "Ö 2", "b.pdf#2": "Ö 1a"
+    }  # fmt: skip
+    assert second.manifest.aenderungen == ("Neu: Ö 1a Anlage 1: Spätes (Seite 6b–6c)",)
+    assert [one.top for one in second.manifest.eintraege if one.datei == "nachtrag-1.pdf" and one.quelle] == ["Ö 1a"]
+    change(meeting, "    - titel: Zweiter Plan\n      anlagen: [{titel: Plan B, datei: b.pdf}]\n", "")
+    assert labels(published(meeting))["b.pdf#2"] == after["b.pdf#2"]
+
+
 def test_published_pages_in_another_order_keep_their_numbers(meeting: Path) -> None:
     before = labels(published(meeting))
     one, two = ("    - titel: Erster Plan\n      anlagen: [{titel: Plan A, datei: a.pdf}]\n",
@@ -181,6 +231,73 @@ def test_a_supplement_holds_what_came_later_and_counts_on(meeting: Path) -> None
         "spaet.pdf"
     ]
     assert labels(gebunden(meeting, meeting.parent / "mappe"))["a.pdf"] == ("4", "5", "6")
+
+
+def test_a_supplement_leads_from_a_late_attachment_of_a_published_item_back_to_the_agenda(meeting: Path) -> None:
+    """By the item's divider, which goes before it once more."""
+    published(meeting)
+    change(meeting, "{titel: Plan B, datei: b.pdf}", "{titel: Plan B, datei: b.pdf}, {titel: Neu, datei: spaet.pdf}")
+    whole = gebunden(meeting, meeting.parent / "mappe", supplement=True)
+    late = Gebunden(whole.mappe, "nachtrag-1.pdf")
+    assert [(one.art, one.top) for one in whole.manifest.eintraege if one.datei == late.name] == [
+        ("deckblatt", ""), ("tagesordnung", ""), ("trennblatt", "Ö 2"), ("anlage", "Ö 2"),
+    ]  # fmt: skip
+    assert "Ö 2 Zweiter Plan" in late.text(2)
+    assert (set(late.goals(1)), set(late.goals(2))) == ({2}, {1})
+
+
+LATER = "    - {titel: Noch eiliger, art: tischvorlage, nach: '1', anlagen: [{titel: Brief, datei: brief.pdf}]}\n"
+
+
+def test_a_published_supplement_stays_and_the_next_goes_on_behind_it(meeting: Path) -> None:
+    """In the folder and in its manifest, whatever later runs make."""
+    (meeting.parent / "brief.pdf").write_bytes(datei(1))
+    total = published(meeting).manifest.gesamt
+    write(meeting, meeting.read_text(encoding="utf-8") + LATE)
+    one = published(meeting, supplement=True).mappe.dateien["nachtrag-1.pdf"]
+    write(meeting, meeting.read_text(encoding="utf-8") + LATER)
+    second = published(meeting, supplement=True)
+    two = second.mappe.dateien["nachtrag-2.pdf"]
+    assert pypdf.PdfReader(io.BytesIO(one)).page_labels == [str(total + at) for at in range(1, 6)]
+    assert pypdf.PdfReader(io.BytesIO(two)).page_labels == [str(total + at) for at in range(6, 10)]
+    assert next(str(line) for line in second.mappe.describe() if "Nachtrag" in str(line)).startswith("Nachtrag: 4 ")
+    folder = meeting.parent / "mappe"
+    for last in (published(meeting), gebunden(meeting, folder)):
+        listed = {file.name: file.sha256 for file in last.manifest.dateien}
+        for name, data in (("nachtrag-1.pdf", one), ("nachtrag-2.pdf", two)):
+            assert (folder / "intern" / name).read_bytes() == data
+            assert listed[name] == hashlib.sha256(data).hexdigest()
+        assert not [line for line in last.mappe.describe() if "Nachtrag" in str(line)]
+    lock = read_lock(folder / "intern")
+    assert lock is not None
+    assert (lock.gesamt, lock.vergeben) == (total, total + 9)
+
+
+def test_a_supplement_that_was_not_published_goes(meeting: Path) -> None:
+    folder = meeting.parent / "mappe"
+    published(meeting)
+    write(meeting, meeting.read_text(encoding="utf-8") + LATE)
+    gebunden(meeting, folder, supplement=True)
+    assert (folder / "intern" / "nachtrag-1.pdf").exists()
+    gebunden(meeting, folder)
+    assert not (folder / "intern" / "nachtrag-1.pdf").exists()
+
+
+def test_a_published_supplement_with_what_is_closed_by_now_stops_it(meeting: Path) -> None:
+    """Its agenda too is searched; taken out of the folder, all goes on."""
+    folder = meeting.parent / "mappe"
+    options = {"audience": "public", "publish": True}
+    gebunden(meeting, folder, **options)
+    write(meeting, meeting.read_text(encoding="utf-8") + LATE)
+    gebunden(meeting, folder, **options, supplement=True)
+    item = "    - titel: Zweiter Plan\n      anlagen: [{titel: Plan B, datei: b.pdf}]\n"
+    write(meeting, f"{meeting.read_text(encoding='utf-8').replace(item, '')}  nichtoeffentlich:\n{item}")
+    for _ in range(2):
+        with pytest.raises(PublicnessError, match=r"nachtrag-1\.pdf.*Zweiter Plan") as caught:
+            gebunden(meeting, folder, **options)
+        assert "Nehmen Sie ihn aus dem Ordner" in str(caught.value.hint)
+    (folder / "oeffentlich" / "nachtrag-1.pdf").unlink()
+    assert "nachtrag-1.pdf" not in gebunden(meeting, folder, **options).mappe.dateien
 
 
 def test_the_difference_to_an_old_manifest(meeting: Path, tmp_path: Path) -> None:

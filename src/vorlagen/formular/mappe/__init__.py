@@ -8,6 +8,7 @@ from vorlagen.formular.mappe.plan import AGENDA_TARGET, Band, Mappenplan
 from vorlagen.formular.mappe.punkte import Mappenpunkt, Papierangabe, Punktzeile, Unterlage, list_items
 from vorlagen.formular.mappe.seitenzahlen import Nummernstand, number_pages
 from vorlagen.formular.mappe.tabelle import HEADS, as_data, table_rows
+from vorlagen.formular.mappe.wiedererkennung import recognise
 
 __all__ = [
     "AGENDA",
@@ -30,6 +31,7 @@ __all__ = [
     "number_pages",
     "plan_mappe",
     "plan_nachtrag",
+    "recognise",
     "split_volumes",
     "table_rows",
 ]

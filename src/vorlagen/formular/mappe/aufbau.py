@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vorlagen.formular.mappe.eintrag import Eintrag, Eintragsart
 from vorlagen.formular.mappe.plan import Mappenplan
+from vorlagen.formular.mappe.wiedererkennung import Schluesselvergabe, divider_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ def plan_mappe(punkte: tuple[Mappenpunkt, ...], audience: Audience, *, beidseiti
     Raises:
         PublicnessError: the items hold more than the public may see.
     """
-    names = _Namen()
+    names = Schluesselvergabe({COVER, AGENDA})
     entries = [
         Eintrag(Eintragsart.DECKBLATT, COVER, "Deckblatt"),
         Eintrag(Eintragsart.TAGESORDNUNG, AGENDA, "Tagesordnung"),
@@ -43,7 +44,7 @@ def plan_mappe(punkte: tuple[Mappenpunkt, ...], audience: Audience, *, beidseiti
         if own:
             line = punkt.zeile
             title = f"{line.zeichen} {line.titel}".strip()
-            key = f"trennblatt/{own[0].schluessel}"
+            key = divider_key(own[0].schluessel)
             entries.append(Eintrag(Eintragsart.TRENNBLATT, key, title, line.schluessel, line.zeichen,
                                    oeffentlich=line.oeffentlich))  # fmt: skip
             entries += own
@@ -51,7 +52,10 @@ def plan_mappe(punkte: tuple[Mappenpunkt, ...], audience: Audience, *, beidseiti
 
 
 def plan_nachtrag(plan: Mappenplan, stand: Nummernstand, nummer: int) -> Mappenplan:
-    """What came after a published Mappe, as a file of its own that goes on counting.
+    """What came after a published Mappe, as a file of its own that goes on counting, behind earlier ones too.
+
+    The divider of an item goes before what came late for it, also one that was published:
+    it says whose papers these are, and leads back to the agenda.
 
     Args:
         plan: the whole plan, late papers included.
@@ -59,12 +63,17 @@ def plan_nachtrag(plan: Mappenplan, stand: Nummernstand, nummer: int) -> Mappenp
         nummer: the how many-th Nachtrag, for the names of its cover and agenda.
     """
     own = {COVER: f"nachtrag-{nummer}/{COVER}", AGENDA: f"nachtrag-{nummer}/{AGENDA}"}
+    late = [entry for entry in plan.eintraege if not entry.art.ist_eigen and not stand.of(entry.schluessel)]
+    items = {entry.punkt for entry in late}
+    kept = {entry.schluessel for entry in late}
     entries = tuple(
         replace(entry, schluessel=own.get(entry.schluessel, entry.schluessel))
         for entry in plan.eintraege
-        if entry.schluessel in own or entry.schluessel not in stand.marken
-    )
-    return replace(plan, eintraege=entries, stand=None, beginn=stand.gesamt + 1).with_pages({})
+        if entry.schluessel in kept or entry.schluessel in own
+        or (entry.art is Eintragsart.TRENNBLATT and entry.punkt in items)
+    )  # fmt: skip
+    begin = max(stand.gesamt, stand.vergeben) + 1
+    return replace(plan, eintraege=entries, stand=None, beginn=begin).with_pages({})
 
 
 def _in_print(punkt: Mappenpunkt, audience: Audience) -> Iterator[tuple[Unterlage, int]]:
@@ -73,7 +82,7 @@ def _in_print(punkt: Mappenpunkt, audience: Audience) -> Iterator[tuple[Unterlag
             yield paper, level
 
 
-def _entry(punkt: Mappenpunkt, paper: Unterlage, level: int, names: _Namen) -> Eintrag:
+def _entry(punkt: Mappenpunkt, paper: Unterlage, level: int, names: Schluesselvergabe) -> Eintrag:
     line = punkt.zeile
     kind = Eintragsart.VORLAGE if paper is punkt.vorlage else Eintragsart.ANLAGE
     lead = f"{paper.art} {paper.nummer}".strip() if kind is Eintragsart.VORLAGE else paper.nummer
@@ -82,18 +91,3 @@ def _entry(punkt: Mappenpunkt, paper: Unterlage, level: int, names: _Namen) -> E
         kind, names.take(paper.quelle), title, line.schluessel, line.zeichen, level, paper.oeffentlich, paper.quelle,
         paper.nummer,
     )  # fmt: skip
-
-
-@dataclass(slots=True)
-class _Namen:
-    """Keys that were given; a file that lies there twice has two."""
-
-    given: set[str] = field(default_factory=set)
-
-    def take(self, wish: str) -> str:
-        name, again = wish, 1
-        while name in self.given or name in (COVER, AGENDA):
-            again += 1
-            name = f"{wish}#{again}"
-        self.given.add(name)
-        return name

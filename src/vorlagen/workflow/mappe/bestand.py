@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from vorlagen.errors import PaperError, ToolMissingError
 from vorlagen.findings import Level
-from vorlagen.formular.mappe import Papierangabe, list_items, plan_mappe
+from vorlagen.formular.mappe import Papierangabe, list_items, plan_mappe, recognise
 from vorlagen.formular.sitzungsbild import Rahmen
 from vorlagen.i18n import t
 from vorlagen.models import Behoerde, Einstellungen
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from vorlagen.formular.druckbild import Audience
     from vorlagen.formular.mappe import Mappenplan
     from vorlagen.models import Sitzung, Vorlage
+    from vorlagen.models.manifest import Manifesteintrag
     from vorlagen.workflow.mappe.auftrag import Mappenauftrag
     from vorlagen.workflow.mappe.gehilfen import Gehilfen
     from vorlagen.workflow.sitzungen import Sitzungsbestand
@@ -88,6 +89,10 @@ class Mappenbestand:
         kept = {key: source for key, source in self.unterlagen.items() if key[0] not in fallen}
         shut = tuple(source for source in self.verschlossen if source not in gone)
         return replace(self, unterlagen=kept, verschlossen=shut, ersatz={**self.ersatz, **fallen})
+
+    def recognising(self, audience: Audience, older: tuple[Manifesteintrag, ...]) -> Mappenbestand:
+        """The same where the files of an audience's plan have the keys that they had in an older issue."""
+        return replace(self, plaene={**self.plaene, audience: recognise(self.plaene[audience], older)})
 
 
 def gather_mappe(sitzung: Sitzung, auftrag: Mappenauftrag, gehilfen: Gehilfen) -> Mappenbestand:

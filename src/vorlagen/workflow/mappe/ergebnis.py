@@ -44,8 +44,7 @@ class Mappe:
         """What people should know of it, a line each: pages, standards, parts that are not accessible."""
         kind = t("Öffentliche Mappe") if self.audience == "public" else t("Interne Mappe")
         files = [file for file in self.manifest.dateien if file.seiten]
-        late = [file for file in files if file.name.startswith(SUPPLEMENT)]
-        yield _summary(kind, [file for file in files if file not in late])
+        yield _summary(kind, [file for file in files if not file.name.startswith(SUPPLEMENT)])
         shown = self.manifest.nicht_barrierefrei if verbose else self.manifest.nicht_barrierefrei[:3]
         yield from (t("  nicht barrierefrei: {was}", was=entry) for entry in shown)
         rest = len(self.manifest.nicht_barrierefrei) - len(shown)
@@ -53,7 +52,9 @@ class Mappe:
             yield t("  und {n} weitere; -v nennt alle.", n=rest)
         yield from (t("  Band {n} ist größer als gewünscht: Die Unterlagen eines einzigen Punkts sind es schon.",
                       n=plan.band.nummer) for plan in self.plaene if plan.band and plan.band.zu_gross)  # fmt: skip
-        if late:
+        made = {entry.datei for entry in self.manifest.eintraege}
+        late = [file for file in files if file.name.startswith(SUPPLEMENT) and file.name in made]
+        if late:  # those of older issues only stay where they are
             yield _summary(t("Nachtrag"), late)
         yield from (t("  ersetzt durch ein Ersatzblatt: {was}", was=entry.quelle) for entry in self.manifest.eintraege
                     if entry.ersatz)  # fmt: skip

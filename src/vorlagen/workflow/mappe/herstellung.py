@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable
@@ -10,7 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from vorlagen.formular.mappe import Eintragsart
+from vorlagen.errors import PublicnessError
+from vorlagen.i18n import t
 from vorlagen.models.manifest import as_json
 from vorlagen.workflow.mappe.archiv import entry_names, zip_entries
 from vorlagen.workflow.mappe.ausgabe import write_together
@@ -18,7 +20,15 @@ from vorlagen.workflow.mappe.bau import Mappenbau
 from vorlagen.workflow.mappe.bestand import gather_mappe
 from vorlagen.workflow.mappe.blaetter import Deckblattworte
 from vorlagen.workflow.mappe.ergebnis import SUPPLEMENT, BundleResult, Mappe
-from vorlagen.workflow.mappe.fassungen import LOCK_NAME, MANIFEST_NAME, compare, older_entries, read_lock
+from vorlagen.workflow.mappe.fassungen import (
+    LOCK_NAME,
+    MANIFEST_NAME,
+    Vorfassung,
+    compare,
+    older_entries,
+    published_supplements,
+    read_lock,
+)
 from vorlagen.workflow.mappe.gesagtes import closed_matter
 from vorlagen.workflow.mappe.lauf import for_audiences
 from vorlagen.workflow.mappe.schutz import refuse_in_docx, refuse_in_pdf, refuse_in_text
@@ -30,7 +40,7 @@ if TYPE_CHECKING:
     from vorlagen.formular.druckbild import Audience
     from vorlagen.formular.mappe import Mappenplan
     from vorlagen.models import Sitzung
-    from vorlagen.models.manifest import Manifesteintrag, Seitenstand
+    from vorlagen.models.manifest import Manifest, Manifestdatei, Manifesteintrag, Seitenstand
     from vorlagen.workflow.mappe.auftrag import Mappenauftrag
     from vorlagen.workflow.mappe.bau import Mappendatei
     from vorlagen.workflow.mappe.bestand import Mappenbestand
@@ -91,12 +101,21 @@ def _planned(bestand: Mappenbestand, lauf: Lauf, *, auftrag: Mappenauftrag) -> l
 def _guarded(bestand: Mappenbestand, lauf: Lauf, *, auftrag: Mappenauftrag, target: Path | None) -> Mappe:
     """Build a Mappe in a process of its own; finished files come back by way of a private folder."""
     audience = lauf.audience
-    stand = read_lock(target / FOLDERS[audience]) if target else None
-    older = auftrag.vergleich
-    before = older_entries(older, audience, FOLDERS[audience]) if older else stand.eintraege if stand else None
+    place = target / FOLDERS[audience] if target else None
+    before = _before(place, auftrag.vergleich, audience)
     with tempfile.TemporaryDirectory(prefix="vorlagen-", ignore_cleanup_errors=True) as folder:
-        mappe = lauf.do(_build, bestand, audience, auftrag.silent, stand, before, Path(folder))
+        if place is not None:
+            for file in before.nachtraege:
+                shutil.copyfile(place / file.name, Path(folder) / file.name)
+        mappe = lauf.do(_build, bestand, audience, auftrag.silent, before, Path(folder))
         return replace(mappe, dateien={name: (Path(folder) / name).read_bytes() for name in mappe.dateien})
+
+
+def _before(folder: Path | None, older: Path | None, audience: Audience) -> Vorfassung:
+    """What there was before: in the folder that the files go to, and in the older issue to compare with."""
+    stand = read_lock(folder) if folder else None
+    entries = older_entries(older, audience, FOLDERS[audience]) if older else stand.eintraege if stand else None
+    return Vorfassung(stand, entries, published_supplements(folder, stand) if folder and stand else ())
 
 
 def _count(
@@ -107,12 +126,12 @@ def _count(
 
 
 def _build(  # noqa: PLR0913, PLR0917 - the order to another process
-    begin: Melder, bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag, stand: Seitenstand | None,
-    before: Sequence[Manifesteintrag] | None, folder: Path,
-) -> Mappe:  # fmt: skip
+    begin: Melder, bestand: Mappenbestand, audience: Audience, auftrag: Mappenauftrag, before: Vorfassung, folder: Path
+) -> Mappe:
     """Put all files of a Mappe into a folder, one by one: a meeting's 180 MB would fill the memory several times."""
-    bau = Mappenbau(bestand, audience, auftrag, begin, folder)
-    changes = partial(_changes, bau, before)
+    bau = Mappenbau(bestand.recognising(audience, before.bekannt), audience, auftrag, begin, folder)
+    stand = before.stand
+    changes = partial(_changes, bau, before.eintraege)
     number = (stand.fassung if stand else 0) + auftrag.veroeffentlichen
     version = f"Fassung {number}" if auftrag.veroeffentlichen else f"Stand nach Fassung {number}" if stand else ""
     bands, files = _volumes(bau, stand, Deckblattworte(fassung=version, aenderungen=changes), auftrag.hoechstens)
@@ -130,12 +149,16 @@ def _build(  # noqa: PLR0913, PLR0917 - the order to another process
         put(name, data)
     if auftrag.zip:
         put(ARCHIVE, zip_entries(bau.plan, bau.single if audience == "public" else bau.source, bau.ersatz))
-    manifest = write_manifest(bestand, bau, files, names, changes([band.plan for band in bands]), number)
+    manifest = write_manifest(bestand, bau, files, names, changes([band.plan for band in bands]), number,
+                              before.nachtraege)  # fmt: skip
     put(MANIFEST_NAME, as_json(manifest).encode())
     if auftrag.veroeffentlichen:
-        put(LOCK_NAME, as_json(lock_of(bands, manifest, number)).encode())
+        put(LOCK_NAME, as_json(lock_of(bands, files, manifest, number)).encode())
     if audience == "public":
-        _guard(folder, names, files, _closed(begin, bestand), [name for _, name in entry_names(bau.plan)])
+        closed = _closed(begin, bestand)
+        _guard(folder, names, manifest, closed, [name for _, name in entry_names(bau.plan)])
+        _guard_kept(folder, before.nachtraege, closed)
+    names += [file.name for file in before.nachtraege]
     return Mappe(audience, tuple(file.plan for file in files), manifest, dict.fromkeys(names, b""), bau.losses)
 
 
@@ -173,31 +196,45 @@ def _changes(bau: Mappenbau, before: Sequence[Manifesteintrag] | None, plans: Se
     if before is None:
         return ()
     new = [manifest_entry(bau, entry, "") for plan in plans for entry in plan.eintraege]
-    return tuple(str(line) for line in compare(before, new))
+    return tuple(str(line) for line in compare(before, new, bau.audience))
 
 
-def _guard(folder: Path, names: list[str], files: list[Mappendatei], closed: Geheimes, inside: list[str]) -> None:
+def _guard(folder: Path, names: list[str], manifest: Manifest, closed: Geheimes, inside: list[str]) -> None:
     """Open every finished public file again and search it, and the names of all files."""
-    plans = {file.name: file.plan for file in files}
+    own = {file.name: file.eigene for file in manifest.dateien}
     for name in names:
-        data = (folder / name).read_bytes()
-        if name.endswith(".pdf"):
-            own = _own_pages(plans[name]) if name in plans else ()
-            refuse_in_pdf(data, closed, name, own)
-        elif name.endswith(".docx"):
-            refuse_in_docx(data, closed, name)
-        elif name.endswith(".json"):
-            refuse_in_text(data.decode(), closed, name)
-        elif name == ARCHIVE:
-            with zipfile.ZipFile(folder / name) as package:
-                for member in package.namelist():
-                    refuse_in_pdf(package.read(member), closed, member, ())
+        _search(folder / name, closed, own.get(name, ()))
     refuse_in_text("\n".join((*names, *inside)), closed, ARCHIVE)
 
 
-def _own_pages(plan: Mappenplan) -> list[int]:
-    return [page for entry in plan.eintraege if entry.art.ist_eigen and entry.art is not Eintragsart.LEERSEITE
-            for page in range(entry.erste, entry.erste + entry.seiten)]  # fmt: skip
+def _guard_kept(folder: Path, kept: Iterable[Manifestdatei], closed: Geheimes) -> None:
+    """Search what was published before: it was open then, and may hold what is closed now."""
+    for file in kept:
+        try:
+            _search(folder / file.name, closed, file.eigene)
+        except PublicnessError as error:
+            raise PublicnessError(
+                error.message,
+                t(
+                    "Es wurde nichts geschrieben. Dieser Nachtrag ist schon veröffentlicht: "
+                    "Nehmen Sie ihn aus dem Ordner, und prüfen Sie, wo er sonst noch liegt."
+                ),
+            ) from error
+
+
+def _search(path: Path, closed: Geheimes, own: Iterable[int]) -> None:
+    """Search a public file; ``own`` are the pages that we made, from 1."""
+    name, data = path.name, path.read_bytes()
+    if name.endswith(".pdf"):
+        refuse_in_pdf(data, closed, name, [page - 1 for page in own])
+    elif name.endswith(".docx"):
+        refuse_in_docx(data, closed, name)
+    elif name.endswith(".json"):
+        refuse_in_text(data.decode(), closed, name)
+    elif name == ARCHIVE:
+        with zipfile.ZipFile(path) as package:
+            for member in package.namelist():
+                refuse_in_pdf(package.read(member), closed, member, ())
 
 
 def _band_name(band: Band) -> str:
