@@ -99,6 +99,14 @@ class TestArt:
     def test_kind(self, data: bytes, name: str, kind: Dateiart) -> None:
         assert kind_of(data, name) is kind
 
+    @pytest.mark.parametrize("name", ["konzept.docx", "kosten.xlsx", "stand.pptx", "alt.doc"])
+    def test_a_password_is_named_as_the_cause(self, name: str) -> None:
+        """Office wraps a file with a password in the container of its old formats."""
+        locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le")
+        with pytest.raises(UnreadableError, match=rf"{name} ist mit einem Kennwort verschlüsselt") as caught:
+            kind_of(locked, name)
+        assert "entfernen Sie das Kennwort" in str(caught.value.hint)
+
     def test_rtf_named_doc_is_shown_as_rtf(self) -> None:
         assert ending_of(b"{\\rtf1 Text}", "brief.doc") == ".rtf"
 
