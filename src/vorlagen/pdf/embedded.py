@@ -6,6 +6,7 @@ import importlib.metadata
 import importlib.util
 import re
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,7 @@ from vorlagen.errors import ConversionError, ToolMissingError
 from vorlagen.i18n import Text, t
 from vorlagen.pdf.engine import Job, Probe, RawPdf
 from vorlagen.pdf.fonts import lay_out_fonts
+from vorlagen.pdf.vorlauf import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,15 +78,17 @@ class EmbeddedEngine:
 def _convert_one(job: Job, fonts: str) -> RawPdf | ConversionError:
     import office2pdf  # noqa: PLC0415
 
+    docx, lost = prepare(job.docx)
+    job = replace(job, docx=docx)
     try:
-        return _call(job, fonts, "pdf/a-2b")
+        return _call(job, fonts, "pdf/a-2b", lost)
     except office2pdf.Office2PdfError as error:
         missing = tuple(dict.fromkeys(map(_unescaped, _MISSING_GLYPH.findall(str(error)))))
         if not missing:
             return _failure(job, error)
     # PDF/A forbids a character without glyph; without the standard the engine prints a box for it.
     try:
-        raw = _call(job, fonts, None)
+        raw = _call(job, fonts, None, lost)
     except office2pdf.Office2PdfError as error:
         return _failure(job, error)
     return RawPdf(raw.pdf, missing, raw.losses)
@@ -95,12 +99,12 @@ def _unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
 
 
-def _call(job: Job, fonts: str, standard: str | None) -> RawPdf:
+def _call(job: Job, fonts: str, standard: str | None, lost: tuple[Text, ...]) -> RawPdf:
     import office2pdf  # noqa: PLC0415
 
     options = office2pdf.ConvertOptions(tagged=True, pdf_standard=standard, font_paths=[fonts])
     result = office2pdf.convert_bytes(job.docx, "docx", options)
-    return RawPdf(result.pdf, (), losses_in(result))
+    return RawPdf(result.pdf, (), (*losses_in(result), *lost))
 
 
 def losses_in(result: office2pdf.ConversionResult) -> tuple[Text, ...]:

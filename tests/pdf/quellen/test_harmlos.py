@@ -72,6 +72,23 @@ def test_everything_that_acts_is_gone_and_told() -> None:
     assert "/Annots" not in saved.pages[1].obj
 
 
+@pytest.mark.parametrize(
+    ("kind", "code"), [("FileAttachment", "E104"), ("Screen", "E105"), ("Movie", "E105"), ("Link", "E101")]
+)
+def test_what_no_longer_acts_still_shows_what_was_drawn(kind: str, code: str) -> None:
+    def change(pdf: pikepdf.Pdf) -> None:
+        shown = pdf.make_stream(b"1 0 0 rg 0 0 80 30 re f", Subtype=Name.Form, BBox=Array([0, 0, 80, 30]))
+        annotation(pdf, 0, kind, AP=Dictionary(N=shown), A=script(), FS=file_spec(pdf), MK=Dictionary(), F=4)
+
+    quelle = geoeffnet(heft(1, change))
+    assert codes(quelle) == [code]
+    saved = gespeichert(quelle)
+    (one,) = saved.pages[0].obj.Annots
+    assert (one.Subtype, int(one.F)) == (Name.Stamp, 4)
+    assert b"80 30 re f" in one.AP.N.read_bytes()
+    assert not EVIL & namen(saved)
+
+
 def test_actions_are_named_in_words() -> None:
     def change(pdf: pikepdf.Pdf) -> None:
         for kind in ("SubmitForm", "Hide", "Named", "Unerhoert"):

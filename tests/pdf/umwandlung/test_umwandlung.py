@@ -44,6 +44,16 @@ def _sheet(change: Callable[[openpyxl.Workbook], None] = lambda _: None) -> byte
     return stream.getvalue()
 
 
+def _rewritten(package: bytes, part: str, old: bytes, new: bytes) -> bytes:
+    """A package with other bytes in one of its parts."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(stream, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            target.writestr(name, data.replace(old, new) if name == part else data)
+    return stream.getvalue()
+
+
 def _slides() -> bytes:
     show = pptx.Presentation()
     for title in ("Projektstand", "GEHEIME Folie"):
@@ -89,6 +99,14 @@ class TestArt:
     def test_kind(self, data: bytes, name: str, kind: Dateiart) -> None:
         assert kind_of(data, name) is kind
 
+    @pytest.mark.parametrize("name", ["konzept.docx", "kosten.xlsx", "stand.pptx", "alt.doc"])
+    def test_a_password_is_named_as_the_cause(self, name: str) -> None:
+        """Office wraps a file with a password in the container of its old formats."""
+        locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le")
+        with pytest.raises(UnreadableError, match=rf"{name} ist mit einem Kennwort verschlüsselt") as caught:
+            kind_of(locked, name)
+        assert "entfernen Sie das Kennwort" in str(caught.value.hint)
+
     def test_rtf_named_doc_is_shown_as_rtf(self) -> None:
         assert ending_of(b"{\\rtf1 Text}", "brief.doc") == ".rtf"
 
@@ -121,18 +139,33 @@ class TestTabelle:
         pdf, _ = office_pages(_sheet(hide), Dateiart.TABELLE, "kosten.xlsx", "Kosten")
         assert "GEHEIM" not in _text(pdf)
 
-    @pytest.mark.parametrize("what", ["row", "column"])
+    @pytest.mark.parametrize("what", ["row", "column", "row without height", "column without width"])
     def test_hidden_rows_and_columns_are_refused(self, what: str) -> None:
         """The engine prints them, filtered rows too: so the file is named and nothing is printed."""
 
         def hide(book: openpyxl.Workbook) -> None:
-            if what == "row":
-                book.active.row_dimensions[5].hidden = True
-            else:
-                book.active.column_dimensions["B"].hidden = True
+            row, column = book.active.row_dimensions[5], book.active.column_dimensions["B"]
+            match what:
+                case "row":
+                    row.hidden = True
+                case "column":
+                    column.hidden = True
+                case "row without height":
+                    row.height = 0.07
+                case _:
+                    column.width = 0.07
 
+        # openpyxl writes no 0
+        data = _rewritten(_sheet(hide), "xl/worksheets/sheet1.xml", b'="0.07"', b'="0"')
         with pytest.raises(UnreadableError, match=r"ausgeblendete (Zeilen|Spalten) im Blatt „Kosten“"):
-            office_pages(_sheet(hide), Dateiart.TABELLE, "kosten.xlsx", "Kosten")
+            office_pages(data, Dateiart.TABELLE, "kosten.xlsx", "Kosten")
+
+    def test_low_rows_and_narrow_columns_are_printed(self) -> None:
+        def narrow(book: openpyxl.Workbook) -> None:
+            book.active.row_dimensions[5].height = 0.75
+            book.active.column_dimensions["B"].width = 0.5
+
+        assert office_pages(_sheet(narrow), Dateiart.TABELLE, "kosten.xlsx", "Kosten")[1] == ()
 
     def test_a_chart_that_the_edge_cuts_off_is_told_with_its_page(self) -> None:
         """The engine spreads columns over sheets of paper, but draws a chart once and lets the edge cut it."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import pikepdf
-from pikepdf import Array, Dictionary
+from pikepdf import Array, Dictionary, Name
 
 from vorlagen.pdf.quellen.aktionen import Verweise, tell_action, tell_triggers
-from vorlagen.pdf.quellen.objekte import drop, entry, items
+from vorlagen.pdf.quellen.objekte import dictionary, drop, entry, items
 from vorlagen.pdf.quellen.signatur import flatten_signature, is_signature
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ _KEPT: Final = frozenset({
 })  # fmt: skip
 _ACTING: Final = ("/AA", "/PA", "/AF", "/FS", "/ExData", "/Sound", "/Movie", "/RichMediaContent",
                   "/RichMediaSettings", "/3DD", "/3DV", "/3DA", "/3DI", "/Metadata", "/PieceInfo")  # fmt: skip
+_PICTURE: Final = frozenset({
+    "/Type", "/Subtype", "/Rect", "/AP", "/AS", "/F", "/P", "/OC", "/Contents", "/StructParent",
+})  # fmt: skip
+"""All that the mere picture of an annotation needs (ISO 32000-1, table 164)."""
 _RELATED: Final = ("/Parent", "/IRT", "/Popup")
 _CORNERS: Final = 4
 
@@ -81,10 +85,10 @@ class Anmerkungen:
         kind = str(entry(one, "/Subtype"))
         if kind == "/FileAttachment":
             self._protokoll.note("E104", seite)
-            return False
+            return _keep_picture(one)
         if kind in _MEDIA:
             self._protokoll.note("E105", seite)
-            return False
+            return _keep_picture(one)
         rect = entry(one, "/Rect")
         if kind not in _KEPT or not isinstance(rect, Array) or len(rect) != _CORNERS:
             self._protokoll.note("E113", seite)
@@ -93,7 +97,7 @@ class Anmerkungen:
             tell_triggers(one, self._protokoll, seite)
         drop(one, *(key for key in _ACTING if key in keys))
         if kind == "/Link":
-            return self._verweise.settle(one, seite)
+            return self._verweise.settle(one, seite) or _keep_picture(one)
         if kind == "/Widget" and is_signature(one) and not flatten_signature(one, seite, self._protokoll):
             return False
         if "/A" in keys:
@@ -125,3 +129,13 @@ class Anmerkungen:
         drop(page, "/Annots")
         if kept:
             page["/Annots"] = Array(kept)
+
+
+def _keep_picture(one: Dictionary) -> bool:
+    """Turn an annotation whose purpose is gone into a stamp that shows what it showed; ``False`` if that is nothing."""
+    rect = entry(one, "/Rect")
+    if entry(dictionary(one, "/AP"), "/N") is None or not isinstance(rect, Array) or len(rect) != _CORNERS:
+        return False
+    drop(one, *sorted(one.keys() - _PICTURE))
+    one["/Subtype"] = Name.Stamp
+    return True

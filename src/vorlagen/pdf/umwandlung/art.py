@@ -8,8 +8,13 @@ from enum import Enum
 from pathlib import PurePosixPath
 from typing import Final
 
+from vorlagen.errors import UnreadableError
+from vorlagen.i18n import t
+
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
+"""Name of the stream that holds a docx, xlsx or pptx with a password (MS-OFFCRYPTO 2.3.4.4)."""
 _PDF_START: Final = 1024
 """The header of a PDF stands within so many bytes (ISO 32000-1, annex H, note 13)."""
 _PICTURES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*", b"BM")
@@ -41,7 +46,15 @@ def kind_of(data: bytes, name: str) -> Dateiart:
     Args:
         data: its bytes.
         name: its name; decides only between the old formats of Office, which begin alike.
+
+    Raises:
+        UnreadableError: a file of Office that only a password opens; nothing tells which of them.
     """
+    if data.startswith(_OLE) and _LOCKED in data:
+        raise UnreadableError(
+            t("{file} ist mit einem Kennwort verschlüsselt.", file=name),
+            t("Öffnen Sie die Datei in ihrem Programm, entfernen Sie das Kennwort, und speichern Sie sie neu."),
+        )
     if data.startswith(_ZIP):
         return _kind_of_zip(data)
     if data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):

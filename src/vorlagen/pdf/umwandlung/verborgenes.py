@@ -1,7 +1,8 @@
 """What a spreadsheet hides and the engine would print all the same.
 
 Tried with office2pdf 0.4.0: hidden sheets and hidden slides are left out, comments and
-speaker's notes too, but **hidden rows and columns are printed**, filtered rows among them.
+speaker's notes too, but **hidden rows and columns are printed**, filtered rows and those
+without height or width among them.
 """
 
 from __future__ import annotations
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
-_HIDDEN: Final = re.compile(rb"<(?:\w+:)?(?P<what>row|col)\b[^>]*\bhidden=[\"'](?:1|true)[\"']")
+_HIDDEN: Final = re.compile(
+    rb"<(?:\w+:)?(?P<what>row|col)\b[^>]*\b(?:hidden=[\"'](?:1|true)|(?:ht|width)=[\"']0+(?:\.0\d*)?)[\"']"
+)
+"""What is marked as hidden, or so low or narrow that Excel shows nothing of it: whoever drags
+a row or column shut leaves „0“ or a little more."""
 _MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REL: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _LIMIT: Final = 200_000_000
