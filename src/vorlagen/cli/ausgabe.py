@@ -97,9 +97,13 @@ def print_findings(findings: tuple[Finding, ...], language: Language) -> None:
 
 
 def print_error(error: VorlagenError, language: Language) -> None:
-    """An error with its findings and what to do next, on stderr."""
-    print_findings(carried(error), language)
-    click.echo(f"{t('Fehler').translate(language)} {error.code}: {translate(error.message, language)}", err=True)
+    """An error with its findings and what to do next, on stderr; what a finding says is not said again."""
+    found = carried(error)
+    print_findings(found, language)
+    message = translate(error.message, language)
+    if message in (translate(one.message, language) for one in found):
+        return
+    click.echo(f"{t('Fehler').translate(language)} {error.code}: {message}", err=True)
     hint = translate(error.hint, language)
     if hint:
         click.echo(t("Hinweis: {hinweis}", hinweis=hint).translate(language), err=True)

@@ -109,7 +109,7 @@ def read_tree(text: str, file: str | None) -> tuple[Knoten | None, Fundstellen, 
     empty = tree is None or is_nothing(tree)
     place = Place(1, 1) if tree is None or empty else tree.place
     message = t("Die Datei ist leer.") if empty else t("Die Datei enthält keine Angaben der Form „schlüssel: wert“.")
-    hint = t("Eine neue Vorlage legt „vorlagen new“ an.")
+    hint = t("Eine neue Vorlage legt „vorlagen new“ an, eine neue Sitzung „vorlagen new sitzung“.")
     return None, stellen, [stellen.finding("L007", message, hint, (), place)]
 
 

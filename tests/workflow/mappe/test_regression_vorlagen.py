@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from mappenprobe import HEAD, PAPER, change, gebunden, write
+from PIL import Image
 
+import vorlagen
 from vorlagen.errors import PaperError, SourceError
+from vorlagen.findings import Level
 from vorlagen.workflow.mappe.bundle import bundle
 
 if TYPE_CHECKING:
@@ -59,3 +62,15 @@ def test_a_paper_that_cannot_be_read_is_a_marked_sheet_in_a_draft(papers: Path) 
     found = gebunden(papers, draft=True, placeholder_sheets=True)
     assert "Ersatzblatt" in found.text(found.first("schlecht.yaml"))
     assert not found.entry("gut.yaml").ersatz
+
+
+def test_what_turns_out_to_be_usable_is_no_fault_of_the_meeting(papers: Path) -> None:
+    """A picture that is called .pdf: checking the paper tells of it, but the Mappe shows its page."""
+    Image.new("L", (300, 400), 200).save(papers.parent / "plan.png")
+    (papers.parent / "plan.png").rename(papers.parent / "plan.pdf")
+    change(papers.parent / "schlecht.yaml", "sachverhalt: Am",
+           "anlagen: [{titel: Plan, datei: plan.pdf}]\nsachverhalt: Nach Anlage 1. Am")  # fmt: skip
+    assert "M717" in {found.code for found in vorlagen.check(papers).findings}
+    result = bundle(papers, None, audience="internal")
+    assert [entry.quelle for entry in result.mappen[0].manifest.eintraege if entry.quelle][-1] == "plan.pdf"
+    assert not {found.code for found in result.report.findings if found.level is Level.ERROR}

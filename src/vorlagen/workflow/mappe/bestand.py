@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from vorlagen.workflow.sitzungen import Sitzungsbestand
 
 _ABOUT_FILES: Final = frozenset({"M709", "M710", "M717"})
-"""Errors of a meeting about files that are not there; M717 where a paper has no others."""
+"""Errors of a meeting about files that are not there; M717 where a paper has no others. Opening the
+files tells more of them, or that they can be used all the same."""
 _DATA: Final = frozenset({".yaml", ".yml", ".json"})
 
 
@@ -113,6 +114,7 @@ def gather_mappe(sitzung: Sitzung, auftrag: Mappenauftrag, gehilfen: Gehilfen) -
     drafts = [name for name, found in bestand.pruefling.vorlagen.items() if found.vorlage and found.vorlage.ist_entwurf]
     if not auftrag.draft:
         _refuse_unfit(bestand, report, drafts)
+        report = replace(report, findings=tuple(one for one in report.findings if one.code not in _ABOUT_FILES))
     papers = {name: _known(found.vorlage) for name, found in bestand.pruefling.vorlagen.items()}
     plans = {audience: plan_mappe(list_items(bestand.pruefling.tops, sitzung, papers, audience), audience,
                                   beidseitig=auftrag.beidseitig) for audience in auftrag.audiences}  # fmt: skip
