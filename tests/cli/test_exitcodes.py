@@ -319,6 +319,6 @@ def test_the_highest_code_wins_and_no_paper_stops_another(
 def test_an_error_that_is_a_finding_is_told_once(vorlagen: Aufruf, tmp_path: Path) -> None:
     (tmp_path / "sitzung.yaml").write_text("tagesordnung: [\n", encoding="utf-8")
     run = vorlagen("bundle", "sitzung.yaml")
-    assert run.code == 3
+    assert run.code == 1
     assert run.err.count("Eine Klammer wird nicht geschlossen") == 1
     assert "sitzung.yaml:1:" in run.err
