@@ -386,6 +386,15 @@ def test_equal_sources_give_equal_bytes(small: Path) -> None:
 # --- duplex, ZIP, manifest
 
 
+def test_duplex_and_marked_sheets_go_together(tmp_path: Path) -> None:
+    """Blank pages before it do not take the link of a marked sheet back to the agenda away."""
+    files = {"eins.pdf": datei(), "zwei.pdf": datei(), "kaputt.pdf": b"kaputt"}
+    found = gebunden(sitzung(tmp_path, files), None, duplex=True, placeholder_sheets=True)
+    (agenda,) = (entry.erste_seite - 1 for entry in found.manifest.eintraege if entry.art == "tagesordnung")
+    assert "leerseite" in [entry.art for entry in found.manifest.eintraege]
+    assert found.goals(found.first("kaputt.pdf")) == [agenda]
+
+
 def test_duplex_begins_everything_on_a_front_page(meeting: Path) -> None:
     found = gebunden(meeting, None, duplex=True)
     starts = [one for one in found.manifest.eintraege if one.art != "leerseite"]

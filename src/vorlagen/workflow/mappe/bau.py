@@ -18,7 +18,7 @@ from vorlagen.pdf.mappe.baustein import Baustein, Lesezeichen, Mappeninfo, Sprun
 from vorlagen.pdf.mappe.verbund import join
 from vorlagen.pdf.quellen.oeffnen import open_source
 from vorlagen.workflow.mappe.auftrag import Stufe
-from vorlagen.workflow.mappe.blaetter import Blaetter, Deckblattworte, gap_target
+from vorlagen.workflow.mappe.blaetter import Blaetter, Deckblattworte, gap_targets
 from vorlagen.workflow.mappe.fassungen import numbers_of
 from vorlagen.workflow.mappe.unterlagen import refusal
 
@@ -228,11 +228,10 @@ class Mappenbau:
                 entry = first[page]
                 yield LINK.format(target=key), Sprung(page, f"{entry.zeichen}, Seite {entry.marken[0]}")
                 yield LINK.format(target=back_target(key)), agenda
-        whole = self._bestand.plaene[self.audience].eintraege
         here = {entry.schluessel for entry in plan.eintraege}
-        for at, entry in enumerate(whole):
-            if entry.quelle in self.ersatz and entry.schluessel in here:
-                yield LINK.format(target=gap_target(entry, at)), agenda
+        for key, target in gap_targets(self.plan, self.ersatz).items():
+            if key in here:
+                yield LINK.format(target=target), agenda
 
     def _info(self, name: str) -> Mappeninfo:
         sitzung = self._bestand.sitzung

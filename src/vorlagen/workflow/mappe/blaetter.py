@@ -23,7 +23,7 @@ from vorlagen.word.facts import read_word_facts
 from vorlagen.workflow.formular import print_meeting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Container, Mapping, Sequence
 
     from vorlagen.findings import Finding
     from vorlagen.formular.druckbild import Audience
@@ -103,8 +103,9 @@ class Blaetter:
         """All dividers, and a marked sheet for each entry whose source is missing, set in one go."""
         own = as_dividers(self.inhalt, plan)
         sheets = {f"trennblatt/{sheet.punkt.schluessel}": sheet for sheet in own.blaetter}
-        gaps = {entry.schluessel: _gap(entry, missing[entry.quelle], at)
-                for at, entry in enumerate(plan.eintraege) if entry.quelle in missing}  # fmt: skip
+        targets = gap_targets(plan, missing)
+        gaps = {entry.schluessel: _gap(entry, missing[entry.quelle], targets[entry.schluessel])
+                for entry in plan.eintraege if entry.schluessel in targets}  # fmt: skip
         if not (sheets or gaps):
             return Trennblaetter(b"", {})
         both = (*sheets.values(), *gaps.values())
@@ -183,11 +184,16 @@ def _pages(pdf: bytes) -> int:
         return len(opened.pages)
 
 
-def gap_target(entry: Eintrag, at: int) -> str:
-    """Name of the target of the link from a marked sheet back to the agenda."""
-    return back_target(f"{entry.punkt}/ersatz-{at}")
+def gap_targets(plan: Mappenplan, missing: Container[str]) -> dict[str, str]:
+    """Names of the targets of the links from marked sheets back to the agenda, by the entry's key.
+
+    They are counted by sources: blank pages come and go.
+    """
+    sources = [entry for entry in plan.eintraege if entry.quelle]
+    return {entry.schluessel: back_target(f"{entry.punkt}/ersatz-{at}")
+            for at, entry in enumerate(sources) if entry.quelle in missing}  # fmt: skip
 
 
-def _gap(entry: Eintrag, cause: Finding, at: int) -> Trennblatt:
+def _gap(entry: Eintrag, cause: Finding, target: str) -> Trennblatt:
     line = Punktzeile(entry.punkt, entry.titel, entry.oeffentlich, entry.zeichen, vermerke=(_MISSING,))
-    return Trennblatt(line, "", "", str(cause.message), (), gap_target(entry, at))
+    return Trennblatt(line, "", "", str(cause.message), (), target)
