@@ -28,7 +28,8 @@ _MARGIN: Final = 5.0
 _DEEP: Final = 5
 _SMALL: Final = 600
 """Pixels of the longer side; on such a picture a hair line is still grey."""
-_WHITE: Final = frozenset({255})
+_WHITE: Final = (255, 255)
+"""Darkest and lightest value."""
 _MOST: Final = 20_000
 """Things on a page that are looked at; a spreadsheet has some thousand."""
 
@@ -66,14 +67,7 @@ def pages_cut_off(pdf: bytes, name: str) -> tuple[int, ...]:
     Raises:
         UnreadableError: PDFium cannot read the file, or a page.
     """
-    found: list[int] = []
-    with _opened(pdf, name) as (document, begin):
-        for at in range(len(document)):
-            begin(at)
-            with contextlib.closing(document[at]) as page:
-                if _cuts(page):
-                    found.append(at + 1)
-    return tuple(found)
+    return tuple(at + 1 for at in _pages_where(pdf, name, _cuts))
 
 
 def blank_pages(pdf: bytes, name: str) -> tuple[int, ...]:
@@ -86,16 +80,22 @@ def blank_pages(pdf: bytes, name: str) -> tuple[int, ...]:
     Raises:
         UnreadableError: PDFium cannot read the file, or a page.
     """
-    found: list[int] = []
+    return tuple(_pages_where(pdf, name, _is_blank))
+
+
+def _pages_where(pdf: bytes, name: str, test: Callable[[pypdfium2.PdfPage], bool]) -> Iterator[int]:
     with _opened(pdf, name) as (document, begin):
         for at in range(len(document)):
             begin(at)
             with contextlib.closing(document[at]) as page:
-                scale = min(1.0, _SMALL / max(page.get_size()))
-                with contextlib.closing(page.render(scale=scale, grayscale=True)) as picture:
-                    if set(bytes(picture.buffer)) <= _WHITE:
-                        found.append(at)
-    return tuple(found)
+                if test(page):
+                    yield at
+
+
+def _is_blank(page: pypdfium2.PdfPage) -> bool:
+    scale = min(1.0, _SMALL / max(page.get_size()))
+    with contextlib.closing(page.render(scale=scale, grayscale=True)) as picture:
+        return bool(picture.to_pil().getextrema() == _WHITE)
 
 
 def _cuts(page: pypdfium2.PdfPage) -> bool:
