@@ -35,15 +35,13 @@ _SPEAKER: Final = re.compile(
     r"(?:stadt|gemeinde|orts)?rat(?:e?s)?|kreistag(?:e?s)?|(?:ober)?bürgermeister(?:s|in)?|landrat(?:e?s)?|landrätin"
 )
 """Who reports or asks. Behind a kind of matters they would be whom it is about."""
-
-
 _PAPER: Final = re.compile(
     r"anlagen?|anhang|beilagen?|"
     r"(?:lage|übersichts|bebauungs|flächennutzungs|grundstücks|zeit|ablauf|finanz|finanzierungs|kosten|stellen|"
     r"wirtschafts|haushalts|projekt|entwurfs|bau|detail|höhen|frei(?:flächen|anlagen))?pl[aä]ne?|"
     r"(?:übersichts|lage|flur|liegenschafts)?karten?|(?:kosten|flächen)?(?:berechnung|schätzung|aufstellung)|"
-    r"(?:wert|verkehrs|rechts|boden|schall)?gutachten|(?:\w{0,20})?entwurf|(?:kauf|miet|pacht)?vertr[aä]ge?s?|satzung|gegenüberstellung|"
-    r"synopse|präsentation|prüfbericht|bericht|sachstandsbericht|stellungnahmen?|angebote?|antr[aä]ge?|anschreiben|"
+    r"(?:wert|verkehrs|rechts|boden|schall)?gutachten|\w{0,20}entwurf|(?:kauf|miet|pacht)?vertr[aä]ge?s?|satzung|"
+    r"gegenüberstellung|synopse|präsentation|prüfbericht|bericht|sachstandsbericht|stellungnahmen?|angebote?|antr[aä]ge?|anschreiben|"
     r"schreiben|protokoll|niederschrift|fotos?|bilder|fotodokumentation|zeichnung(?:en)?|ansicht(?:en)?|schnitte?|"
     r"grundrisse?|tabellen?|listen?|übersicht(?:en)?|auswertung|begründung|umweltbericht|konzept|gesamtkonzept|"
     r"leistungsverzeichnis|preisspiegel|vergabevermerk|vermerk|jahresabschluss|bilanz|handout|unterlagen?"

@@ -67,7 +67,7 @@ def _changed_parts(package: zipfile.ZipFile, losses: list[Text]) -> Iterator[tup
             continue
         root = _parsed(xml)
         done = [_print_hyphens(root), _print_symbols(root, losses), _print_boxes(root),
-                _set_notes_apart(root, _note_styles(package))]  # fmt: skip
+                _set_notes_apart(root, package)]  # fmt: skip
         losses += _undrawn(root, _targets(package, part))
         if any(done):
             yield part, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -119,9 +119,11 @@ def _print_boxes(root: etree._Element) -> bool:
     return bool(boxes)
 
 
-def _set_notes_apart(root: etree._Element, known: Collection[str]) -> bool:
+def _set_notes_apart(root: etree._Element, package: zipfile.ZipFile) -> bool:
+    marks = list(root.iter(_W + "footnoteReference", _W + "endnoteReference"))
+    known = _note_styles(package) if marks else frozenset[str]()
     changed = False
-    for mark in list(root.iter(_W + "footnoteReference", _W + "endnoteReference")):
+    for mark in marks:
         run = mark.getparent()
         if run is None or run.tag != _W + "r":
             continue

@@ -117,7 +117,7 @@ class Mappenbau:
         opened = self._open(entry)
         numbers = tuple(map(str, range(1, opened.seiten + 1)))
         source = self._bestand.unterlagen[entry.quelle, self.audience]
-        part = Baustein(entry.titel, opened, ("",) * opened.seiten, numbers, datei=source.gemacht or source.pfad)
+        part = Baustein(entry.titel, opened, ("",) * opened.seiten, numbers, datei=source.datei)
         target = io.BytesIO()
         join([part], [Lesezeichen(entry.titel, 0, baustein=0)], Mappeninfo(entry.titel), {}, target)
         return target.getvalue()
@@ -205,7 +205,7 @@ class Mappenbau:
             else:
                 opened = self._fresh.pop(entry.schluessel, None) or self._open(entry)
                 source = self._bestand.unterlagen[entry.quelle, self.audience]
-                yield _part(band.plan, entry, opened, datei=source.gemacht or source.pfad)
+                yield _part(band.plan, entry, opened, datei=source.datei)
 
     def _bookmarks(self, plan: Mappenplan) -> tuple[Lesezeichen, ...]:
         places = {entry.schluessel: at for at, entry in enumerate(plan.eintraege)}

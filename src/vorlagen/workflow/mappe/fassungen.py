@@ -138,9 +138,7 @@ def numbers_of(stand: Seitenstand) -> Nummernstand:
     return Nummernstand(stand.gesamt, stand.marken, stand.vergeben)
 
 
-def compare(
-    old: Iterable[Manifesteintrag], new: Iterable[Manifesteintrag], audience: Audience
-) -> tuple[Text, ...]:  # fmt: skip
+def compare(old: Iterable[Manifesteintrag], new: Iterable[Manifesteintrag], audience: Audience) -> tuple[Text, ...]:
     """What is new, changed and gone between two issues, in the order of the newer one.
 
     Pages of our own do not count: they follow from the others. The public is not told the title

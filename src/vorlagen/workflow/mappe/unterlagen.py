@@ -63,6 +63,11 @@ class Unterlage:
         return self.gemacht or b"" if self.pfad is None else read_bytes(self.pfad, self.pfad.name, limit=MAX_FILE)
 
     @property
+    def datei(self) -> bytes | Path | None:
+        """What stands for it where somebody looks for the part that breaks a standard: the PDF, or its place."""
+        return self.gemacht or self.pfad
+
+    @property
     def groesse(self) -> int:
         """Bytes of the PDF; 0 for a file that has gone meanwhile, which is told when it is read."""
         if self.gemacht is not None:

@@ -64,9 +64,7 @@ def manifest_entry(bau: Mappenbau, entry: Eintrag, file: str) -> Manifesteintrag
     )  # fmt: skip
 
 
-def lock_of(
-    bands: tuple[Band, ...], files: list[Mappendatei], manifest: Manifest, number: int
-) -> Seitenstand:  # fmt: skip
+def lock_of(bands: tuple[Band, ...], files: list[Mappendatei], manifest: Manifest, number: int) -> Seitenstand:
     """The numbers to keep from now on, and what was published under them; what is gone is not named in it."""
     numbers = bands[0].plan.nummern
     for band in bands[1:]:
