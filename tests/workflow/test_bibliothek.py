@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import os
 import subprocess
 import sys
 import threading
@@ -151,8 +152,13 @@ def test_same_input_same_bytes_from_many_threads() -> None:
         "[t.start() for t in threads]; [t.join() for t in threads]\n"
         "print(len(found), *sorted(set(found)))\n"
     )
+    # Unmeasured: one run of the suite saw such a process end in an abort, none of sixty without coverage did.
+    unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_PROCESS_")}
     runs = {
-        subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout for _ in "ab"
+        subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=unmeasured
+        ).stdout
+        for _ in "ab"
     }
     assert len(runs) == 1
     count, *digests = runs.pop().split()
